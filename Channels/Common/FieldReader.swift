@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// Reads the fields that every channel's message may have. A missing field is nil; one that can't be read is refused.
+struct FieldReader {
+    let message: InboundMessage
+    let phones: PhoneReading
+
+    func contact() throws(IntakeRefusal) -> Contact {
+        Contact(
+            name: message.text("name").flatMap { PersonName($0) },
+            phone: try phones.number(in: message.text("phone")),
+            email: try email(),
+            preferred: try choice("preferred", .channel)
+        )
+    }
+
+    func place() throws(IntakeRefusal) -> Place {
+        Place(
+            address: message.text("address") ?? "",
+            latitude: try number("lat", .latitude, in: -90...90),
+            longitude: try number("lng", .longitude, in: -180...180),
+            area: try code("area", .place)
+        )
+    }
+
+    func choice<Value: RawRepresentable<String>>(
+        _ name: String,
+        _ field: IntakeField
+    ) throws(IntakeRefusal) -> Value? {
+        guard let text = message.text(name) else { return nil }
+        guard let value = Value(rawValue: text) else { throw .unknown(field, String(text.prefix(64))) }
+        return value
+    }
+
+    func code<Subject>(_ name: String, _ field: IntakeField) throws(IntakeRefusal) -> Code<Subject>? {
+        guard let text = message.text(name) else { return nil }
+        guard let code = Code<Subject>(text) else { throw .unknown(field, String(text.prefix(64))) }
+        return code
+    }
+
+    func instant(_ name: String, _ field: IntakeField) throws(IntakeRefusal) -> Date? {
+        guard let text = message.text(name) else { return nil }
+        let plain = Date.ISO8601FormatStyle()
+        // Both failing is the refusal; which of the two forms was not meant is of no interest.
+        guard let date = (try? plain.parse(text)) ?? (try? plain.time(includingFractionalSeconds: true).parse(text))
+        else { throw .unreadable(field) }
+        return date
+    }
+
+    func flag(_ name: String) -> Bool { ["on", "true", "yes", "1"].contains(message.text(name)) }
+
+    private func email() throws(IntakeRefusal) -> String? {
+        guard let text = message.text("email") else { return nil }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !text.contains(where: \.isWhitespace) else {
+            throw .unreadable(.email)
+        }
+        return text
+    }
+
+    private func number(
+        _ name: String,
+        _ field: IntakeField,
+        in range: ClosedRange<Double>
+    ) throws(IntakeRefusal) -> Double? {
+        guard let text = message.text(name) else { return nil }
+        guard let value = Double(text), range.contains(value) else { throw .unreadable(field) }
+        return value
+    }
+}

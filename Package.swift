@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the product: an arrow of docs/architecture.md is a name in `imports`.
+func module(
+    _ name: String,
+    at path: String,
+    imports: [Target.Dependency] = [],
+    resources: [Resource]? = nil,
+) -> Target {
+    .target(name: name, dependencies: imports, path: path, resources: resources, swiftSettings: strict)
+}
+
+func suite(_ name: String, imports: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: imports,
+        path: "Tests/\(name)",
+        resources: resources,
+        swiftSettings: strict,
+    )
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "hotline",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        module("WorkCalendar", at: "Sources/WorkCalendar"),
+        module("Tickets", at: "Sources/Tickets", imports: ["WorkCalendar"]),
+        module("Channels", at: "Channels", imports: ["Tickets"]),
+        module("Routing", at: "Routing", imports: ["Tickets"]),
+        module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
+        module("Survey", at: "Sources/Survey", imports: ["Tickets"]),
+        module(
+            "Sites",
+            at: "Sources/Sites",
+            imports: ["Routing", "Supervision", "Survey", "Tickets", "WorkCalendar", yams],
+        ),
+        module("Storage", at: "Sources/Storage/Core"),
+        module(
+            "SQLiteStorage",
+            at: "Sources/Storage/SQLite",
+            imports: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+        ),
+        .systemLibrary(
+            name: "CLibPQ",
+            path: "Sources/Storage/CLibPQ",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])],
+        ),
+        module("PostgresStorage", at: "Sources/Storage/Postgres", imports: ["CLibPQ", "Storage"]),
+        module("Records", at: "Sources/Records", imports: ["Storage", "Tickets", crypto]),
+        module("Dashboards", at: "Dashboards", imports: ["Records", "Storage", "Survey", "Tickets"]),
+        module(
+            "Desk",
+            at: "Sources/Desk",
+            imports: [
+                "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets", "WorkCalendar",
+                crypto, cryptoExtras, lifecycle, logging,
+            ],
+        ),
+        module(
+            "Web",
+            at: "Sources/Web",
+            imports: [
+                "Dashboards", "Desk", "Records", "Routing", "Sites", "Supervision", "Survey", "Tickets",
+                crypto, hummingbird, logging, .product(name: "Mustache", package: "swift-mustache"), yams,
+            ],
+            resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
+        ),
+        .executableTarget(
+            name: "hotline",
+            dependencies: [
+                "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Sites",
+                "Storage", "Supervision", "Survey", "Tickets", "Web", "WorkCalendar",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                hummingbird, lifecycle, logging,
+            ],
+            path: "Sources/hotline",
+            swiftSettings: strict,
+        ),
+    ],
+)

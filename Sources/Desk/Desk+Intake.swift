@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+import Routing
+import Sites
+import Storage
+import Supervision
+package import Tickets
+import WorkCalendar
+
+/// A draft that has become a ticket, now or before.
+package struct Receipt: Sendable {
+    package let stored: StoredTicket
+    /// With the number, what the citizen follows the ticket by.
+    package let queryCode: String
+    /// false when the channel had delivered the message before.
+    package let isNew: Bool
+}
+
+extension Desk {
+    /// Files a request (受理): a ticket, its number and query code, routed in the same transaction (A1, C2).
+    ///
+    /// Sent again, the same channel and external id give the same ticket.
+    /// - Parameters:
+    ///   - draft: What a channel made of its message.
+    ///   - author: Who files: an agent for a caller, the citizen, a program.
+    ///   - device: From where, for the journal.
+    /// - Returns: The receipt, once it is durable.
+    /// - Throws: `IntakeRefusal`; nothing is stored then.
+    package func file(_ draft: IntakeDraft, by author: Author, device: String) async throws -> Receipt {
+        let now = time.now
+        let site = site
+        let draft = try located(try checked(draft, at: now, site: site), site: site)
+        let decision = site.router.route(draft.filing)
+        let code = ids.queryCode()
+        return try await change { writer in
+            if let known = try receipt(of: draft.filing, in: writer) { return known }
+            let number = try TicketRecords.nextNumber(on: site.calendar.day(of: now), in: writer)
+            let events = Self.events(filing: draft.filing, decision: decision, number: number, at: now, site: site)
+            let change = TicketChange(events: events, at: now, author: author, device: device)
+            let stored = try site.ledger.open(number, filing: draft.filing, change: change, in: writer)
+            try ContactRecords.insert(draft.contact, queryCode: code, of: stored.id, in: writer)
+            return Receipt(stored: stored, queryCode: code, isNew: true)
+        }
+    }
+
+    private func receipt(of filing: Filing, in reader: any Reader) throws -> Receipt? {
+        guard
+            let stored = try TicketRecords.find(channel: filing.channel, externalID: filing.externalID, in: reader),
+            let code = try ContactRecords.queryCode(of: stored.id, in: reader)
+        else { return nil }
+        return Receipt(stored: stored, queryCode: code, isNew: false)
+    }
+
+    private func checked(_ draft: IntakeDraft, at now: Date, site: Site) throws(IntakeRefusal) -> IntakeDraft {
+        let draft = try draft.checked()
+        if let unit = draft.filing.accusedUnit, site.organisation[unit] == nil {
+            throw .unknown(.accusedUnit, unit.rawValue)
+        }
+        if let matter = draft.filing.matter, !site.catalogue.isLeaf(matter) {
+            throw .unknown(.matter, matter.rawValue)
+        }
+        if let area = draft.filing.place.area, site.gazetteer[area] == nil { throw .unknown(.place, area.rawValue) }
+        // A channel's clock may run a little fast; a request from tomorrow is a mistake.
+        guard draft.filing.receivedAt < now.addingTimeInterval(300) else { throw .unreadable(.receivedAt) }
+        return draft
+    }
+
+    private func located(_ draft: IntakeDraft, site: Site) throws -> IntakeDraft {
+        var draft = draft
+        draft.filing.place.area = site.router.area(of: draft.filing)
+        return draft
+    }
+
+    /// Registration and what routing makes of it: dispatched where it is certain, else proposed to a person.
+    private static func events(
+        filing: Filing,
+        decision: RoutingDecision,
+        number: TicketNumber,
+        at now: Date,
+        site: Site
+    ) -> [TicketEvent] {
+        let registered = TicketEvent.registered(filing: filing)
+        let ticket = Ticket(number: number, filing: filing)
+        if decision.isCertain, let unit = decision.unit {
+            let command = TicketCommand.dispatch(to: unit, coUnits: decision.coUnits, decision: decision)
+            // A refusal only means that a person must dispatch: the request itself is never lost over it.
+            if let events = try? ticket.decide(command, at: now, by: .clock, under: site.rules) {
+                return [registered] + events
+            }
+        }
+        return [registered, .routeProposed(decision: decision)]
+    }
+}

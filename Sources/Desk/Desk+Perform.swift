@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Records
+import Routing
+import Sites
+import Storage
+import Survey
+package import Tickets
+import WorkCalendar
+
+extension Desk {
+    /// Does what `command` asks of a ticket, if the law allows it (办理).
+    ///
+    /// - Parameters:
+    ///   - command: What is asked.
+    ///   - number: Of which ticket.
+    ///   - version: The version the author has seen; nil only for programs that act on facts, not on a page.
+    ///   - author: Who asks.
+    ///   - device: From where, for the journal.
+    /// - Returns: The ticket after it, once it is durable.
+    /// - Throws: `TicketRefusal` and `DeskRefusal`; nothing has changed then.
+    @discardableResult
+    package func perform(
+        _ command: TicketCommand,
+        on number: TicketNumber,
+        seen version: Int? = nil,
+        by author: Author,
+        device: String
+    ) async throws -> StoredTicket {
+        let now = time.now
+        let site = site
+        try Self.checkNames(in: command, site: site)
+        return try await change { writer in
+            guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
+                throw DeskRefusal.unknownTicket(number.rawValue)
+            }
+            if let version, version != stored.version {
+                throw DeskRefusal.staleVersion(seen: version, current: stored.version)
+            }
+            if case .merge(let master) = command { try Self.checkMaster(master, in: writer) }
+            let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
+            let change = TicketChange(events: events, at: now, author: author, device: device)
+            return try site.ledger.record(change, on: stored, in: writer)
+        }
+    }
+
+    /// Changes the lamps that are due, at most `limit` of them in one transaction.
+    ///
+    /// - Returns: How many lamps changed; `limit` means that more may be waiting.
+    package func noticeLamps(limit: Int) async throws -> Int {
+        let now = time.now
+        let site = site
+        return try await change { writer in
+            let due = try TicketRecords.alarmed(at: now, limit: limit, in: writer)
+            for stored in due {
+                let events = try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules)
+                let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
+                _ = try site.ledger.record(change, on: stored, in: writer)
+            }
+            return due.count
+        }
+    }
+
+    /// A citizen's answers to the survey, by the link they were sent (E1).
+    ///
+    /// - Throws: `SurveyFault` for answers that are no answers, `DeskRefusal.invitationVoid` for a link that is none.
+    package func rate(_ token: String, fields: [String: String], device: String) async throws -> StoredTicket {
+        let now = time.now
+        let site = site
+        let answer = try site.questionnaire.read(fields)
+        return try await change { writer in
+            guard let invitation = try InvitationRecords.find(token, in: writer), invitation.isOpen(at: now),
+                let stored = try TicketRecords.find(invitation.ticket, in: writer),
+                (stored.ticket.stage.assignment?.round ?? 0) == invitation.round
+            else { throw DeskRefusal.invitationVoid }
+            let command = TicketCommand.recordCallback(.reached(answer))
+            let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
+            try InvitationRecords.markAnswered(token, at: now, in: writer)
+            let change = TicketChange(events: events, at: now, author: .citizen, device: device)
+            return try site.ledger.record(change, on: stored, in: writer)
+        }
+    }
+
+    private static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
+        let units: [UnitCode] =
+            switch command {
+            case .dispatch(let unit, let coUnits, _): [unit] + coUnits
+            case .designate(let unit, _): [unit]
+            case .addCoHandlers(let units): units
+            case .requestReturn(_, _, let unit): [unit].compactMap(\.self)
+            default: []
+            }
+        for unit in units where site.organisation[unit] == nil { throw .unknownUnit(unit.rawValue) }
+        if case .classify(_, let matter?) = command, !site.catalogue.isLeaf(matter) {
+            throw .unknownMatter(matter.rawValue)
+        }
+    }
+
+    /// A master is a ticket in its own right, so no ring of merged tickets can arise.
+    private static func checkMaster(_ number: TicketNumber, in reader: any Reader) throws {
+        guard let master = try TicketRecords.find(number, in: reader) else {
+            throw DeskRefusal.unknownTicket(number.rawValue)
+        }
+        if case .merged = master.ticket.stage { throw TicketRefusal.masterIsMerged(number) }
+    }
+}
+
+extension Invitation {
+    /// Whether it can still be answered.
+    package func isOpen(at now: Date) -> Bool { answeredAt == nil && now <= expiresAt }
+}

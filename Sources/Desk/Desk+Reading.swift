@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+import Sites
+import Storage
+package import Tickets
+
+/// A ticket with everything its page shows.
+package struct TicketFile: Sendable {
+    package let stored: StoredTicket
+    /// nil where the reader may not know who asked.
+    package let contact: Contact?
+    package let journal: [JournalEntry]
+    package let notices: [Notice]
+
+    package var ticket: Ticket { stored.ticket }
+}
+
+extension Desk {
+    /// A ticket as `author` may see it.
+    ///
+    /// - Throws: `DeskRefusal.unknownTicket`, also for a ticket that exists but is not theirs to know of.
+    package func file(of number: TicketNumber, for author: Author) async throws -> TicketFile {
+        let site = site
+        return try await database.read { reader in
+            guard let stored = try TicketRecords.find(number, in: reader), site.shows(stored.ticket, to: author) else {
+                throw DeskRefusal.unknownTicket(number.rawValue)
+            }
+            let hidden = stored.ticket.filing.isConfidential && author.role == .handler
+            return TicketFile(
+                stored: stored,
+                contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
+                journal: try Journal.entries(of: stored.id, in: reader),
+                notices: try NoticeRecords.notices(of: stored.id, in: reader)
+            )
+        }
+    }
+
+    /// A page of tickets as `author` may see them: a unit's people see their own unit's.
+    package func page(of list: TicketList, for author: Author) async throws -> TicketList.Page {
+        var list = list
+        if author.role == .handler {
+            guard let unit = author.unit else { return TicketList.Page(lines: [], next: nil) }
+            list.unit = unit
+        }
+        list.hiddenFrom = author.unit
+        let asked = list
+        return try await database.read { [engine = database.engine] in try asked.page(in: $0, on: engine) }
+    }
+
+    /// What a citizen sees of their ticket, by number and query code.
+    ///
+    /// - Returns: nil when they do not fit; which of the two is wrong is not said.
+    package func follow(_ number: TicketNumber, queryCode: String) async throws -> FollowedTicket? {
+        try await database.read { reader in
+            guard let stored = try TicketRecords.find(number, in: reader),
+                try ContactRecords.queryCode(of: stored.id, in: reader) == queryCode.uppercased()
+            else { return nil }
+            return FollowedTicket(
+                stored: stored,
+                notices: try NoticeRecords.notices(of: stored.id, in: reader),
+                invitation: try InvitationRecords.newest(of: stored.id, in: reader)
+            )
+        }
+    }
+
+    /// The ticket that an invitation is about, while it can still be answered.
+    package func invited(by token: String) async throws -> StoredTicket? {
+        let now = time.now
+        return try await database.read { reader in
+            guard let invitation = try InvitationRecords.find(token, in: reader), invitation.isOpen(at: now) else {
+                return nil
+            }
+            return try TicketRecords.find(invitation.ticket, in: reader)
+        }
+    }
+}
+
+/// What a citizen may see: stage, notices and, when it is time, the invitation to rate.
+package struct FollowedTicket: Sendable {
+    package let stored: StoredTicket
+    package let notices: [Notice]
+    package let invitation: Invitation?
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+/// What the desk refuses before the law is asked. Nothing has changed.
+package enum DeskRefusal: Error, Equatable, Sendable {
+    /// There is no such ticket, or this person may not know of it.
+    case unknownTicket(String)
+    /// A colleague was faster; their change is at `current`.
+    case staleVersion(seen: Int, current: Int)
+    case unknownUnit(String)
+    case unknownMatter(String)
+    /// The invitation to rate is forged, expired or used.
+    case invitationVoid
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+package import Storage
+import Tickets
+
+/// Tells the citizen at each promised point (K3): accepted, not accepted, asked, dispatched, extended, answered.
+///
+/// Every notice stands on the citizen's follow page at once, which is its delivery; gateways that carry it further
+/// follow the table of notices.
+package struct DeliverReplies: Follower {
+    package let name = "deliver-replies"
+
+    package init() {}
+
+    package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
+        for entry in entries {
+            for (ordinal, event) in entry.events.enumerated() {
+                guard let (subject, text) = try Self.message(of: event, entry: entry, in: writer) else { continue }
+                let notice = Notice(
+                    position: entry.position,
+                    ordinal: ordinal,
+                    ticket: entry.ticket,
+                    subject: subject,
+                    text: text,
+                    channel: .web,
+                    at: entry.at,
+                    deliveredAt: entry.at
+                )
+                try NoticeRecords.insert(notice, in: writer)
+            }
+        }
+    }
+
+    /// What the citizen is told of an event, if anything: never internal words.
+    private static func message(
+        of event: TicketEvent,
+        entry: JournalEntry,
+        in reader: any Reader
+    ) throws -> (Notice.Subject, String)? {
+        switch event {
+        case .registered: (.accepted, "")
+        case .declined(_, let told): (.notAccepted, told)
+        case .transferred(let transfer): (.transferred, transfer.line.rawValue)
+        case .callerAsked(let question): (.question, question.text)
+        case .dispatched, .designated: (.dispatched, "")
+        case .extensionApproved(let deadline): (.extended, deadline.due.ISO8601Format())
+        case .paused(_, let notice): (.paused, notice)
+        case .answeredDirectly(let reply): (.answered, reply)
+        case .resultAccepted:
+            (.answered, try Journal.lastResult(of: entry.ticket, upTo: entry.version, in: reader)?.reply ?? "")
+        case .reworkOrdered, .reopened: (.reopened, "")
+        default: nil
+        }
+    }
+}

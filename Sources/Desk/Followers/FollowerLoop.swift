@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Logging
+import Records
+package import ServiceLifecycle
+import Storage
+
+/// Moves one follower along the journal until the server stops: at once when the bell rings, each second otherwise
+/// (another process may have written), and later and later after failures.
+package struct FollowerLoop: Service {
+    private let follower: any Follower
+    private let desk: Desk
+    private let logger: Logger
+    /// Tells this process from others in the lease.
+    private let holder: String
+
+    private static let batch = 200
+
+    package init(_ follower: any Follower, desk: Desk, holder: String, logger: Logger) {
+        self.follower = follower
+        self.desk = desk
+        self.holder = holder
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await eachRing(of: desk.bell, atLeastEvery: .seconds(1)) { await catchUp() }
+        }
+    }
+
+    /// Follows until nothing is left to read or something fails.
+    package func catchUp() async {
+        do {
+            while try await step() {}
+        } catch {
+            await note(error)
+        }
+    }
+
+    /// Takes one batch.
+    ///
+    /// - Returns: Whether there may be more.
+    private func step() async throws -> Bool {
+        let now = desk.time.now
+        let name = follower.name
+        let (state, entries) = try await desk.database.read { reader in
+            let state = try FollowerRecords.state(of: name, in: reader)
+            return (state, try Journal.entries(after: state?.position ?? 0, limit: Self.batch, in: reader))
+        }
+        guard let last = entries.last, now >= state?.retryAt ?? now else { return false }
+        let moved = try await desk.change { [follower, holder] writer in
+            let mine = try FollowerRecords.lease(
+                name, holder: holder, now: now, until: now.addingTimeInterval(10), in: writer
+            )
+            // Another process may have moved the cursor since the read; then this batch is not ours to follow.
+            let position = try FollowerRecords.state(of: name, in: writer)?.position ?? 0
+            guard mine, position == state?.position ?? 0 else { return false }
+            try follower.follow(entries, in: writer)
+            return try FollowerRecords.move(name, to: last.position, holder: holder, now: now, in: writer)
+        }
+        return moved && entries.count == Self.batch
+    }
+
+    /// Remembers a failure where an operator sees it, and when to try again: after 1, 2, 4 … 300 seconds.
+    private func note(_ error: any Error) async {
+        let now = desk.time.now
+        let name = follower.name
+        logger.error("follower failed", metadata: ["follower": "\(name)", "error": "\(type(of: error))"])
+        do {
+            try await desk.change { writer in
+                let failures = try FollowerRecords.state(of: name, in: writer)?.failures ?? 0
+                let delay = Double(min(300, 1 << min(failures, 9)))
+                let retryAt = now.addingTimeInterval(delay)
+                try FollowerRecords.fail(name, because: String(describing: error), retryAt: retryAt, in: writer)
+            }
+        } catch {
+            logger.error("follower's failure not stored", metadata: ["follower": "\(name)"])
+        }
+    }
+}
+
+/// Runs `action` at once, after each ring of `bell`, and at least every `interval`, until the task is cancelled.
+func eachRing(of bell: NewsBell, atLeastEvery interval: Duration, _ action: () async -> Void) async {
+    let rings = bell.rings()
+    await action()
+    while !Task.isCancelled {
+        await firstOf(rings, or: interval)
+        await action()
+    }
+}
+
+/// Returns when `rings` has an element or `interval` has passed, whichever is first.
+private func firstOf(_ rings: AsyncStream<Void>, or interval: Duration) async {
+    await withTaskGroup { group in
+        group.addTask { for await _ in rings { return } }
+        group.addTask {
+            // Cancellation is how the ring wins; there is nothing to lose in the pause.
+            try? await Task.sleep(for: interval)
+        }
+        await group.next()
+        group.cancelAll()
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+import Sites
+package import Storage
+import Survey
+import Tickets
+
+/// Invites the citizen to rate each answer (E1): one link for one pass, valid as long as the site says.
+package struct InviteSurveys: Follower {
+    package let name = "invite-surveys"
+    private let ids: IDSource
+    private let sites: CurrentSite
+
+    package init(ids: IDSource, sites: CurrentSite) {
+        self.ids = ids
+        self.sites = sites
+    }
+
+    package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
+        for entry in entries {
+            guard entry.events.contains(where: \.isAnswer) else { continue }
+            let round = try TicketRecords.find(entry.ticket, in: writer)?.ticket.lastPass?.round
+            let days = Double(sites.site.questionnaire.validDays)
+            let invitation = Invitation(
+                token: ids.secret(),
+                position: entry.position,
+                ticket: entry.ticket,
+                round: round ?? 0,
+                expiresAt: entry.at.addingTimeInterval(days * 86_400)
+            )
+            try InvitationRecords.insert(invitation, in: writer)
+        }
+    }
+}
+
+extension TicketEvent {
+    /// The citizen has an answer to rate.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .resultAccepted, .answeredDirectly: true
+        default: false
+        }
+    }
+}

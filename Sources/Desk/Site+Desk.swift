@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Records
+package import Sites
+package import Tickets
+import WorkCalendar
+
+extension Site {
+    /// The ledger that counts days by this site's calendar.
+    var ledger: TicketLedger {
+        let calendar = calendar
+        return TicketLedger { calendar.day(of: $0) }
+    }
+
+    /// Whether `author` may know of `ticket` at all (C5, X2).
+    ///
+    /// The centre and leaders see every ticket. A unit sees those it was ever responsible for or helps with, and those
+    /// of units below it; the accused unit sees nothing of a report about it.
+    package func shows(_ ticket: Ticket, to author: Author) -> Bool {
+        guard case .staff(_, let role, let unit) = author else { return true }
+        guard role == .handler else { return unit == nil || unit != ticket.filing.accusedUnit }
+        guard let unit, unit != ticket.filing.accusedUnit else { return false }
+        let passes = ticket.passes + [ticket.stage.assignment].compactMap(\.self)
+        return passes.contains { pass in
+            ([pass.unit] + pass.coUnits).contains { involved in
+                involved == unit || organisation.superiors(of: involved).contains { $0.code == unit }
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+package import Storage
+package import Tickets
+
+/// The table that says everything: gap-free, never edited, each entry's hash covering the one before (B2).
+package enum Journal {
+    /// - Returns: The entry's position.
+    @discardableResult
+    static func append(_ change: TicketChange, to stored: StoredTicket, in writer: any Writer) throws -> Int64 {
+        let last = try writer.first("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
+        let entry = RawEntry(
+            position: try (last?.value("position") ?? 0) + 1,
+            ticket: stored.id.rawValue,
+            version: stored.version,
+            at: change.at,
+            author: try StoredJSON.text(change.author),
+            device: change.device,
+            events: try StoredJSON.text(change.events)
+        )
+        let hash = entry.hash(after: try last?.value("hash") ?? [])
+        try writer.execute(
+            """
+            INSERT INTO journal (position, ticket, version, at, author, device, events, hash)
+            VALUES (\(entry.position), \(entry.ticket), \(entry.version), \(entry.at), \(entry.author),
+                \(entry.device), \(entry.events), \(hash))
+            """
+        )
+        return entry.position
+    }
+
+    /// Entries after `position`, oldest first, at most `limit`.
+    package static func entries(after position: Int64, limit: Int, in reader: any Reader) throws -> [JournalEntry] {
+        try reader.rows(
+            """
+            SELECT position, ticket, version, at, author, device, events
+            FROM journal
+            WHERE position > \(position)
+            ORDER BY position
+            LIMIT \(limit)
+            """
+        ).map { try JournalEntry(row: $0) }
+    }
+
+    /// A ticket's whole history, oldest first.
+    package static func entries(of ticket: ID<Ticket>, in reader: any Reader) throws -> [JournalEntry] {
+        try reader.rows(
+            """
+            SELECT position, ticket, version, at, author, device, events
+            FROM journal
+            WHERE ticket = \(ticket)
+            ORDER BY version
+            """
+        ).map { try JournalEntry(row: $0) }
+    }
+
+    /// The result that a unit last submitted, as the ticket stood at `version`.
+    package static func lastResult(
+        of ticket: ID<Ticket>,
+        upTo version: Int,
+        in reader: any Reader
+    ) throws -> HandlingResult? {
+        for entry in try entries(of: ticket, in: reader).reversed() where entry.version <= version {
+            for case .resultSubmitted(let result) in entry.events { return result }
+        }
+        return nil
+    }
+
+    /// The newest position; 0 for an empty journal.
+    package static func lastPosition(in reader: any Reader) throws -> Int64 {
+        try reader.first("SELECT COALESCE(MAX(position), 0) AS last FROM journal")?.value("last") ?? 0
+    }
+}
+
+/// An entry as its columns hold it: what the hash covers.
+struct RawEntry {
+    let position: Int64
+    let ticket: Int64
+    let version: Int
+    let at: Date
+    let author: String
+    let device: String
+    let events: String
+
+    /// SHA-256 over the previous entry's hash and every column, each text preceded by its length so that no two
+    /// entries read alike.
+    func hash(after previous: [UInt8]) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(data: previous)
+        let milliseconds = Int64((at.timeIntervalSince1970 * 1000).rounded())
+        for text in ["\(position) \(ticket) \(version) \(milliseconds)", author, device, events] {
+            hash.update(data: Array("\(text.utf8.count):".utf8))
+            hash.update(data: Array(text.utf8))
+        }
+        return Array(hash.finalize())
+    }
+}
+
+extension RawEntry {
+    init(row: Row) throws {
+        self.init(
+            position: try row.value("position"),
+            ticket: try row.value("ticket"),
+            version: try row.value("version"),
+            at: try row.value("at"),
+            author: try row.value("author"),
+            device: try row.value("device"),
+            events: try row.value("events")
+        )
+    }
+}
+
+extension JournalEntry {
+    init(row: Row) throws {
+        let raw = try RawEntry(row: row)
+        self.init(
+            position: raw.position,
+            ticket: ID(raw.ticket),
+            version: raw.version,
+            at: raw.at,
+            author: try StoredJSON.value(Author.self, from: raw.author),
+            device: raw.device,
+            events: try StoredJSON.value([TicketEvent].self, from: raw.events)
+        )
+    }
+}

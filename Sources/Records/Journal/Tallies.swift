@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+import Storage
+package import Tickets
+package import WorkCalendar
+
+/// Where a ticket is counted: one cell of unit × stage × lamp × channel × kind × day of filing (V5).
+package struct TallyKey: Hashable, Sendable {
+    /// Empty where no unit is responsible.
+    package let unit: String
+    package let stage: Stage.Name
+    package let lamp: Lamp
+    package let channel: Channel
+    package let kind: TicketKind
+    package let day: Day
+}
+
+extension Ticket {
+    package func tallyKey(day: (Date) -> Day) -> TallyKey {
+        TallyKey(
+            unit: unit?.rawValue ?? "",
+            stage: stage.name,
+            lamp: overlays.lamp,
+            channel: filing.channel,
+            kind: kind,
+            day: day(filing.receivedAt)
+        )
+    }
+
+    /// The facts that a change's events bring, one after the other.
+    package func facts(of events: [TicketEvent], at instant: Date) -> [CountedFact] {
+        var ticket = self
+        var facts: [CountedFact] = []
+        for event in events {
+            facts += ticket.facts(of: event, at: instant)
+            ticket.apply(event, at: instant)
+        }
+        return facts
+    }
+}
+
+/// Counts kept in the transaction that changes them; a dashboard sums cells and never counts tickets.
+enum Tallies {
+    static func move(from before: TallyKey?, to after: TallyKey, in writer: any Writer) throws {
+        guard before != after else { return }
+        if let before { try add(-1, to: before, in: writer) }
+        try add(1, to: after, in: writer)
+    }
+
+    static func count(_ facts: [CountedFact], on day: Day, in writer: any Writer) throws {
+        for fact in facts {
+            try writer.execute(
+                """
+                INSERT INTO fact_tallies (day, unit, fact, count)
+                VALUES (\(day), \(fact.unit?.rawValue ?? ""), \(fact.fact), 1)
+                ON CONFLICT (day, unit, fact) DO UPDATE SET count = fact_tallies.count + 1
+                """
+            )
+        }
+    }
+
+    private static func add(_ count: Int, to key: TallyKey, in writer: any Writer) throws {
+        try writer.execute(
+            """
+            INSERT INTO tallies (unit, stage, lamp, channel, kind, day, count)
+            VALUES (\(key.unit), \(key.stage), \(key.lamp), \(key.channel), \(key.kind), \(key.day), \(count))
+            ON CONFLICT (unit, stage, lamp, channel, kind, day)
+            DO UPDATE SET count = tallies.count + excluded.count
+            """
+        )
+    }
+}

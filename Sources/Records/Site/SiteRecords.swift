@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Storage
+
+/// A site document as stored: the kind is the file's name without its ending, numbers count from 1 within a kind.
+package struct StoredDocument: Equatable, Sendable {
+    package let kind: String
+    package let number: Int
+    package let content: String
+}
+
+/// Site documents are immutable: an import adds, nothing is changed or removed (docs/adr/0006).
+package enum SiteRecords {
+    /// The newest document of each kind.
+    package static func newest(in reader: any Reader) throws -> [StoredDocument] {
+        try reader.rows(
+            """
+            SELECT kind, number, content
+            FROM site_documents AS document
+            WHERE number = (SELECT MAX(number) FROM site_documents WHERE kind = document.kind)
+            ORDER BY kind
+            """
+        ).map { row in
+            StoredDocument(
+                kind: try row.value("kind"),
+                number: try row.value("number"),
+                content: try row.value("content")
+            )
+        }
+    }
+
+    /// Stores a document as the next of its kind, unless it is the same as the newest.
+    ///
+    /// - Returns: Its number.
+    package static func add(
+        kind: String,
+        content: String,
+        at now: Date,
+        in writer: any Writer
+    ) throws -> Int {
+        let newest = try writer.first(
+            "SELECT number, content FROM site_documents WHERE kind = \(kind) ORDER BY number DESC LIMIT 1"
+        )
+        let number: Int = try newest?.value("number") ?? 0
+        if let newest, try newest.value("content", as: String.self) == content { return number }
+        try writer.execute(
+            """
+            INSERT INTO site_documents (kind, number, content, imported_at)
+            VALUES (\(kind), \(number + 1), \(content), \(now))
+            """
+        )
+        return number + 1
+    }
+}

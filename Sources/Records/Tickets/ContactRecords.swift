@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Storage
+package import Tickets
+
+/// Who filed a ticket, apart from it: see `Contact`.
+package enum ContactRecords {
+    package static func insert(
+        _ contact: Contact,
+        queryCode: String,
+        of ticket: ID<Ticket>,
+        in writer: any Writer
+    ) throws {
+        try writer.execute(
+            """
+            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code)
+            VALUES (\(ticket), \(contact.name?.full), \(contact.phone), \(contact.email), \(contact.preferred),
+                \(queryCode))
+            """
+        )
+    }
+
+    package static func contact(of ticket: ID<Ticket>, in reader: any Reader) throws -> Contact {
+        let row = try reader.first("SELECT name, phone, email, preferred FROM contacts WHERE ticket = \(ticket)")
+        guard let row else { return Contact() }
+        let name: String? = try row.value("name")
+        return Contact(
+            name: name.flatMap { PersonName($0) },
+            phone: try row.value("phone"),
+            email: try row.value("email"),
+            preferred: try row.value("preferred")
+        )
+    }
+
+    /// What the citizen proves their right to the ticket with.
+    package static func queryCode(of ticket: ID<Ticket>, in reader: any Reader) throws -> String? {
+        try reader.first("SELECT query_code FROM contacts WHERE ticket = \(ticket)")?.value("query_code")
+    }
+}

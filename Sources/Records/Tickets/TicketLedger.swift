@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Storage
+package import Tickets
+package import WorkCalendar
+
+/// Writes what the law decided: row, journal entry and tallies, all in the caller's transaction (B2).
+package struct TicketLedger: Sendable {
+    /// The day an instant counts for, by the site's work calendar.
+    private let day: @Sendable (Date) -> Day
+
+    package init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
+
+    /// Writes a new ticket. `change.events` begin with its registration.
+    ///
+    /// - Throws: `DatabaseError.uniqueViolation` when the channel has sent this message before.
+    package func open(
+        _ number: TicketNumber,
+        filing: Filing,
+        change: TicketChange,
+        in writer: any Writer
+    ) throws -> StoredTicket {
+        let id = try nextID(in: writer)
+        var ticket = Ticket(number: number, filing: filing)
+        for event in change.events { ticket.apply(event, at: change.at) }
+        let opened = StoredTicket(id: id, version: 1, ticket: ticket)
+        try insert(opened, at: change.at, in: writer)
+        try Journal.append(change, to: opened, in: writer)
+        try Tallies.move(from: nil, to: opened.ticket.tallyKey(day: day), in: writer)
+        try count(change, from: Ticket(number: number, filing: filing), in: writer)
+        return opened
+    }
+
+    /// Writes the next version of a ticket.
+    package func record(_ change: TicketChange, on before: StoredTicket, in writer: any Writer) throws -> StoredTicket {
+        var ticket = before.ticket
+        for event in change.events { ticket.apply(event, at: change.at) }
+        let after = StoredTicket(id: before.id, version: before.version + 1, ticket: ticket)
+        try update(after, at: change.at, in: writer)
+        try Journal.append(change, to: after, in: writer)
+        try Tallies.move(
+            from: before.ticket.tallyKey(day: day), to: after.ticket.tallyKey(day: day), in: writer
+        )
+        try count(change, from: before.ticket, in: writer)
+        return after
+    }
+
+    private func count(_ change: TicketChange, from before: Ticket, in writer: any Writer) throws {
+        let facts = before.facts(of: change.events, at: change.at)
+        try Tallies.count(facts, on: day(change.at), in: writer)
+    }
+
+    private func nextID(in writer: any Writer) throws -> ID<Ticket> {
+        let row = try writer.first("SELECT COALESCE(MAX(id), 0) + 1 AS next FROM tickets")
+        return try row?.value("next") ?? ID(1)
+    }
+
+    private func insert(_ stored: StoredTicket, at now: Date, in writer: any Writer) throws {
+        let ticket = stored.ticket
+        let filing = ticket.filing
+        try writer.execute(
+            """
+            INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
+                lamp, summary, filed_on, received_at, due_at, alarm_at, version, state)
+            VALUES (\(stored.id), \(ticket.number), \(filing.channel), \(filing.externalID), \(ticket.kind),
+                \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.unit),
+                \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
+                \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
+                \(try StoredJSON.text(ticket)))
+            """
+        )
+    }
+
+    private func update(_ stored: StoredTicket, at now: Date, in writer: any Writer) throws {
+        let ticket = stored.ticket
+        try writer.execute(
+            """
+            UPDATE tickets
+            SET kind = \(ticket.kind), matter = \(ticket.matter), unit = \(ticket.unit),
+                stage = \(ticket.stage.name), lamp = \(ticket.overlays.lamp), due_at = \(ticket.nextDue),
+                alarm_at = \(ticket.nextAlarm(after: now)), version = \(stored.version),
+                state = \(try StoredJSON.text(ticket))
+            WHERE id = \(stored.id)
+            """
+        )
+    }
+}

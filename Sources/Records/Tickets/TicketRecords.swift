@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Storage
+package import Tickets
+package import WorkCalendar
+
+/// Looks tickets up one at a time. Lists are `TicketList`; writing is `TicketLedger`.
+package enum TicketRecords {
+    package static func find(_ number: TicketNumber, in reader: any Reader) throws -> StoredTicket? {
+        try reader.first("SELECT id, version, state FROM tickets WHERE number = \(number)").map(StoredTicket.init)
+    }
+
+    package static func find(_ id: ID<Ticket>, in reader: any Reader) throws -> StoredTicket? {
+        try reader.first("SELECT id, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
+    }
+
+    /// The ticket that a channel's message has become already (A1).
+    package static func find(channel: Channel, externalID: String, in reader: any Reader) throws -> StoredTicket? {
+        try reader.first(
+            "SELECT id, version, state FROM tickets WHERE channel = \(channel) AND external_id = \(externalID)"
+        ).map(StoredTicket.init)
+    }
+
+    /// The number for the next ticket of `day`.
+    package static func nextNumber(on day: Day, in reader: any Reader) throws -> TicketNumber {
+        let first = TicketNumber(day: day, count: 0)
+        let last = TicketNumber(day: day, count: 999_999)
+        let row = try reader.first(
+            "SELECT MAX(number) AS newest FROM tickets WHERE number BETWEEN \(first) AND \(last)"
+        )
+        let newest: String? = try row?.value("newest")
+        return TicketNumber(day: day, count: (newest.flatMap { Int($0.suffix(6)) } ?? 0) + 1)
+    }
+
+    /// Tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.
+    package static func alarmed(at instant: Date, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
+        try reader.rows(
+            """
+            SELECT id, version, state
+            FROM tickets
+            WHERE alarm_at IS NOT NULL AND alarm_at <= \(instant)
+            ORDER BY alarm_at
+            LIMIT \(limit)
+            """
+        ).map(StoredTicket.init)
+    }
+
+    /// When the next lamp changes, if any clock runs.
+    package static func nextAlarm(in reader: any Reader) throws -> Date? {
+        try reader.first("SELECT MIN(alarm_at) AS next FROM tickets WHERE alarm_at IS NOT NULL")?.value("next")
+    }
+}
+
+extension StoredTicket {
+    init(row: Row) throws {
+        self.init(
+            id: try row.value("id"),
+            version: try row.value("version"),
+            ticket: try StoredJSON.value(Ticket.self, from: try row.value("state"))
+        )
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Routing
+import Tickets
+
+extension SiteDraft {
+    func checkCatalogue(_ faults: inout FaultList) {
+        faults.checkTree(
+            matters.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) }, called: "matter"
+        )
+        let branches = Set(matters.compactMap(\.value.parent))
+        for matter in matters {
+            if branches.contains(matter.value.code) {
+                checkBranch(matter, &faults)
+            } else {
+                checkLeaf(matter, &faults)
+            }
+        }
+        checkLevels(without: branches, &faults)
+        checkResponsibleUnits(&faults)
+    }
+
+    /// Tickets are routed to leaves only; what a branch said about it would never be used.
+    private func checkBranch(_ matter: Located<Catalogue.Entry>, _ faults: inout FaultList) {
+        for key in ["lead", "coUnits", "deadlineClass", "words"] {
+            guard let place = matter.passage.value(of: key) else { continue }
+            faults.add("“\(matter.value.code)” has matters under it, so it cannot have “\(key)”", at: place)
+        }
+    }
+
+    private func checkLeaf(_ matter: Located<Catalogue.Entry>, _ faults: inout FaultList) {
+        for key in ["lead", "deadlineClass"] where matter.passage.value(of: key) == nil {
+            faults.add("“\(matter.value.code)” has no matters under it, so it needs “\(key)”", at: matter.passage)
+        }
+        let words = (matter.value.words ?? []).enumerated().map { ($1, matter.passage["words"].item($0)) }
+        faults.checkUnique(words, called: "word")
+    }
+
+    /// Three levels at least (domain.md 1.5).
+    private func checkLevels(without branches: Set<MatterCode>, _ faults: inout FaultList) {
+        let parents = Dictionary(
+            matters.map { ($0.value.code, $0.value.parent) }, uniquingKeysWith: { first, _ in first }
+        )
+        for matter in matters where !branches.contains(matter.value.code) {
+            guard matter.value.parent.flatMap({ parents[$0] ?? nil }) == nil else { continue }
+            faults.add("“\(matter.value.code)” is not on the third level or below it", at: matter.passage["parent"])
+        }
+    }
+
+    private func checkResponsibleUnits(_ faults: inout FaultList) {
+        let known = Set(units.map(\.value.code))
+        for matter in matters {
+            var lead: UnitCode?
+            if case .unit(let unit) = matter.value.lead {
+                lead = unit
+                if !known.contains(unit) { faults.add("there is no unit “\(unit)”", at: matter.passage["lead"]) }
+            }
+            let coUnits = (matter.value.coUnits ?? []).enumerated().map { ($1, matter.passage["coUnits"].item($0)) }
+            for (unit, place) in coUnits where !known.contains(unit) {
+                faults.add("there is no unit “\(unit)”", at: place)
+            }
+            for (unit, place) in coUnits where unit == lead {
+                faults.add("“\(unit)” leads already", at: place)
+            }
+            faults.checkUnique(coUnits, called: "unit")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+import WorkCalendar
+
+extension SiteDraft {
+    /// Adds everything in which the documents contradict themselves or each other.
+    func check(_ faults: inout FaultList) {
+        checkProfile(&faults)
+        checkOrganisation(&faults)
+        checkAreas(&faults)
+        checkCalendar(&faults)
+        checkCatalogue(&faults)
+        checkRules(&faults)
+        checkDeadlines(&faults)
+        checkQuestionnaire(&faults)
+        checkScoring(&faults)
+        checkStaff(&faults)
+    }
+
+    private func checkProfile(_ faults: inout FaultList) {
+        let timezone = calendar.value.timezone
+        if profile.value.timezone != timezone {
+            faults.add("the calendar's time zone is “\(timezone)”; both must be the same", at: profile.passage["timezone"])
+        }
+        if profile.value.callingCode.hasPrefix("0") {
+            faults.add("a calling code is written without zeros in front", at: profile.passage["callingCode"])
+        }
+        if profile.value.areaCode.hasPrefix("0") {
+            faults.add("the area code is written without its trunk zero", at: profile.passage["areaCode"])
+        }
+    }
+
+    private func checkStaff(_ faults: inout FaultList) {
+        let units = Set(units.map(\.value.code))
+        faults.checkUnique(staff.map { ($0.value.login, $0.passage["login"]) }, called: "login")
+        for member in staff where !units.contains(member.value.unit) {
+            faults.add("there is no unit “\(member.value.unit)”", at: member.passage["unit"])
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Routing
+import Supervision
+import Tickets
+import WorkCalendar
+
+extension SiteDraft {
+    func checkDeadlines(_ faults: inout FaultList) {
+        faults.checkUnique(deadlineRules.map { ($0.value.code, $0.passage["code"]) }, called: "code")
+        for clock in [DeadlinePack.Clock.sign, .reply, .rework] { checkEveryTicketHas(clock, &faults) }
+        checkDeadlineOrder(&faults)
+        checkDeadlineClasses(&faults)
+    }
+
+    /// Adds limits that run out of working time, counted from the first and the last day the calendar names.
+    func checkDeadlinesCanBeComputed(in workCalendar: WorkCalendar, _ faults: inout FaultList) {
+        let document = calendar.value
+        let named = (document.holidays + document.dateOverrides.keys).compactMap { Day($0) }
+        let days = Set([named.min(), named.max()].compactMap(\.self) + (named.isEmpty ? [Day(daysSinceEpoch: 0)] : []))
+        let late = Limit.workdays(deadlines.value.lamps.doubleRedAfterWorkdays)
+        for rule in deadlineRules {
+            do throws(CalendarFault) {
+                for day in days {
+                    let due = try rule.value.limit.due(from: workCalendar.startOfDay(day), in: workCalendar)
+                    _ = try late.due(from: due, in: workCalendar)
+                }
+            } catch {
+                faults.add("the calendar cannot count this: \(error)", at: rule.passage["limit"])
+            }
+        }
+    }
+
+    private var deadlineRules: [Located<DeadlinePack.Rule>] {
+        zip(deadlines.value.rules, deadlines.passage["rules"].items).map { Located(value: $0, passage: $1) }
+    }
+
+    /// Whatever a ticket's matter and channel: a rule that asks for either is no safety net.
+    private func checkEveryTicketHas(_ clock: DeadlinePack.Clock, _ faults: inout FaultList) {
+        let nets = deadlines.value.rules.filter {
+            $0.clock == clock && $0.when?.classes == nil && $0.when?.channels == nil
+        }
+        var bare: [String] = []
+        for kind in TicketKind.allCases {
+            for urgency in Urgency.allCases {
+                let isCovered = nets.contains {
+                    $0.when?.kinds?.contains(kind) ?? true && $0.when?.urgency?.contains(urgency) ?? true
+                }
+                if !isCovered { bare.append("\(urgency.rawValue) \(kind.rawValue)") }
+            }
+        }
+        guard !bare.isEmpty else { return }
+        let examples = bare.prefix(3).joined(separator: ", ") + (bare.count > 3 ? ", …" : "")
+        faults.add(
+            "some tickets would have no \(clock.rawValue) clock (\(examples)); rules for a class or channel do not count",
+            at: deadlines.passage["rules"]
+        )
+    }
+
+    private func checkDeadlineOrder(_ faults: inout FaultList) {
+        var closed: [DeadlinePack.Clock: String] = [:]
+        for rule in deadlineRules {
+            if let earlier = closed[rule.value.clock] {
+                faults.add("it never decides: “\(earlier)” stands before it and has no condition", at: rule.passage)
+            }
+            let hasCondition = rule.value.when.map { !$0.isEmpty } ?? false
+            if !hasCondition { closed[rule.value.clock] = rule.value.code }
+        }
+    }
+
+    private func checkDeadlineClasses(_ faults: inout FaultList) {
+        let used = Set(matters.compactMap(\.value.deadlineClass))
+        let ruled = Set(deadlines.value.rules.flatMap { $0.when?.classes ?? [] })
+        for rule in deadlineRules {
+            for (index, name) in (rule.value.when?.classes ?? []).enumerated() where !used.contains(name) {
+                let place = rule.passage["when", "classes"].item(index)
+                faults.add("no matter of the catalogue has the deadline class “\(name)”", at: place)
+            }
+        }
+        for matter in matters {
+            guard let name = matter.value.deadlineClass, !ruled.contains(name) else { continue }
+            faults.add("no rule of deadlines.yaml is for the class “\(name)”", at: matter.passage["deadlineClass"])
+        }
+    }
+}
+
+extension DeadlinePack.Condition {
+    fileprivate var isEmpty: Bool { kinds == nil && urgency == nil && classes == nil && channels == nil }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Supervision
+import Survey
+import Tickets
+
+extension DocumentKind {
+    /// The keys that each document may have: the types it is decoded into, said for people.
+    var shape: Shape {
+        switch self {
+        case .profile: .profile
+        case .organisation: .record([.required("units", .list(.unit, upTo: 20_000))])
+        case .areas: .record([.required("areas", .list(.area, upTo: 20_000))])
+        case .calendar: .calendar
+        case .catalogue: .record([.required("matters", .list(.matter, upTo: 20_000))])
+        case .rules: .record([.required("rules", .list(.rule, upTo: 1_000))])
+        case .deadlines: .deadlines
+        case .questionnaire: .record([.required("questions", .list(.question, upTo: 50))])
+        case .scoring: .scoring
+        case .staff: .record([.required("staff", .list(.staffMember, upTo: 50_000))])
+        }
+    }
+}
+
+extension Shape {
+    fileprivate static let localText = record([.required("zh", .text), .required("en", .text)])
+
+    fileprivate static let emergencyLine = record([
+        .required("number", .digits(3...15)), .required("name", localText),
+    ])
+
+    fileprivate static let profile = record([
+        .required("name", localText),
+        .required("hotline", .digits(3...15)),
+        .required("timezone", .text),
+        .required("callingCode", .digits(1...3)),
+        .required("areaCode", .digits(2...4)),
+        .optional("emergencyLines", .list(emergencyLine, upTo: 20)),
+    ])
+
+    fileprivate static let unit = record([
+        .required("code", .code), .required("name", localText),
+        .required("level", .choice(of: Department.Level.self)),
+        .optional("parent", .code), .optional("area", .code), .required("group", .text),
+    ])
+
+    fileprivate static let area = record([
+        .required("code", .code), .required("name", localText), .optional("parent", .code),
+        .optional("aliases", .list(.word, upTo: 100)),
+    ])
+
+    fileprivate static let windows = list(.list(.text, count: 0...10), count: 0...50)
+
+    fileprivate static let calendar = record([
+        .required("timezone", .text),
+        .required("hours", .table(windows)),
+        .optional("holidays", .list(.text, count: 0...5_000)),
+        .optional("annualHolidays", .list(.text, count: 0...5_000)),
+        .optional("breaks", .table(windows)),
+        .optional("dateOverrides", .table(windows)),
+    ])
+
+    fileprivate static let matter = record([
+        .required("code", .code), .required("name", localText), .optional("parent", .code),
+        .optional("lead", .code), .optional("coUnits", .list(.code, upTo: 20)), .optional("deadlineClass", .code),
+        .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
+    ])
+
+    fileprivate static let kinds = list(.choice(of: TicketKind.self), upTo: 20)
+    fileprivate static let channels = list(.choice(of: Channel.self), upTo: 20)
+    fileprivate static let urgency = list(.choice(of: Urgency.self), upTo: 20)
+
+    fileprivate static let routingCondition = record([
+        .optional("words", .list(.word, upTo: 100)), .optional("kinds", kinds), .optional("channels", channels),
+        .optional("areas", .list(.code, upTo: 1_000)), .optional("urgency", urgency),
+    ])
+
+    fileprivate static let rule = record([
+        .required("code", .code),
+        .required("when", routingCondition),
+        .optional("matter", .code), .optional("unit", .code), .optional("automatic", .flag),
+    ])
+
+    /// Ranges as `OfficeRules.Figures` and `DeadlinePack.LampRule` state them.
+    fileprivate static let figures = record([
+        .required("maxExtensions", .integer(0...10)), .required("maxExtensionDays", .integer(1...365)),
+        .required("callbackAttempts", .integer(1...10)), .required("dispatchesBeforeDesignation", .integer(1...10)),
+    ])
+
+    fileprivate static let lamps = record([
+        .required("yellowShare", .decimal(0.1...0.99)), .required("doubleRedAfterWorkdays", .integer(1...60)),
+    ])
+
+    fileprivate static let deadlines = record([
+        .required("figures", figures), .required("lamps", lamps),
+        .required("rules", .list(deadlineRule, upTo: 500)),
+    ])
+
+    fileprivate static let deadlineCondition = record([
+        .optional("kinds", kinds), .optional("urgency", urgency), .optional("channels", channels),
+        .optional("classes", .list(.code, upTo: 100)),
+    ])
+
+    fileprivate static let limit = record(
+        ["minutes", "hours", "workHours", "days", "workdays"].map { .optional($0, .integer(1...3_660)) }
+    )
+
+    fileprivate static let deadlineRule = record([
+        .required("code", .code), .required("clock", .choice(of: DeadlinePack.Clock.self)),
+        .optional("when", deadlineCondition), .required("limit", limit), .optional("source", .text),
+    ])
+
+    fileprivate static let option = record([.required("value", .text), .required("text", localText)])
+
+    fileprivate static let question = record([
+        .required("code", .code), .required("asks", .choice(of: Questionnaire.Meaning.self)),
+        .required("text", localText),
+        .optional("options", .list(option, upTo: 20)),
+        .optional("required", .flag),
+    ])
+
+    fileprivate static let factWeight = record([
+        .required("fact", .choice(of: Fact.self)), .required("weight", .decimal(0...1)),
+    ])
+
+    fileprivate static let rate = record([
+        .required("code", .code), .required("name", localText),
+        .required("numerator", .list(factWeight, upTo: 50)),
+        .required("denominator", .list(.choice(of: Fact.self), upTo: 50)),
+        .optional("excluded", .list(.choice(of: Fact.self), upTo: 50)),
+        .required("share", .integer(0...100)),
+    ])
+
+    fileprivate static let scoring = record([
+        .required("rates", .list(rate, upTo: 50)), .required("minimumVolume", .integer(0...1_000_000)),
+    ])
+
+    fileprivate static let staffMember = record([
+        .required("login", .code(upTo: 32)), .required("name", localText),
+        .required("role", .choice(of: Role.self)), .required("unit", .code),
+    ])
+}

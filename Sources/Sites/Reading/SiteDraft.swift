@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Routing
+import Supervision
+import Survey
+import Tickets
+import WorkCalendar
+
+/// The documents of a site, decoded but not yet checked against each other; every value knows its line.
+struct SiteDraft {
+    let profile: Located<Profile>
+    let units: [Located<Department>]
+    let areas: [Located<Gazetteer.Entry>]
+    let calendar: Located<CalendarDocument>
+    let matters: [Located<Catalogue.Entry>]
+    let rules: [Located<Rulebook.Rule>]
+    let deadlines: Located<DeadlinePack>
+    let questions: [Located<Questionnaire.Question>]
+    let scoring: Located<ScoringPack>
+    let staff: [Located<StaffMember>]
+
+    init(_ documents: [SiteDocument]) throws(SiteFaults) {
+        let passages = try Self.passages(of: documents)
+        var decoder = PassageDecoder()
+        let profile = decoder.decode(Profile.self, from: passages[.profile])
+        let units = decoder.decodeList(Department.self, "units", in: passages[.organisation])
+        let areas = decoder.decodeList(Gazetteer.Entry.self, "areas", in: passages[.areas])
+        let calendar = decoder.decode(CalendarDocument.self, from: passages[.calendar])
+        let matters = decoder.decodeList(Catalogue.Entry.self, "matters", in: passages[.catalogue])
+        let rules = decoder.decodeList(Rulebook.Rule.self, "rules", in: passages[.rules])
+        let deadlines = decoder.decode(DeadlinePack.self, from: passages[.deadlines])
+        let questions = decoder.decodeList(Questionnaire.Question.self, "questions", in: passages[.questionnaire])
+        let scoring = decoder.decode(ScoringPack.self, from: passages[.scoring])
+        let staff = decoder.decodeList(StaffMember.self, "staff", in: passages[.staff])
+        try decoder.faults.throwIfAny()
+        guard let profile, let calendar, let deadlines, let scoring else { throw decoder.faults.all }
+        self.profile = profile
+        self.units = units
+        self.areas = areas
+        self.calendar = calendar
+        self.matters = matters
+        self.rules = rules
+        self.deadlines = deadlines
+        self.questions = questions
+        self.scoring = scoring
+        self.staff = staff
+    }
+
+    /// Each kind's text as YAML of the right shape.
+    private static func passages(of documents: [SiteDocument]) throws(SiteFaults) -> [DocumentKind: Passage] {
+        var faults = FaultList()
+        var passages: [DocumentKind: Passage] = [:]
+        for kind in DocumentKind.allCases {
+            let ofKind = documents.filter { $0.kind == kind }
+            guard let document = ofKind.first, ofKind.count == 1 else {
+                let message = ofKind.isEmpty ? "the document is missing" : "there are \(ofKind.count) such documents"
+                faults.add(SiteFault(file: kind.fileName, line: nil, message: message))
+                continue
+            }
+            do {
+                let passage = try DocumentText(document: document).passage()
+                kind.shape.check(passage, &faults)
+                passages[kind] = passage
+            } catch {
+                faults.add(error)
+            }
+        }
+        try faults.throwIfAny()
+        return passages
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Routing
+package import Supervision
+package import Survey
+package import Tickets
+package import WorkCalendar
+
+/// A city as data: its ten documents, checked whole, and what follows from them. Made by `SiteReader`.
+package struct Site: Sendable {
+    package let profile: Profile
+    /// The number of each document.
+    package let documents: [DocumentKind: Int]
+    package let organisation: Organisation
+    package let gazetteer: Gazetteer
+    package let calendar: WorkCalendar
+    package let catalogue: Catalogue
+    package let rulebook: Rulebook
+    package let deadlines: DeadlinePack
+    package let questionnaire: Questionnaire
+    package let scoring: ScoringPack
+    package let staff: [StaffMember]
+    package let router: Router
+    /// The deadline pack as the law of the ticket asks for it.
+    package let rules: OfficeRules
+
+    init(_ draft: SiteDraft, calendar: WorkCalendar, numbers: [DocumentKind: Int]) {
+        let catalogue = Catalogue(number: numbers[.catalogue] ?? 0, entries: draft.matters.map(\.value))
+        let pack = draft.deadlines.value
+        let policy = DeadlinePolicy(number: numbers[.deadlines] ?? 0, pack: pack, calendar: calendar) {
+            catalogue[$0]?.deadlineClass
+        }
+        profile = draft.profile.value
+        documents = numbers
+        organisation = Organisation(draft.units.map(\.value))
+        gazetteer = Gazetteer(draft.areas.map(\.value))
+        self.calendar = calendar
+        self.catalogue = catalogue
+        rulebook = Rulebook(number: numbers[.rules] ?? 0, rules: draft.rules.map(\.value))
+        deadlines = pack
+        questionnaire = Questionnaire(
+            number: numbers[.questionnaire] ?? 0, questions: draft.questions.map(\.value)
+        )
+        scoring = draft.scoring.value
+        staff = draft.staff.map(\.value)
+        router = Router(
+            catalogue: catalogue, rulebook: rulebook, gazetteer: gazetteer, organisation: organisation
+        )
+        rules = OfficeRules(figures: pack.figures, clocks: policy)
+    }
+}

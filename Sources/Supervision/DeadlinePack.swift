@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+/// The site's time limits: which clock runs how long for which ticket. Source: site document `deadlines`,
+/// domain.md 1.7–1.9 and 1.12. A pass keeps the instants it was given; a new pack touches no running clock.
+package struct DeadlinePack: Codable, Equatable, Sendable {
+    package let figures: OfficeRules.Figures
+    package let lamps: LampRule
+    /// For each clock the first rule whose `when` fits decides; a clock that no rule fits does not run.
+    package let rules: [Rule]
+
+    package struct Rule: Codable, Equatable, Sendable {
+        package let code: String
+        package let clock: Clock
+        package let when: Condition?
+        package let limit: Limit
+        /// Where the limit is written: a law, a standard, a local rule.
+        package let source: String?
+    }
+
+    package enum Clock: String, Codable, CaseIterable, Sendable {
+        case sign, firstContact, reply, rework, returnWindow
+    }
+
+    /// All parts that are given must hold; within a part any one is enough.
+    package struct Condition: Codable, Equatable, Sendable {
+        package let kinds: [TicketKind]?
+        package let urgency: [Urgency]?
+        /// Deadline classes of the catalogue.
+        package let classes: [String]?
+        package let channels: [Channel]?
+
+        func holds(for ticket: Ticket, deadlineClass: String?) -> Bool {
+            kinds?.contains(ticket.kind) ?? true
+                && urgency?.contains(ticket.filing.urgency) ?? true
+                && channels?.contains(ticket.filing.channel) ?? true
+                && classes.map { deadlineClass.map($0.contains) ?? false } ?? true
+        }
+    }
+
+    /// When lamps change, beside red at the due instant and orange when the signing is late (domain.md 1.12).
+    package struct LampRule: Codable, Equatable, Sendable {
+        /// The share of the allowed time after which a clock turns yellow, 0.1…0.99.
+        package let yellowShare: Double
+        /// Working days after the due instant at which red turns double red, 1…60.
+        package let doubleRedAfterWorkdays: Int
+    }
+}

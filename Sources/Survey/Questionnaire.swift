@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+/// The questions asked after an answer, as data (E2). Source: site document `questionnaire`, domain.md 1.13.
+package struct Questionnaire: Equatable, Sendable {
+    /// The document's number; an answer keeps the one it was given to.
+    package let number: Int
+    package let questions: [Question]
+
+    /// Days for which a citizen may answer.
+    package var validDays: Int { 15 }
+
+    package init(number: Int, questions: [Question]) {
+        self.number = number
+        self.questions = questions
+    }
+
+    package struct Question: Codable, Equatable, Sendable {
+        package let code: String
+        /// What the answer means to evaluation.
+        package let asks: Meaning
+        package let text: LocalText
+        /// The choices; empty for free words.
+        package let options: [Option]?
+        package let required: Bool?
+    }
+
+    package enum Meaning: String, Codable, CaseIterable, Sendable {
+        case contactedFirst, resolution, satisfaction, words
+    }
+
+    package struct Option: Codable, Equatable, Sendable {
+        /// `yes`/`no`, or a grade of `SurveyAnswer`.
+        package let value: String
+        package let text: LocalText
+    }
+
+    /// The answers in `fields`, keyed by question code. A question not answered stays nil: silence is no consent.
+    ///
+    /// - Throws: `SurveyFault` for a choice that the question does not have, or a required one left out.
+    package func read(_ fields: [String: String]) throws(SurveyFault) -> SurveyAnswer {
+        var values: [Meaning: String] = [:]
+        for question in questions {
+            let text = fields[question.code]?.trimmed ?? ""
+            if text.isEmpty {
+                guard question.required != true else { throw .unanswered(question.code) }
+                continue
+            }
+            if let options = question.options, !options.isEmpty, !options.contains(where: { $0.value == text }) {
+                throw .noSuchChoice(question.code)
+            }
+            guard text.utf16.count <= 2_000 else { throw .tooLong(question.code) }
+            values[question.asks] = text
+        }
+        return SurveyAnswer(
+            questionnaire: number,
+            contactedFirst: values[.contactedFirst].map { $0 == "yes" },
+            resolution: values[.resolution].flatMap(SurveyAnswer.Resolution.init),
+            satisfaction: values[.satisfaction].flatMap(SurveyAnswer.Satisfaction.init),
+            words: values[.words] ?? ""
+        )
+    }
+}
+
+/// Why answers were not taken; nothing was counted. Carries the question's code.
+package enum SurveyFault: Error, Equatable, Sendable {
+    case unanswered(String)
+    case noSuchChoice(String)
+    case tooLong(String)
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// An instant by which something must have happened, and how it was found. Set at dispatch, never at signing
+/// (domain.md 1.21: units stall by not signing).
+package struct Deadline: Codable, Equatable, Sendable {
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        case sign, firstContact, reply, rework
+    }
+
+    package let kind: Kind
+    package let start: Date
+    package let due: Date
+    /// Lamp changes before and after `due`, in order of time.
+    package let alarms: [Alarm]
+    /// The rule that set it: its number in the deadline pack, readable on the ticket page.
+    package let rule: String
+    /// When what it asks for happened; nil while the clock runs.
+    package var metAt: Date?
+
+    package init(kind: Kind, start: Date, due: Date, alarms: [Alarm], rule: String, metAt: Date? = nil) {
+        self.kind = kind
+        self.start = start
+        self.due = due
+        self.alarms = alarms
+        self.rule = rule
+        self.metAt = metAt
+    }
+
+    package struct Alarm: Codable, Equatable, Sendable {
+        package let lamp: Lamp
+        package let at: Date
+
+        package init(lamp: Lamp, at: Date) {
+            self.lamp = lamp
+            self.at = at
+        }
+    }
+
+    /// In time: met, and not after the due instant.
+    package var isMetInTime: Bool { metAt.map { $0 <= due } ?? false }
+
+    /// The lamp at `now`; green once met.
+    package func lamp(at now: Date) -> Lamp {
+        guard metAt == nil else { return .green }
+        return alarms.last { $0.at <= now }?.lamp ?? .green
+    }
+}

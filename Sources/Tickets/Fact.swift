@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// A countable thing that happened to a ticket while a unit was responsible. Facts are tallied by day and unit in the
+/// transaction that brings them; rates and scores are sums of facts, never counts of rows (V5).
+package enum Fact: String, Codable, CaseIterable, Sendable {
+    case received, answeredDirectly, declined, transferred, merged, reopened
+    case dispatched, signed, signedInTime, contacted, contactedInTime
+    case returned, extended, replied, repliedInTime, reworked, closed
+    case reached, unreachable, refusedSurvey, surveyNotNeeded
+    case contactedFirst, notContactedFirst
+    case resolved, partlyResolved, unresolved
+    case verySatisfied, satisfied, mostlySatisfied, dissatisfied, veryDissatisfied
+}
+
+/// A fact and the unit it counts for; nil is the centre.
+package struct CountedFact: Hashable, Sendable {
+    package let fact: Fact
+    package let unit: UnitCode?
+
+    package init(_ fact: Fact, for unit: UnitCode?) {
+        self.fact = fact
+        self.unit = unit
+    }
+}
+
+extension Ticket {
+    /// The facts that `event` brings to this ticket, as it stands before the event.
+    package func facts(of event: TicketEvent, at instant: Date) -> [CountedFact] {
+        switch event {
+        case .dispatched(let pass):
+            return [CountedFact(.dispatched, for: pass.unit)]
+        case .designated(let pass, _):
+            let returned = stage.assignment.map { CountedFact(.returned, for: $0.unit) }
+            return [returned, CountedFact(.dispatched, for: pass.unit)].compactMap(\.self)
+        default:
+            return ownFacts(of: event, at: instant).map { CountedFact($0, for: unit) }
+        }
+    }
+
+    /// What counts for the unit of the pass under way, or for the centre where there is none.
+    private func ownFacts(of event: TicketEvent, at instant: Date) -> [Fact] {
+        switch event {
+        case .registered: [.received]
+        case .answeredDirectly: [.answeredDirectly]
+        case .declined: [.declined]
+        case .transferred: [.transferred]
+        case .merged: [.merged]
+        case .signed: inTime(.sign, at: instant) ? [.signed, .signedInTime] : [.signed]
+        case .firstContactMade: inTime(.firstContact, at: instant) ? [.contacted, .contactedInTime] : [.contacted]
+        case .returnApproved: [.returned]
+        case .extensionApproved: [.extended]
+        case .resultAccepted:
+            stage.assignment?.resultDeadline?.isMetInTime ?? true ? [.replied, .repliedInTime] : [.replied]
+        case .calledBack(let outcome): outcome.facts
+        case .reworkOrdered: [.reworked]
+        case .closed: [.closed]
+        case .reopened: [.reopened]
+        case .dispatched, .designated, .unmerged, .callerAsked, .callerAnswered, .classified, .routeProposed,
+            .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
+            .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
+            .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged:
+            []
+        }
+    }
+
+    private func inTime(_ kind: Deadline.Kind, at instant: Date) -> Bool {
+        stage.assignment?.deadline(kind).map { instant <= $0.due } ?? true
+    }
+}
+
+extension CallbackOutcome {
+    fileprivate var facts: [Fact] {
+        switch self {
+        case .reached(let answer): [.reached] + answer.facts
+        case .unreachable: [.unreachable]
+        case .refused: [.refusedSurvey]
+        case .notNeeded: [.surveyNotNeeded]
+        }
+    }
+}
+
+extension SurveyAnswer {
+    /// One fact for each question that the citizen answered; none for one left open.
+    fileprivate var facts: [Fact] {
+        [contactedFirst.map { $0 ? .contactedFirst : .notContactedFirst }, resolution?.fact, satisfaction?.fact]
+            .compactMap(\.self)
+    }
+}
+
+extension SurveyAnswer.Resolution {
+    fileprivate var fact: Fact {
+        switch self {
+        case .resolved: .resolved
+        case .partly: .partlyResolved
+        case .unresolved: .unresolved
+        }
+    }
+}
+
+extension SurveyAnswer.Satisfaction {
+    fileprivate var fact: Fact {
+        switch self {
+        case .verySatisfied: .verySatisfied
+        case .satisfied: .satisfied
+        case .mostly: .mostlySatisfied
+        case .dissatisfied: .dissatisfied
+        case .veryDissatisfied: .veryDissatisfied
+        }
+    }
+}

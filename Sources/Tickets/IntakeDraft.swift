@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// What every channel turns its message into (A1): one request, not yet a ticket.
+///
+/// The five elements (who, when, where, cause, course) are `contact`, `occurredAt`, `place`, `filing.summary` and
+/// `filing.narrative`; `checked` says which may be missing.
+package struct IntakeDraft: Equatable, Sendable {
+    package var filing: Filing
+    package var contact: Contact
+
+    package init(filing: Filing, contact: Contact) {
+        self.filing = filing
+        self.contact = contact
+    }
+
+    /// The draft, trimmed and complete enough to be filed.
+    ///
+    /// - Throws: `IntakeRefusal` naming the first thing that is missing or too long. Source: domain.md 1.3, 受理"五要素".
+    package func checked() throws(IntakeRefusal) -> IntakeDraft {
+        var draft = self
+        draft.filing.narrative = filing.narrative.trimmed
+        draft.filing.summary = filing.summary.trimmed
+        if draft.filing.summary.isEmpty { draft.filing.summary = String(draft.filing.narrative.prefix(40)) }
+        if draft.filing.narrative.isEmpty { draft.filing.narrative = draft.filing.summary }
+        guard !draft.filing.narrative.isEmpty else { throw .missing(.narrative) }
+        guard contact.isReachable || filing.place.isKnown else { throw .missing(.contactOrPlace) }
+        guard !filing.externalID.isEmpty else { throw .missing(.externalID) }
+        try draft.checkLengths()
+        return draft
+    }
+
+    private func checkLengths() throws(IntakeRefusal) {
+        let lengths: [(IntakeField, String, Int)] = [
+            (.summary, filing.summary, 200),
+            (.narrative, filing.narrative, 20_000),
+            (.address, filing.place.address, 500),
+            (.name, contact.name?.full ?? "", 100),
+            (.email, contact.email ?? "", 254),
+            (.externalID, filing.externalID, 200),
+        ]
+        for (field, text, limit) in lengths {
+            guard text.utf16.count <= limit else { throw .tooLong(field, limit: limit) }
+            // PostgreSQL keeps no NUL in text; refused here so that both engines and every channel agree.
+            guard !text.utf8.contains(0) else { throw .unreadable(field) }
+        }
+    }
+}
+
+/// The request as filed: what the journal keeps for ever. It names no person; see `Contact`.
+package struct Filing: Codable, Equatable, Sendable {
+    package var channel: Channel
+    /// The channel's own id of the message. Channel and id together make a message count once.
+    package var externalID: String
+    package var kind: TicketKind
+    /// One line, at most 200 characters. If empty, the narrative's first words serve.
+    package var summary: String
+    /// Cause and course in the citizen's words, at most 20 000 characters.
+    package var narrative: String
+    package var place: Place
+    package var occurredAt: Date?
+    package var receivedAt: Date
+    package var urgency: Urgency
+    package var language: Language
+    /// The citizen gave no name on purpose.
+    package var isAnonymous: Bool
+    /// The handling unit must not see who asked (是否保密).
+    package var isConfidential: Bool
+    /// The unit a report (举报) is about: it never receives the ticket (domain.md 1.16).
+    package var accusedUnit: UnitCode?
+    /// The leaf of the catalogue, if the citizen or the agent chose one.
+    package var matter: MatterCode?
+
+    package init(
+        channel: Channel,
+        externalID: String,
+        kind: TicketKind = .help,
+        summary: String = "",
+        narrative: String,
+        place: Place = Place(),
+        occurredAt: Date? = nil,
+        receivedAt: Date,
+        urgency: Urgency = .normal,
+        language: Language = .zh,
+        isAnonymous: Bool = false,
+        isConfidential: Bool = false,
+        accusedUnit: UnitCode? = nil,
+        matter: MatterCode? = nil
+    ) {
+        self.channel = channel
+        self.externalID = externalID
+        self.kind = kind
+        self.summary = summary
+        self.narrative = narrative
+        self.place = place
+        self.occurredAt = occurredAt
+        self.receivedAt = receivedAt
+        self.urgency = urgency
+        self.language = language
+        self.isAnonymous = isAnonymous
+        self.isConfidential = isConfidential
+        self.accusedUnit = accusedUnit
+        self.matter = matter
+    }
+}
+
+package enum IntakeField: String, Codable, Sendable {
+    case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
+    case receivedAt, matter, accusedUnit, language, contactOrPlace
+}
+
+/// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.
+package enum IntakeRefusal: Error, Equatable, Sendable {
+    case missing(IntakeField)
+    /// - Parameter limit: UTF-16 units, as a browser's `maxlength` counts.
+    case tooLong(IntakeField, limit: Int)
+    case unreadable(IntakeField)
+    /// The site knows no such unit, matter or area.
+    case unknown(IntakeField, String)
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Who may issue a command at all; the law then asks whose ticket it is. Source: domain.md 1.2, contracts.md (roles).
+///
+/// `admin` may act for any role, so that an office with few people can work; the journal says who did.
+package enum Permission {
+    package static func allows(_ author: Author, _ command: TicketCommand.Name) -> Bool {
+        switch author {
+        case .citizen: citizenCommands.contains(command)
+        case .clock: clockCommands.contains(command)
+        case .staff(_, let role, _): role == .admin ? command != .noticeLamp : roles(for: command).contains(role)
+        }
+    }
+
+    private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback]
+    private static let clockCommands: Set<TicketCommand.Name> = [.propose, .dispatch, .noticeLamp]
+
+    private static func roles(for command: TicketCommand.Name) -> Set<Role> {
+        switch command {
+        case .answerDirectly, .decline, .transfer, .merge, .unmerge, .askCaller, .noteCallerAnswer, .classify:
+            [.agent, .dispatcher, .supervisor]
+        case .propose, .dispatch:
+            [.dispatcher, .supervisor]
+        case .designate, .approveReturn, .rejectReturn, .approveExtension, .rejectExtension, .approveTermination,
+            .rejectTermination, .acceptResult, .rejectResult:
+            [.dispatcher, .supervisor]
+        case .sign, .addCoHandlers, .recordFirstContact, .requestReturn, .requestExtension, .requestTermination,
+            .submitResult:
+            [.handler]
+        case .recordCallback:
+            [.agent, .evaluator, .supervisor]
+        case .rework, .close:
+            [.evaluator, .supervisor]
+        case .reopen:
+            [.agent, .dispatcher, .supervisor]
+        case .archive:
+            [.supervisor, .evaluator]
+        case .urge:
+            [.agent, .dispatcher, .supervisor, .leader]
+        case .supervise, .liftSupervision, .pause, .resume:
+            [.supervisor, .leader]
+        case .instruct:
+            [.leader]
+        case .noticeLamp:
+            []
+        }
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+// The law of a ticket on one page: what may follow what. Source: the canonical machine of domain.md 1.6.
+// Rows are grouped by command; each group ends with the refusal of all other stages, so a new command does not compile
+// until its law stands here. The generated table is docs/law.md.
+
+extension Ticket {
+    func lawfulEvents(
+        of command: TicketCommand,
+        at now: Date,
+        by author: Author,
+        under rules: OfficeRules
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        switch (command, stage) {
+        // — The centre's desk —
+        case (.answerDirectly(let reply), .registered):
+            return [.answeredDirectly(reply: try stated(reply, .reply))]
+        case (.answerDirectly, _): throw unlawful(command)
+
+        case (.decline(let reason, let told), .registered), (.decline(let reason, let told), .awaitingCaller):
+            return [.declined(reason: reason, told: try stated(told, .told))]
+        case (.decline, _): throw unlawful(command)
+
+        case (.transfer(let transfer), .registered):
+            return [.transferred(to: transfer)]
+        case (.transfer, _): throw unlawful(command)
+
+        case (.merge(let master), .registered), (.merge(let master), .awaitingCaller),
+            (.merge(let master), .dispatched):
+            guard master != number else { throw .cannotMergeIntoItself }
+            return [.merged(into: master)]
+        case (.merge, _): throw unlawful(command)
+
+        case (.unmerge(let reason), .merged):
+            return [.unmerged(reason: try stated(reason, .reason))]
+        case (.unmerge, _): throw unlawful(command)
+
+        case (.askCaller(let question), .registered):
+            return [.callerAsked(question: Question(text: try stated(question, .question), askedAt: now))]
+        case (.askCaller, _): throw unlawful(command)
+
+        case (.noteCallerAnswer(let answer), .awaitingCaller):
+            return [.callerAnswered(text: try stated(answer, .answer))]
+        case (.noteCallerAnswer, _): throw unlawful(command)
+
+        case (.classify(let kind, let matter), .registered), (.classify(let kind, let matter), .awaitingCaller):
+            return [.classified(kind: kind, matter: matter)]
+        case (.classify, _): throw unlawful(command)
+
+        case (.propose(let decision), .registered):
+            return [.routeProposed(decision: decision)]
+        case (.propose, _): throw unlawful(command)
+
+        case (.dispatch(let unit, let coUnits, let decision), .registered):
+            guard dispatches < rules.figures.dispatchesBeforeDesignation else {
+                throw .mustDesignate(dispatches: dispatches)
+            }
+            let pass = try newPass(to: unit, with: coUnits, decision: decision, at: now, under: rules)
+            return [.dispatched(pass: pass)]
+        case (.dispatch, _): throw unlawful(command)
+
+        case (.designate(let unit, let reason), .registered),
+            (.designate(let unit, let reason), .returnRequested):
+            try otherThanRequester(author)
+            let pass = try newPass(to: unit, designated: true, at: now, under: rules)
+            return [.designated(pass: pass, reason: try stated(reason, .reason))]
+        case (.designate, _): throw unlawful(command)
+
+        // — The unit —
+        case (.sign(let handler), .dispatched(let pass)):
+            try ofUnit(pass, author)
+            return [.signed(handler: try stated(handler, .handler))]
+        case (.sign, _): throw unlawful(command)
+
+        case (.addCoHandlers(let units), .signed(let pass)), (.addCoHandlers(let units), .handling(let pass)):
+            try ofUnit(pass, author)
+            return [.coHandlersAdded(units: try newCoUnits(units, besides: pass))]
+        case (.addCoHandlers, _): throw unlawful(command)
+
+        case (.recordFirstContact(let note), .signed(let pass)), (.recordFirstContact(let note), .handling(let pass)):
+            try ofUnit(pass, author)
+            if let first = pass.firstContact { throw .alreadyContacted(first.at) }
+            let contact = FirstContact(at: now, by: author.login ?? "", note: try stated(note, .note))
+            return [.firstContactMade(contact: contact)]
+        case (.recordFirstContact, _): throw unlawful(command)
+
+        case (.requestReturn(let reason, let basis, let unit), .dispatched(let pass)),
+            (.requestReturn(let reason, let basis, let unit), .signed(let pass)):
+            try ofUnit(pass, author)
+            guard !pass.isDesignated else { throw .designatedUnitCannotReturn }
+            if let end = pass.returnUntil, now > end { throw .returnWindowClosed(end) }
+            return [
+                .returnRequested(
+                    request: ReturnRequest(
+                        reason: try stated(reason, .reason),
+                        legalBasis: try stated(basis, .legalBasis),
+                        suggestedUnit: unit,
+                        requester: author
+                    )
+                )
+            ]
+        case (.requestReturn, _): throw unlawful(command)
+
+        case (.requestExtension(let until, let reason), .signed(let pass)),
+            (.requestExtension(let until, let reason), .handling(let pass)):
+            try ofUnit(pass, author)
+            try extensionAllowed(pass, until: until, at: now, under: rules.figures)
+            let request = ExtensionRequest(until: until, reason: try stated(reason, .reason), requester: author)
+            return [.extensionRequested(request: request)]
+        case (.requestExtension, _): throw unlawful(command)
+
+        case (.requestTermination(let reason), .signed(let pass)),
+            (.requestTermination(let reason), .handling(let pass)):
+            try ofUnit(pass, author)
+            let request = TerminationRequest(reason: try stated(reason, .reason), requester: author)
+            return [.terminationRequested(request: request)]
+        case (.requestTermination, _): throw unlawful(command)
+
+        case (.submitResult(let result), .signed(let pass)), (.submitResult(let result), .handling(let pass)):
+            try ofUnit(pass, author)
+            _ = try stated(result.report, .report)
+            _ = try stated(result.reply, .reply)
+            return [.resultSubmitted(result: result)]
+        case (.submitResult, _): throw unlawful(command)
+
+        // — Those who decide —
+        case (.approveReturn, .returnRequested):
+            try otherThanRequester(author)
+            return [.returnApproved]
+        case (.approveReturn, _): throw unlawful(command)
+
+        case (.rejectReturn(let reason), .returnRequested):
+            try otherThanRequester(author)
+            return [.returnRejected(reason: try stated(reason, .reason))]
+        case (.rejectReturn, _): throw unlawful(command)
+
+        case (.approveExtension, .extensionRequested(let pass, let request)):
+            try otherThanRequester(author)
+            guard let clock = pass.resultDeadline else { throw .calendarExhausted }
+            return [.extensionApproved(deadline: try rules.clocks.extended(clock, to: request.until))]
+        case (.approveExtension, _): throw unlawful(command)
+
+        case (.rejectExtension(let reason), .extensionRequested):
+            try otherThanRequester(author)
+            return [.extensionRejected(reason: try stated(reason, .reason))]
+        case (.rejectExtension, _): throw unlawful(command)
+
+        case (.approveTermination, .terminationReview(_, let request)):
+            try otherThanRequester(author)
+            return [.closed(closing: Closing(reason: .terminated, note: request.reason))]
+        case (.approveTermination, _): throw unlawful(command)
+
+        case (.rejectTermination(let reason), .terminationReview):
+            try otherThanRequester(author)
+            return [.terminationRejected(reason: try stated(reason, .reason))]
+        case (.rejectTermination, _): throw unlawful(command)
+
+        case (.acceptResult, .resultReview(let pass, _)):
+            try notTheHandler(of: pass, author)
+            return [.resultAccepted]
+        case (.acceptResult, _): throw unlawful(command)
+
+        case (.rejectResult(let reason), .resultReview):
+            return [.resultRejected(reason: try stated(reason, .reason))]
+        case (.rejectResult, _): throw unlawful(command)
+
+        // — After the reply —
+        case (.recordCallback(let outcome), .callbackPending(let pass, let attempts)):
+            try notTheHandler(of: pass, author)
+            let last = attempts + 1 >= rules.figures.callbackAttempts
+            guard case .reached(let answer) = outcome, answer.asksForRework else {
+                return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
+            }
+            let rework = try newPass(
+                to: pass.unit, with: pass.coUnits, round: pass.round + 1, at: now, under: rules
+            )
+            return [.calledBack(outcome: outcome), .reworkOrdered(pass: rework, reason: answer.words)]
+        case (.recordCallback(let outcome), .answered(_, let attempts)):
+            let last = attempts + 1 >= rules.figures.callbackAttempts
+            guard case .reached(let answer) = outcome, answer.asksForRework else {
+                return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
+            }
+            return [.calledBack(outcome: outcome), .reopened(newFacts: answer.words)]
+        case (.recordCallback, _): throw unlawful(command)
+
+        case (.rework(let reason), .callbackPending), (.rework(let reason), .closed):
+            guard let pass = lastPass else { throw .noPassToRework }
+            let rework = try newPass(
+                to: pass.unit, with: pass.coUnits, round: pass.round + 1, at: now, under: rules
+            )
+            return [.reworkOrdered(pass: rework, reason: try stated(reason, .reason))]
+        case (.rework, _): throw unlawful(command)
+
+        case (.close(let note), .callbackPending), (.close(let note), .answered):
+            return [.closed(closing: Closing(reason: .decided, note: try stated(note, .note)))]
+        case (.close, _): throw unlawful(command)
+
+        case (.reopen(let facts), .closed), (.reopen(let facts), .notAccepted):
+            return [.reopened(newFacts: try stated(facts, .newFacts))]
+        case (.reopen, _): throw unlawful(command)
+
+        case (.archive, .closed):
+            return [.archived]
+        case (.archive, _): throw unlawful(command)
+
+        // — Riding along —
+        case (.urge(let note), _) where stage.name.isOpen:
+            return [.urged(note: try stated(note, .note))]
+        case (.urge, _): throw unlawful(command)
+
+        case (.supervise(let order), _) where stage.name.isOpen:
+            return [.supervised(order: try stated(order, .order))]
+        case (.supervise, _): throw unlawful(command)
+
+        case (.liftSupervision(let reason), _):
+            guard overlays.supervision != nil else { throw .notSupervised }
+            return [.supervisionLifted(reason: try stated(reason, .reason))]
+
+        case (.instruct(let text), _) where stage.name.isOpen:
+            return [.instructed(text: try stated(text, .text))]
+        case (.instruct, _): throw unlawful(command)
+
+        case (.pause(let basis, let notice), .signed), (.pause(let basis, let notice), .handling):
+            if let pause = overlays.pause { throw .alreadyPaused(since: pause.since) }
+            let pause = Overlays.Pause(legalBasis: try stated(basis, .legalBasis), since: now)
+            return [.paused(pause: pause, notice: try stated(notice, .notice))]
+        case (.pause, _): throw unlawful(command)
+
+        case (.resume, _):
+            guard let pause = overlays.pause else { throw .notPaused }
+            return [.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))]
+
+        case (.noticeLamp, _):
+            return []
+        }
+    }
+}

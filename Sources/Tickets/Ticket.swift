@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// One request from its registration to its archive: the value that the law decides on.
+///
+/// A ticket changes only by `apply(_:at:)`, and events come only from `decide`: replaying the journal gives the same
+/// ticket. It names no person; see `Contact`.
+package struct Ticket: Codable, Equatable, Sendable {
+    package let number: TicketNumber
+    package let filing: Filing
+    package var stage: Stage
+    /// Type and matter as last classified; at first as filed.
+    package var kind: TicketKind
+    package var matter: MatterCode?
+    /// What routing last proposed, while nobody has dispatched.
+    package var proposal: RoutingDecision?
+    package var overlays: Overlays
+    /// Ended passes, oldest first. Facts in them never change.
+    package var passes: [Assignment]
+    /// How often a unit was named, first dispatches and designations together.
+    package var dispatches: Int
+    /// What the citizen answered to our questions, oldest first.
+    package var callerAnswers: [String]
+
+    /// The ticket as `TicketEvent.registered` leaves it.
+    package init(number: TicketNumber, filing: Filing) {
+        self.number = number
+        self.filing = filing
+        stage = .registered
+        kind = filing.kind
+        matter = filing.matter
+        overlays = Overlays()
+        passes = []
+        dispatches = 0
+        callerAnswers = []
+    }
+
+    /// The unit responsible now; nil before dispatch and after the end.
+    package var unit: UnitCode? { stage.assignment?.unit }
+
+    /// The pass under way or, after the end, the last one.
+    package var lastPass: Assignment? { stage.assignment ?? passes.last }
+
+    /// What the citizen was told in the end, if anything yet: only what the centre let pass.
+    package var reply: String? {
+        switch stage {
+        case .answered(let reply, _): reply
+        case .callbackPending(let assignment, _): assignment.result?.reply
+        case .closed, .archived: passes.last?.result?.reply ?? directReply
+        default: nil
+        }
+    }
+
+    /// The answer given on the spot, for a ticket that no unit handled.
+    package var directReply: String?
+
+    /// The worst lamp of the running clocks at `now`; a paused ticket keeps its lamp.
+    package func lampDue(at now: Date) -> Lamp {
+        guard stage.name.isOpen else { return .green }
+        guard overlays.pause == nil else { return overlays.lamp }
+        return stage.assignment?.deadlines.map { $0.lamp(at: now) }.max() ?? .green
+    }
+
+    /// When the lamp changes next if nothing happens before.
+    package func nextAlarm(after now: Date) -> Date? {
+        guard stage.name.isOpen, overlays.pause == nil, let pass = stage.assignment else { return nil }
+        let instants = pass.deadlines.filter { $0.metAt == nil }.flatMap(\.alarms).map(\.at).filter { $0 > now }
+        return instants.sorted().first { lampDue(at: $0) != overlays.lamp }
+    }
+
+    /// The running clock that ends first.
+    package var nextDue: Date? {
+        guard stage.name.isOpen else { return nil }
+        return stage.assignment?.deadlines.filter { $0.metAt == nil }.map(\.due).min()
+    }
+}
+
+/// What rides on a ticket without changing its stage (D6).
+package struct Overlays: Codable, Equatable, Sendable {
+    package var lamp: Lamp = .green
+    package var urgings: Int = 0
+    /// The order under which a supervisor watches the ticket (督办); nil when none is in force.
+    package var supervision: String?
+    /// Leaders' instructions (批示), oldest first.
+    package var instructions: [String] = []
+    package var pause: Pause?
+
+    package init() {}
+
+    /// Clocks stand still by law.
+    package struct Pause: Codable, Equatable, Sendable {
+        package let legalBasis: String
+        package let since: Date
+
+        package init(legalBasis: String, since: Date) {
+            self.legalBasis = legalBasis
+            self.since = since
+        }
+    }
+}

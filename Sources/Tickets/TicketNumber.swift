@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import WorkCalendar
+
+/// What a citizen quotes on the phone: eight digits of the day it was filed and a six-digit count of that day,
+/// for example `20260105000042`.
+package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    package let rawValue: String
+
+    /// - Returns: nil unless `text` is fourteen digits.
+    package init?(_ text: String) {
+        guard text.utf8.count == 14, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        rawValue = text
+    }
+
+    /// - Parameter count: How many tickets the day has with this one, 1…999 999.
+    package init(day: Day, count: Int) {
+        let digits = String(count)
+        rawValue = day.description.filter { $0 != "-" } + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let number = TicketNumber(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "“\(text)” is not a ticket number")
+            )
+        }
+        self = number
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    package var description: String { rawValue }
+
+    package static func < (one: TicketNumber, other: TicketNumber) -> Bool { one.rawValue < other.rawValue }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+
+/// Reads the query, and the body of what a page posts, before any page sees the request.
+///
+/// Calls of the API read their own bodies.
+struct FormReader: RouterMiddleware {
+    /// Bytes.
+    let limit: Int
+
+    func handle(
+        _ request: Request,
+        context: HotlineContext,
+        next: (Request, HotlineContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.visitor.query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
+        if request.method == .post, !request.isForPrograms {
+            context.visitor.form = try await form(of: request)
+        }
+        return try await next(request, context)
+    }
+
+    private func form(of request: Request) async throws -> Form {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw WebFault.bodyTooLarge(limit: limit)
+        }
+        let body = try await request.body.collect(upTo: limit)
+        guard body.readableBytes > 0 else { return Form() }
+        guard request.mediaType == "application/x-www-form-urlencoded" else { throw WebFault.notAForm }
+        return try Form(urlEncoded: body.readableBytesView)
+    }
+}
+
+extension Request {
+    /// Calls of the API: no cookies, no forms, errors as JSON.
+    var isForPrograms: Bool { uri.path.hasPrefix("/api/") || uri.path.hasPrefix("/open311/") }
+
+    /// The body's media type without its parameters.
+    fileprivate var mediaType: String {
+        let value = headers[.contentType] ?? ""
+        return value.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+}

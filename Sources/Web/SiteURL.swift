@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Tickets
+
+/// Every link of the site in one place. A page's routes follow the same paths.
+package enum SiteURL: Equatable, Sendable {
+    // Citizens
+    case home
+    case file
+    case filed(TicketNumber)
+    case follow
+    /// The survey of one ticket; the token is the secret that the invitation carries.
+    case rate(token: String)
+
+    // Staff
+    case signIn
+    case signOut
+    case sessions
+    case staffHome
+    case intake
+    case tickets
+    case ticket(TicketNumber)
+    /// Where the form of a command is posted; `noun` as in the API, for example `dispatch`.
+    case command(TicketNumber, noun: String)
+    case inbox
+    case dispatchDesk
+    case review
+    case callbacks
+    case scorecards
+    case liveBoard
+    case liveBoardEvents
+
+    // Programs
+    case openAPI
+
+    /// The path on this server, percent-encoded.
+    package var path: String {
+        switch self {
+        case .home: "/"
+        case .file: "/file"
+        case .filed(let number): "/file/\(number)"
+        case .follow: "/follow"
+        case .rate(let token): "/rate/\(Self.encoded(token))"
+        case .signIn: "/staff/sign-in"
+        case .signOut: "/staff/sign-out"
+        case .sessions: "/staff/sessions"
+        case .staffHome: "/staff"
+        case .intake: "/staff/intake"
+        case .tickets: "/staff/tickets"
+        case .ticket(let number): "/staff/tickets/\(number)"
+        case .command(let number, let noun): "/staff/tickets/\(number)/\(noun)"
+        case .inbox: "/staff/inbox"
+        case .dispatchDesk: "/staff/dispatch"
+        case .review: "/staff/review"
+        case .callbacks: "/staff/callbacks"
+        case .scorecards: "/staff/scorecards"
+        case .liveBoard: "/staff/live"
+        case .liveBoardEvents: "/staff/live/events"
+        case .openAPI: "/api/openapi.json"
+        }
+    }
+
+    /// The path with a query, its names and values encoded; pairs in the order given.
+    package func path(_ query: KeyValuePairs<String, String>) -> String {
+        guard !query.isEmpty else { return path }
+        return path + "?" + query.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
+    }
+
+    /// The whole address, for messages that leave the platform.
+    package func absolute(under publicURL: URL) -> String {
+        let base = publicURL.absoluteString
+        return (base.hasSuffix("/") ? String(base.dropLast()) : base) + path
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+
+    /// RFC 3986, 2.3.
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    )
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// How this server presents itself. Source: `hotline.yaml` and the environment, read by `serve`.
+package struct WebSettings: Sendable {
+    /// Where people reach the site, for example `https://12345.example.gov.cn`: links in messages start with it, and
+    /// cookies are `Secure` when it is https.
+    package let publicURL: URL
+    /// The folder of the front-end files that set-up fetched.
+    package let assets: URL
+    /// The city's own templates; one with the name of ours replaces it.
+    package let templates: URL?
+    /// Largest form, in bytes.
+    package let formLimit: Int
+    /// Largest body of an API call, in bytes.
+    package let apiLimit: Int
+    /// The longest that a follower may lag behind the journal while the server still calls itself ready, in seconds.
+    package let followerLagLimit: Double
+
+    package init(
+        publicURL: URL,
+        assets: URL = URL(filePath: ".vendor/assets", directoryHint: .isDirectory),
+        templates: URL? = nil,
+        formLimit: Int = 256 << 10,
+        apiLimit: Int = 1 << 20,
+        followerLagLimit: Double = 60
+    ) {
+        self.publicURL = publicURL
+        self.assets = assets
+        self.templates = templates
+        self.formLimit = formLimit
+        self.apiLimit = apiLimit
+        self.followerLagLimit = followerLagLimit
+    }
+
+    /// People reach the site through TLS, here or in a proxy before it.
+    package var isSecure: Bool { publicURL.scheme?.lowercased() == "https" }
+}

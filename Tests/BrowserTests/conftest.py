@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every journey is given: the demo city being served, a browser, and a visitor in each window and language."""
+
+from pathlib import Path
+
+import pytest
+from demo_server import DemoServer
+from playwright.sync_api import sync_playwright
+from visitor import LOCALES, SCREENSHOTS, WINDOWS, Visitor
+
+PROGRAM = Path(__file__).parents[2] / ".build" / "debug" / "hotline"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory):
+    """The demo city, served once for all tests from a store that is thrown away."""
+    folder = tmp_path_factory.mktemp("city")
+    command = [str(PROGRAM), "demo", "--database", f"sqlite:{folder}/hotline.sqlite", "--listen", "127.0.0.1:0"]
+    server = DemoServer(command, log=folder / "server.log").wait_until_ready(seconds=120)
+    yield server
+    assert server.stop() == 0, server.log.read_text()
+
+
+@pytest.fixture(params=WINDOWS)
+def window(request):
+    return request.param
+
+
+@pytest.fixture(params=LOCALES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def arrive(browser, request):
+    """Makes visitors: `arrive(address, window="desk", language="zh", javascript=True)`.
+
+    When the test ends they leave, which fails it if a browser complained; one that failed leaves their pictures.
+    """
+    visitors = []
+
+    def make(address, window="desk", language="zh", javascript=True):
+        visitors.append(Visitor(browser, address, window, language, javascript))
+        return visitors[-1]
+
+    yield make
+    if getattr(request.node, "failed", False):
+        for number, visitor in enumerate(visitors):
+            visitor.screenshot(f"failed-{request.node.originalname}-{number}")
+    for visitor in visitors:
+        visitor.leave()
+
+
+@pytest.fixture
+def visitor(arrive, city, window, language):
+    """One visitor of the demo city; a test that asks for it runs in every window and language."""
+    return arrive(city.address, window, language)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.failed = report.when == "call" and report.failed
+    return report
