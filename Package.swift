@@ -78,7 +78,11 @@ let package = Package(
         ),
         module("PostgresStorage", at: "Sources/Storage/Postgres", imports: ["CLibPQ", "Storage"]),
         module("Records", at: "Sources/Records", imports: ["Storage", "Tickets", crypto]),
-        module("Dashboards", at: "Dashboards", imports: ["Records", "Storage", "Survey", "Tickets"]),
+        module(
+            "Dashboards",
+            at: "Dashboards",
+            imports: ["Records", "Storage", "Survey", "Tickets", "WorkCalendar"],
+        ),
         module(
             "Desk",
             at: "Sources/Desk",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Records
+import Records
 package import Sites
 package import Storage
-import Tickets
 
 /// The one door: every change of the store is a method here, one method is one transaction (architecture, decision 3).
 ///
@@ -32,14 +31,33 @@ package struct Desk: Sendable {
         self.bell = bell
     }
 
+    /// Opens the desk of a store that has a site: brings its schema up to date and reads the newest documents.
+    ///
+    /// - Throws: `SiteMissing` for a store into which no site was imported; `DatabaseError`; `SiteFaults`.
+    package static func open(
+        _ database: any Database,
+        time: TimeSource = .system,
+        ids: IDSource = .system
+    ) async throws -> Desk {
+        try await prepare(database, at: time.now)
+        guard let site = try await storedSite(in: database) else { throw SiteMissing() }
+        return Desk(database: database, sites: CurrentSite(site), time: time, ids: ids)
+    }
+
     package var site: Site { sites.site }
 
     /// Runs one transaction and rings the bell.
-    ///
-    /// The only place that calls `database.write`.
     func change<Result: Sendable>(_ body: @escaping @Sendable (any Writer) throws -> Result) async throws -> Result {
-        let result = try await database.write(body)
+        let result = try await Self.change(in: database, body)
         bell.ring()
         return result
+    }
+
+    /// The only place that calls `database.write`.
+    static func change<Result: Sendable>(
+        in database: any Database,
+        _ body: @escaping @Sendable (any Writer) throws -> Result
+    ) async throws -> Result {
+        try await database.write(body)
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Tickets
+import Tickets
 
 /// What the desk refuses before the law is asked. Nothing has changed.
 package enum DeskRefusal: Error, Equatable, Sendable {

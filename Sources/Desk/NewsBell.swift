@@ -2,7 +2,7 @@
 
 import Synchronization
 
-/// Tells listeners in this process that the journal may have grown. A ring while nobody looks is remembered once.
+/// Tells listeners in this process that the journal may have grown.
 ///
 /// A class, because the desk that rings and the followers that listen share it.
 package final class NewsBell: Sendable {
@@ -14,16 +14,31 @@ package final class NewsBell: Sendable {
         listeners.withLock { for listener in $0.values { listener.yield() } }
     }
 
-    /// A stream with an element for each ring since the last one taken, however many there were.
-    package func rings() -> AsyncStream<Void> {
+    /// A stream with an element at once, after each ring, and at least every `interval`: another process may have
+    /// written. Rings while nobody takes an element are one ring.
+    package func rounds(every interval: Duration) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let key = listeners.withLock { listeners in
+        let key = join(continuation)
+        let timer = Task {
+            while !Task.isCancelled {
+                continuation.yield()
+                // Cancellation ends the pause and then the loop; nothing is lost.
+                try? await Task.sleep(for: interval)
+            }
+        }
+        continuation.onTermination = { [weak self] _ in
+            timer.cancel()
+            self?.leave(key)
+        }
+        return stream
+    }
+
+    private func join(_ listener: AsyncStream<Void>.Continuation) -> Int {
+        listeners.withLock { listeners in
             let key = (listeners.keys.max() ?? 0) + 1
-            listeners[key] = continuation
+            listeners[key] = listener
             return key
         }
-        continuation.onTermination = { [weak self] _ in self?.leave(key) }
-        return stream
     }
 
     private func leave(_ key: Int) {

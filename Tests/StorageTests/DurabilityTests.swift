@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 /// Acknowledged means durable: what the engines are told about flushing.
 @Suite(.timeLimit(.minutes(1))) struct DurabilityTests {
@@ -40,7 +40,10 @@ import TestKit
             let database = try TestDatabase.open(url: "\(test.url)\(mark)options=-csynchronous_commit%3D\(setting)")
 
             let inForce = try await database.write { writer in
-                try writer.first("SELECT current_setting('synchronous_commit') AS value")?.value("value", as: String.self)
+                try writer.first("SELECT current_setting('synchronous_commit') AS value")?.value(
+                    "value",
+                    as: String.self,
+                )
             }
 
             #expect(inForce == "on")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 /// Refusals are the same cases with the same facts on both engines.
 @Suite(.timeLimit(.minutes(1))) struct ErrorTests {
@@ -24,13 +24,18 @@ import TestKit
     func `a reference to nothing is refused, on insert and on delete`(engine: Engine) async throws {
         try await withTables(on: engine) { database in
             try await database.run(
-                "INSERT INTO units (id, code) VALUES (1, 'a')", "INSERT INTO staff (unit, age) VALUES (1, 30)",
+                "INSERT INTO units (id, code) VALUES (1, 'a')",
+                "INSERT INTO staff (unit, age) VALUES (1, 30)",
             )
             let insert: SQL = "INSERT INTO staff (unit, age) VALUES (9, 30)"
             let delete: SQL = "DELETE FROM units"
 
-            await #expect(throws: DatabaseError.foreignKeyViolation(sql: insert.text)) { try await database.run(insert) }
-            await #expect(throws: DatabaseError.foreignKeyViolation(sql: delete.text)) { try await database.run(delete) }
+            await #expect(throws: DatabaseError.foreignKeyViolation(sql: insert.text)) {
+                try await database.run(insert)
+            }
+            await #expect(throws: DatabaseError.foreignKeyViolation(sql: delete.text)) {
+                try await database.run(delete)
+            }
         }
     }
 
@@ -52,7 +57,7 @@ import TestKit
         }
     }
 
-    @Test(arguments: Engine.available, ["SELEC 1", "SELECT * FROM nowhere", "SELECT 1; SELECT 2", ""])
+    @Test(arguments: Engine.available, ["SELEC 1", "SELECT * FROM nowhere", "SELECT 1; SELECT 2", "SELECT $1", ""])
     func `a statement that cannot run is shown with the engine's words`(engine: Engine, text: String) async throws {
         try await engine.withDatabase { database in
             await #expect {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct GroupCommitTests {
     @Test(arguments: Engine.available)
@@ -14,10 +14,10 @@ import TestKit
                 (1...100).map { id in
                     {
                         try $0.execute(
-                            "INSERT INTO notes (id, place) SELECT \(id), COUNT(*) FROM notes",
+                            "INSERT INTO notes (id, place) SELECT \(id), COUNT(*) FROM notes"
                         )
                     }
-                },
+                }
             )
 
             #expect(outcomes.allSatisfy { $0 == nil })

@@ -2,8 +2,8 @@
 
 import Storage
 import Synchronization
-import Testing
 import TestKit
+import Testing
 
 /// What a server that goes away does to reads and writes.
 @Suite(.timeLimit(.minutes(1))) struct LostConnectionTests {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ReadTests {
     @Test(arguments: Engine.available)
@@ -36,7 +36,7 @@ import TestKit
 
             for gate in gates { await gate.arrived() }
 
-            gates.forEach { $0.open() }
+            for gate in gates { gate.open() }
             try await writing.value
             for read in reading { try await read.value }
         }

@@ -2,8 +2,8 @@
 
 import Foundation
 import Storage
-import Testing
 import TestKit
+import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct SchemaChangeTests {
     private let now = Date(timeIntervalSince1970: 1_767_600_000)
@@ -19,7 +19,11 @@ import TestKit
         try await engine.withDatabase { database in
             try await database.apply([notes, texts], at: now)
 
-            #expect(try await database.values("SELECT name AS value FROM schema_changes ORDER BY number") == ["notes", "texts"])
+            #expect(
+                try await database.values("SELECT name AS value FROM schema_changes ORDER BY number") == [
+                    "notes", "texts",
+                ]
+            )
             #expect(try await database.values("SELECT applied_at AS value FROM schema_changes") == [now, now])
             #expect(try await database.value("SELECT id AS value FROM notes WHERE text IS NULL") == 7)
         }
@@ -32,7 +36,9 @@ import TestKit
             try await database.apply([notes], at: now + 1)
             try await database.apply([notes, texts], at: now + 2)
 
-            let instants: [Date] = try await database.values("SELECT applied_at AS value FROM schema_changes ORDER BY number")
+            let instants: [Date] = try await database.values(
+                "SELECT applied_at AS value FROM schema_changes ORDER BY number"
+            )
             #expect(instants == [now, now + 2])
         }
     }

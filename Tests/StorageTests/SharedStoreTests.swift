@@ -2,8 +2,8 @@
 
 import SQLiteStorage
 import Storage
-import Testing
 import TestKit
+import Testing
 
 /// Several server processes on one store: here several databases opened on one place.
 @Suite(.timeLimit(.minutes(1))) struct SharedStoreTests {
@@ -46,6 +46,31 @@ import TestKit
 
             #expect(try await another.value("SELECT value FROM counter") == 2)
             await another.close()
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `processes may open a new store at the same moment`(engine: Engine) async throws {
+        try await engine.withTestDatabase { test in
+            let url = engine == .sqlite ? "\(test.url).new" : test.url
+
+            try await withThrowingTaskGroup { group in
+                for _ in 1...8 {
+                    group.addTask {
+                        let database = try TestDatabase.open(url: url)
+                        try await database.run(
+                            "CREATE TABLE IF NOT EXISTS notes (id BIGINT)",
+                            "INSERT INTO notes VALUES (1)",
+                        )
+                        await database.close()
+                    }
+                }
+                try await group.waitForAll()
+            }
+
+            let last = try TestDatabase.open(url: url)
+            #expect(try await last.value("SELECT COUNT(*) AS value FROM notes") == 8)
+            await last.close()
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 /// The common subset of SQL: each construct gives the same on both engines.
 @Suite(.timeLimit(.minutes(1))) struct SubsetTests {
@@ -28,7 +28,7 @@ import TestKit
                     ON CONFLICT (id) DO UPDATE
                     SET size = units.size + excluded.size
                     RETURNING size
-                    """,
+                    """
                 )?.value("size", as: Int.self)
             }
 

@@ -2,8 +2,8 @@
 
 import Foundation
 import Storage
-import Testing
 import TestKit
+import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ValueTests {
     @Test(arguments: Engine.available)
@@ -20,7 +20,9 @@ import TestKit
 
     @Test(arguments: Engine.available)
     func `texts come back, empty, hostile and beyond the basic plane`(engine: Engine) async throws {
-        let texts = ["", " ", "张三丰 𠮷野家 👨‍👩‍👧", "'; DROP TABLE kept; --", "$1 \\ \" %s \n", String(repeating: "长", count: 70_000)]
+        let texts = [
+            "", " ", "张三丰 𠮷野家 👨‍👩‍👧", "'; DROP TABLE kept; --", "$1 \\ \" %s \n", String(repeating: "长", count: 70_000),
+        ]
 
         try await expectRoundTrip(texts, in: "TEXT", on: engine)
     }

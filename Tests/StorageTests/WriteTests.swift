@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Storage
-import Testing
 import TestKit
+import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct WriteTests {
     private struct Refusal: Error, Equatable {}
@@ -44,7 +44,7 @@ import TestKit
                         if id.isMultiple(of: 3) { throw Refusal() }
                         if id == 4 { try writer.execute("INSERT INTO notes (id, text) VALUES (1, 'taken')") }
                     }
-                },
+                }
             )
 
             #expect(outcomes.map { $0 == nil } == [true, true, false, false, true, false, true, true, false])
@@ -106,7 +106,7 @@ import TestKit
     func `a commit that fails fails every write of its group`(engine: Engine) async throws {
         try await withNotes(on: engine) { database in
             try await database.run(
-                "CREATE TABLE replies (note BIGINT REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED)",
+                "CREATE TABLE replies (note BIGINT REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED)"
             )
 
             let outcomes = try await database.inOneGroup([
@@ -115,7 +115,10 @@ import TestKit
                 { _ in throw Refusal() },
             ])
 
-            #expect(outcomes.map { $0 as? DatabaseError } == Array(repeating: .foreignKeyViolation(sql: "COMMIT"), count: 3))
+            #expect(
+                outcomes.map { $0 as? DatabaseError }
+                    == Array(repeating: .foreignKeyViolation(sql: "COMMIT"), count: 3)
+            )
             #expect(try await database.values("SELECT id AS value FROM notes", as: Int.self) == [])
             try await database.run("INSERT INTO notes (id, text) VALUES (2, 'b')")
             #expect(try await database.values("SELECT id AS value FROM notes", as: Int.self) == [2])

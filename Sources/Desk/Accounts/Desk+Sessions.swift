@@ -2,6 +2,7 @@
 
 import Foundation
 package import Records
+import Storage
 
 extension Desk {
     /// Opens a session for who knows the password.

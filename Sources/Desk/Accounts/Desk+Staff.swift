@@ -3,6 +3,7 @@
 import Foundation
 package import Records
 package import Sites
+import Storage
 
 extension Desk {
     /// Makes the site's staff list the people who may come in. Passwords stay; who is no longer listed is locked out,

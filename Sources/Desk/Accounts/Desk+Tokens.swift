@@ -2,6 +2,8 @@
 
 import Foundation
 package import Records
+import Sites
+import Storage
 package import Tickets
 
 /// Why a token was not made.

@@ -37,7 +37,7 @@ package struct Password: Sendable {
         let parts = stored.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "scrypt",
             let cost = Cost(rounds: Int(parts[1]), blockSize: Int(parts[2]), parallelism: Int(parts[3])),
-            let salt = Data(base64Encoded: String(parts[4])), salt.count >= 16,
+            let salt = Data(base64Encoded: String(parts[4])), salt.count >= 8,
             let hash = Data(base64Encoded: String(parts[5])), hash.count >= 16
         else { return nil }
         self.cost = cost

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
+import Foundation
 
 /// Slows down whoever guesses passwords: per login, known or not, and per address. In memory of this process.
 package struct SignInGuard: Sendable {

@@ -3,7 +3,7 @@
 import Foundation
 package import Logging
 import Records
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 
 /// Moves one follower along the journal until the server stops: at once when the bell rings, each second otherwise
@@ -26,7 +26,7 @@ package struct FollowerLoop: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            await eachRing(of: desk.bell, atLeastEvery: .seconds(1)) { await catchUp() }
+            for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp() }
         }
     }
 
@@ -78,28 +78,5 @@ package struct FollowerLoop: Service {
         } catch {
             logger.error("follower's failure not stored", metadata: ["follower": "\(name)"])
         }
-    }
-}
-
-/// Runs `action` at once, after each ring of `bell`, and at least every `interval`, until the task is cancelled.
-func eachRing(of bell: NewsBell, atLeastEvery interval: Duration, _ action: () async -> Void) async {
-    let rings = bell.rings()
-    await action()
-    while !Task.isCancelled {
-        await firstOf(rings, or: interval)
-        await action()
-    }
-}
-
-/// Returns when `rings` has an element or `interval` has passed, whichever is first.
-private func firstOf(_ rings: AsyncStream<Void>, or interval: Duration) async {
-    await withTaskGroup { group in
-        group.addTask { for await _ in rings { return } }
-        group.addTask {
-            // Cancellation is how the ring wins; there is nothing to lose in the pause.
-            try? await Task.sleep(for: interval)
-        }
-        await group.next()
-        group.cancelAll()
     }
 }

@@ -3,7 +3,7 @@
 import Foundation
 package import Logging
 import Records
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 
 /// The clock that only issues commands: it notices each change of a lamp at its instant (S3).

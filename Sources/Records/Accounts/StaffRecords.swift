@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Storage
+import Tickets
+import Tickets
 
 /// Who works with the site, and the slow hashes of their passwords.
 package enum StaffRecords {

@@ -30,6 +30,14 @@ package enum SiteRecords {
         }
     }
 
+    /// The newest number of each kind.
+    package static func numbers(in reader: any Reader) throws -> [String: Int] {
+        try reader.rows("SELECT kind, MAX(number) AS newest FROM site_documents GROUP BY kind")
+            .reduce(into: [:]) { numbers, row in
+                numbers[try row.value("kind", as: String.self)] = try row.value("newest", as: Int.self)
+            }
+    }
+
     /// Stores a document as the next of its kind, unless it is the same as the newest.
     ///
     /// - Returns: Its number.

@@ -8,6 +8,7 @@ package protocol Database: Sendable {
     /// Runs `body` against one consistent snapshot, read only.
     ///
     /// - Parameter body: May be run a second time when the connection turns out to be lost.
+    /// - Returns: What `body` returns.
     /// - Throws: What `body` throws; `DatabaseError`.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Reader) throws -> T) async throws -> T
 
@@ -17,6 +18,7 @@ package protocol Database: Sendable {
     /// alone are undone. A statement that failed fails the write, even when `body` caught its error.
     ///
     /// - Parameter body: Runs once.
+    /// - Returns: What `body` returns, once it is durable.
     /// - Throws: What `body` throws; `DatabaseError`. After `connectionLost` or `unconfirmed` the write may or may
     ///   not have happened, after any other error it has not.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Writer) throws -> T) async throws -> T

@@ -26,7 +26,7 @@ package final class GroupCommit: Sendable {
                 do throws(DatabaseError) {
                     try engine.withWriteConnection { group.commit(writes, on: $0) }
                 } catch {
-                    writes.forEach { $0.refuse(error) }
+                    for write in writes { write.refuse(error) }
                 }
             }
             engine.closeWriteConnection()

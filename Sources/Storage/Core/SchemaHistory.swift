@@ -8,8 +8,15 @@ enum SchemaHistory {
         let number: Int
         let name: String
         let checksum: String
+
+        init(_ row: Row) throws(DatabaseError) {
+            number = try row.value("number")
+            name = try row.value("name")
+            checksum = try row.value("checksum")
+        }
     }
 
+    /// Applies what is pending and records it, or refuses; see `Database.apply`.
     static func apply(_ changes: [SchemaChange], at now: Date, with writer: any Writer) throws(DatabaseError) {
         try requireAscending(changes)
         let applied = try entries(with: writer)
@@ -26,7 +33,9 @@ enum SchemaHistory {
     private static func requireAscending(_ changes: [SchemaChange]) throws(DatabaseError) {
         var previous = 0
         for change in changes {
-            guard change.number > previous else { throw .schema(.outOfOrder(number: change.number, name: change.name)) }
+            guard change.number > previous else {
+                throw .schema(.outOfOrder(number: change.number, name: change.name))
+            }
             previous = change.number
         }
     }
@@ -40,15 +49,10 @@ enum SchemaHistory {
                 checksum TEXT NOT NULL,
                 applied_at BIGINT NOT NULL
             )
-            """,
+            """
         )
-        var entries: [Entry] = []
-        for row in try writer.rows("SELECT number, name, checksum FROM schema_changes ORDER BY number") {
-            entries.append(
-                Entry(number: try row.value("number"), name: try row.value("name"), checksum: try row.value("checksum")),
-            )
-        }
-        return entries
+        let rows = try writer.rows("SELECT number, name, checksum FROM schema_changes ORDER BY number")
+        return try rows.map(Entry.init)
     }
 
     private static func requireUnedited(_ applied: [Entry], among changes: [SchemaChange]) throws(DatabaseError) {
@@ -67,7 +71,7 @@ enum SchemaHistory {
             """
             INSERT INTO schema_changes (number, name, checksum, applied_at)
             VALUES (\(change.number), \(change.name), \(change.checksum), \(now))
-            """,
+            """
         )
     }
 }

@@ -79,6 +79,6 @@ final class WorkQueue<Job: Sendable>: @unchecked Sendable {
             defer { closers = [] }
             return closers
         }
-        released.forEach { $0.resume() }
+        for closer in released { closer.resume() }
     }
 }

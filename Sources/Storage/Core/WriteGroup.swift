@@ -17,10 +17,10 @@ struct WriteGroup: Sendable {
             } else {
                 connection.rollback()
             }
-            outcomes.forEach { $0.answer() }
+            for outcome in outcomes { outcome.answer() }
         } catch {
             connection.rollback()
-            writes.forEach { $0.refuse(error) }
+            for write in writes { write.refuse(error) }
         }
     }
 

@@ -31,7 +31,8 @@ struct Parameters {
     }
 
     /// Runs `body` with values, lengths and formats, valid until it returns.
-    func withPointers<T>(_ body: (_ values: [UnsafePointer<CChar>?], _ lengths: [Int32], _ formats: [Int32]) -> T) -> T {
+    func withPointers<T>(_ body: (_ values: [UnsafePointer<CChar>?], _ lengths: [Int32], _ formats: [Int32]) -> T) -> T
+    {
         bytes.withUnsafeBytes { buffer in
             let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress
             let values = offsets.map { offset in offset.flatMap { start?.advanced(by: $0) } }

@@ -12,11 +12,14 @@ struct PostgresAddress: Sendable {
     /// Opens a connection of libpq's; the caller owns it, also when it failed.
     func connect() -> OpaquePointer? {
         let parameters = Self.defaults + [("dbname", url)] + Self.settled
-        let keywords = parameters.map { strdup($0.0) }
-        let values = parameters.map { strdup($0.1) }
-        defer { (keywords + values).forEach { free($0) } }
-        // The lists end with a null pointer; 1 has libpq read an address in place of a dbname.
-        return PQconnectdbParams(keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
+        // The lists end with a null pointer.
+        let keywords = parameters.map { strdup($0.0) } + [nil]
+        let values = parameters.map { strdup($0.1) } + [nil]
+        defer {
+            for copy in keywords + values { free(copy) }
+        }
+        // 1 has libpq read an address in place of a dbname.
+        return PQconnectdbParams(keywords.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
     }
 
     /// Used where the address says nothing else. A server that vanished without a word, as in a power cut, is

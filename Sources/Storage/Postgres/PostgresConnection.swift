@@ -123,10 +123,10 @@ final class PostgresConnection: Writer {
     private func check(_ result: OpaquePointer?, _ sql: String) throws(DatabaseError) -> OpaquePointer {
         let status = PQresultStatus(result)
         if let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return result }
-        let refusal = ServerRefusal(result)
+        let refusal = ServerRefusal(result, on: handle)
         if PQstatus(handle) != CONNECTION_OK || refusal.meansLostConnection {
             isLost = true
-            throw .connectionLost(message: refusal.message ?? String(cString: PQerrorMessage(handle)).trimmed)
+            throw .connectionLost(message: refusal.message)
         }
         if refusal.meansStaleStatement { isStale = true }
         throw refusal.error(in: sql)

@@ -22,6 +22,7 @@ package final class PostgresDatabase: Database {
     ///   - url: What libpq takes: `postgresql://user:password@host:port,host:port/name?parameters`. With several
     ///     hosts give `target_session_attrs=read-write`.
     ///   - readers: Reads that run at once, at least 1, each on a connection of its own.
+    /// - Returns: The open database; the caller closes it.
     /// - Throws: `DatabaseError.unavailable` with the server's words, which never hold the password.
     package static func open(url: String, readers: Int = 4) throws(DatabaseError) -> PostgresDatabase {
         let address = PostgresAddress(url: url)

@@ -17,7 +17,8 @@ final class PostgresReader: ReadConnection {
     func snapshot<T>(_ body: (any Reader) throws -> T) throws -> T {
         do {
             return try attempt(body)
-        } catch where connection?.isUsable == false {
+        } catch {
+            guard connection?.isUsable == false else { throw error }
             connection = nil
             return try attempt(body)
         }

@@ -40,7 +40,7 @@ package enum PostgresServer {
                     with: Result {
                         let connection = try PostgresConnection(PostgresAddress(url: url))
                         for command in commands { try connection.command(command) }
-                    },
+                    }
                 )
             }
         }

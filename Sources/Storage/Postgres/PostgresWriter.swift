@@ -32,8 +32,8 @@ final class PostgresWriter: WriteEngine, WriteConnection {
         if let connection, connection.isUsable {
             do throws(DatabaseError) {
                 return try begin(on: connection)
-            } catch where !connection.isUsable {
-                // Fall through to a new connection.
+            } catch {
+                guard !connection.isUsable else { throw error }
             }
         }
         let fresh = try address.connectPatiently()
@@ -44,7 +44,7 @@ final class PostgresWriter: WriteEngine, WriteConnection {
     private func begin(on connection: PostgresConnection) throws(DatabaseError) {
         // READ COMMITTED: each statement after the lock sees what the lock's last holder committed.
         try connection.command(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(\(Self.lock))",
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(\(Self.lock))"
         )
     }
 

@@ -6,24 +6,25 @@ import Storage
 
 /// What the server said when a statement failed. Source: PostgreSQL 15, appendix A, error codes.
 struct ServerRefusal {
-    /// The server's words, without the values that only the DETAIL line may quote; nil when it said nothing.
-    let message: String?
+    /// The server's words, without the values that only the DETAIL line may quote.
+    let message: String
     private let code: String
     private let table: String
     private let column: String
     private let constraint: String
 
-    init(_ result: OpaquePointer?) {
-        func field(_ letter: Character) -> String? {
-            guard let ascii = letter.asciiValue, let text = PQresultErrorField(result, Int32(ascii)) else { return nil }
-            return String(cString: text)
-        }
-        // The letters are those of PG_DIAG_… in postgres_ext.h.
-        message = field("M")
-        code = field("C") ?? ""
-        table = field("t") ?? ""
-        column = field("c") ?? ""
-        constraint = field("n") ?? ""
+    /// - Parameters:
+    ///   - result: What the server answered, if it did.
+    ///   - connection: Whose words stand in when there is no answer.
+    init(_ result: OpaquePointer?, on connection: OpaquePointer) {
+        let fields = DiagnosticFields(result)
+        let words = fields[.message] ?? String(cString: PQerrorMessage(connection)).trimmed
+        // An empty statement is refused without a word.
+        message = words.isEmpty ? String(cString: PQresStatus(PQresultStatus(result))) : words
+        code = fields[.code] ?? ""
+        table = fields[.table] ?? ""
+        column = fields[.column] ?? ""
+        constraint = fields[.constraint] ?? ""
     }
 
     /// The server is shutting down, or it has become a standby and takes no writes.
@@ -42,8 +43,8 @@ struct ServerRefusal {
         case "23503": .foreignKeyViolation(sql: sql)
         case "23514": .checkViolation(constraint: constraint)
         case "23502": .notNullViolation(column: "\(table).\(column)")
-        case "40001", "40P01", "55P03": .busy(message: message ?? code)
-        default: .statement(message: message ?? "no answer from the server", sql: sql)
+        case "40001", "40P01", "55P03": .busy(message: message)
+        default: .statement(message: message, sql: sql)
         }
     }
 }

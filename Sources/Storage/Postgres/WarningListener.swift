@@ -17,13 +17,9 @@ final class WarningListener {
     }
 
     private static let receive: PQnoticeReceiver = { listener, notice in
-        guard let listener, let severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED),
-            String(cString: severity) == "WARNING"
-        else { return }
-        let words = PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY).map { String(cString: $0) }
-        Unmanaged<WarningListener>.fromOpaque(listener).takeUnretainedValue().latest = words ?? "a warning without words"
+        let words = DiagnosticFields(notice)
+        guard let listener, words[.severity] == "WARNING" else { return }
+        let warning = words[.message] ?? "a warning without words"
+        Unmanaged<WarningListener>.fromOpaque(listener).takeUnretainedValue().latest = warning
     }
-
-    private static let PG_DIAG_SEVERITY_NONLOCALIZED = Int32(UInt8(ascii: "V"))
-    private static let PG_DIAG_MESSAGE_PRIMARY = Int32(UInt8(ascii: "M"))
 }

@@ -39,19 +39,16 @@ struct SQLiteConnection: Writer {
     }
 
     private func prepared(_ sql: Storage.SQL) throws(Storage.DatabaseError) -> Statement {
+        let statement: Statement
         do {
-            let statement = try database.cachedStatement(sql: sql.text)
-            guard statement.bind(sql.values) else { throw refusal(of: sql) }
-            return statement
-        } catch let error as GRDB.DatabaseError {
-            throw Storage.DatabaseError(
-                code: error.extendedResultCode.rawValue,
-                message: error.message ?? "",
-                sql: sql.text,
-            )
+            statement = try database.cachedStatement(sql: sql.text)
         } catch {
-            throw refusal(of: sql)
+            throw Storage.DatabaseError(error, sql: sql.text)
         }
+        guard statement.bind(sql.values) else {
+            throw .statement(message: "the statement does not take these \(sql.values.count) values", sql: sql.text)
+        }
+        return statement
     }
 
     /// Whether there is a row.

@@ -22,6 +22,7 @@ package final class SQLiteDatabase: Storage.Database {
     ///   - path: A file on a local disk: WAL does not work on network file systems.
     ///   - readers: Reads that run at once, at least 1.
     ///   - patience: How many seconds a group of writes waits for another process that writes to the file.
+    /// - Returns: The open database; the caller closes it.
     /// - Throws: `DatabaseError.unavailable` when the file cannot be opened, `busy` when another process holds it.
     package static func open(
         path: String,

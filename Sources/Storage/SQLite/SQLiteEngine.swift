@@ -25,7 +25,7 @@ struct SQLiteReadConnection: ReadConnection {
         do {
             return try pool.read { try body(SQLiteConnection($0)) }
         } catch let error as GRDB.DatabaseError {
-            throw Storage.DatabaseError(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: "")
+            throw Storage.DatabaseError(error, sql: "")
         }
     }
 }

@@ -34,7 +34,12 @@ extension Statement {
             }
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
                 sqlite3_bind_text64(
-                    sqliteStatement, placeholder, characters, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8),
+                    sqliteStatement,
+                    placeholder,
+                    characters,
+                    UInt64(bytes.count),
+                    copied,
+                    UInt8(SQLITE_UTF8),
                 )
             }
         }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Storage
+package import Survey
+package import Tickets
+package import WorkCalendar
+
+/// Each unit's facts in a period, from the tallies.
+package enum ScorecardQuery {
+    /// - Parameters:
+    ///   - first: The period's first day.
+    ///   - last: Its last day, included.
+    ///   - reader: The snapshot to read.
+    /// - Returns: The cards of all units that any fact counts for; what counts for the centre has no unit.
+    package static func cards(
+        from first: Day,
+        through last: Day,
+        in reader: any Reader
+    ) throws -> [UnitCode?: Scorecard] {
+        let rows = try reader.rows(
+            """
+            SELECT unit, fact, CAST(SUM(count) AS BIGINT) AS total
+            FROM fact_tallies
+            WHERE day BETWEEN \(first) AND \(last)
+            GROUP BY unit, fact
+            """
+        )
+        var counts: [UnitCode?: [Fact: Int]] = [:]
+        for row in rows {
+            let unit = UnitCode(try row.value("unit", as: String.self))
+            counts[unit, default: [:]][try row.value("fact")] = try row.value("total", as: Int.self)
+        }
+        return counts.mapValues(Scorecard.init)
+    }
+}

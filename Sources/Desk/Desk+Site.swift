@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+import Records
+package import Sites
+package import Storage
+
+/// The store has no site documents yet: `hotline site import DIR` brings them.
+package struct SiteMissing: Error, Equatable {}
+
+extension Desk {
+    /// Brings the schema up to date; safe when several processes start at once.
+    package static func prepare(_ database: any Database, at now: Date) async throws {
+        try await database.apply(Schema.changes(for: database.engine), at: now)
+    }
+
+    /// Imports site documents as the next of their kinds; one that has not changed keeps its number.
+    ///
+    /// Tickets and scores keep the documents they were made with; running servers take up new ones within seconds.
+    /// - Parameter documents: A whole site, checked by `SiteReader` as it will be read.
+    /// - Returns: The number of each document.
+    /// - Throws: `SiteFaults`; nothing is imported then.
+    @discardableResult
+    package static func importSite(
+        _ documents: [SiteDocument],
+        into database: any Database,
+        at now: Date
+    ) async throws -> [DocumentKind: Int] {
+        let site = try SiteReader.read(documents)
+        let staff = site.staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
+        return try await change(in: database) { writer in
+            try StaffRecords.replace(with: staff, in: writer)
+            return try documents.reduce(into: [:]) { numbers, document in
+                numbers[document.kind] = try SiteRecords.add(
+                    kind: document.kind.rawValue,
+                    content: document.text,
+                    at: now,
+                    in: writer
+                )
+            }
+        }
+    }
+
+    /// Takes up documents that another process has imported.
+    package func refreshSite() async throws {
+        let stored = try await database.read { try SiteRecords.numbers(in: $0) }
+        let known = Dictionary(uniqueKeysWithValues: site.documents.map { ($0.rawValue, $1) })
+        guard stored != known, let site = try await Self.storedSite(in: database) else { return }
+        sites.replace(with: site)
+    }
+
+    static func storedSite(in database: any Database) async throws -> Site? {
+        let stored = try await database.read { try SiteRecords.newest(in: $0) }
+        guard !stored.isEmpty else { return nil }
+        let documents = stored.compactMap { document in
+            DocumentKind(rawValue: document.kind).map {
+                SiteDocument(kind: $0, number: document.number, text: document.content)
+            }
+        }
+        return try SiteReader.read(documents)
+    }
+}

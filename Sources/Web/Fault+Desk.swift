@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Hummingbird
+import Survey
+import Tickets
+
+extension TicketRefusal: Fault {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+    package var code: String { name }
+    package var refusal: String? { code }
+    package func message(in wording: Wording) -> String { wording.sentence(self) }
+}
+
+extension IntakeRefusal: Fault {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+
+    package var code: String {
+        switch self {
+        case .missing: "missing"
+        case .tooLong: "tooLong"
+        case .unreadable: "unreadable"
+        case .unknown: "unknown"
+        }
+    }
+
+    package func message(in wording: Wording) -> String { wording.sentence(self) }
+}
+
+extension DeskRefusal: Fault {
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .unknownTicket: .notFound
+        case .staleVersion: .conflict
+        case .unknownUnit, .unknownMatter: .unprocessableContent
+        case .invitationVoid: .gone
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .unknownTicket: "unknownTicket"
+        case .staleVersion: "staleVersion"
+        case .unknownUnit: "unknownUnit"
+        case .unknownMatter: "unknownMatter"
+        case .invitationVoid: "invitationVoid"
+        }
+    }
+}
+
+extension SignInRefusal: Fault {
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .wrong: .unauthorized
+        case .throttled: .tooManyRequests
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .wrong: "signInWrong"
+        case .throttled: "signInThrottled"
+        }
+    }
+
+    package var retryAfter: Int? {
+        guard case .throttled(let seconds) = self else { return nil }
+        return seconds
+    }
+
+    package func message(in wording: Wording) -> String {
+        wording.text("fault.\(code)", ["seconds": String(retryAfter ?? 0)])
+    }
+}
+
+extension PasswordRefusal: Fault {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+    package var code: String { "passwordRefused" }
+}
+
+extension SurveyFault: Fault {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+
+    package var code: String {
+        switch self {
+        case .unanswered: "surveyUnanswered"
+        case .noSuchChoice: "surveyNoSuchChoice"
+        case .tooLong: "surveyTooLong"
+        }
+    }
+}

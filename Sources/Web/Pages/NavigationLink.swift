@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+/// One entry of the main navigation.
+struct NavigationLink: Sendable {
+    let link: String
+    let label: String
+    let icon: String
+    let isHere: Bool
+
+    /// What this visitor may go to: a role sees the desks it works at.
+    static func all(for visitor: Visitor, _ wording: Wording) -> [NavigationLink] {
+        let entries = visitor.session.map { staff($0.role) } ?? citizen
+        return entries.map { NavigationLink($0, visitor, wording) }
+    }
+
+    private init(_ entry: Entry, _ visitor: Visitor, _ wording: Wording) {
+        link = entry.url.path
+        label = wording.text("navigation.\(entry.name)")
+        icon = entry.icon
+        isHere = visitor.path == entry.url.path
+    }
+
+    private struct Entry: Sendable {
+        let url: SiteURL
+        let name: String
+        let icon: String
+        var roles: Set<Role> = []
+    }
+
+    private static func staff(_ role: Role) -> [Entry] {
+        staffEntries.filter { role == .admin || $0.roles.isEmpty || $0.roles.contains(role) }
+    }
+
+    private static let citizen = [
+        Entry(url: .home, name: "home", icon: "home"),
+        Entry(url: .file, name: "file", icon: "edit"),
+        Entry(url: .follow, name: "follow", icon: "search"),
+    ]
+
+    private static let staffEntries = [
+        Entry(url: .staffHome, name: "staffHome", icon: "home"),
+        Entry(url: .intake, name: "intake", icon: "phone-incoming", roles: [.agent, .dispatcher, .supervisor]),
+        Entry(url: .dispatchDesk, name: "dispatchDesk", icon: "arrows-split", roles: [.dispatcher, .supervisor]),
+        Entry(url: .inbox, name: "inbox", icon: "inbox", roles: [.handler]),
+        Entry(url: .review, name: "review", icon: "gavel", roles: [.dispatcher, .supervisor]),
+        Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
+        Entry(url: .tickets, name: "tickets", icon: "list-search"),
+        Entry(
+            url: .scorecards, name: "scorecards", icon: "chart-bar",
+            roles: [.handler, .supervisor, .evaluator, .leader]
+        ),
+        Entry(
+            url: .liveBoard, name: "liveBoard", icon: "activity",
+            roles: [.dispatcher, .supervisor, .evaluator, .leader]
+        ),
+    ]
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+/// A value of the vocabulary that has a word in both languages, in `Texts/…/vocabulary.yaml`.
+package protocol Worded {
+    /// The top-level key of its words.
+    static var area: String { get }
+    var wordName: String { get }
+}
+
+extension Worded where Self: RawRepresentable, RawValue == String {
+    package var wordName: String { rawValue }
+}
+
+extension Channel: Worded { package static var area: String { "channel" } }
+extension TicketKind: Worded { package static var area: String { "kind" } }
+extension Urgency: Worded { package static var area: String { "urgency" } }
+extension Lamp: Worded { package static var area: String { "lamp" } }
+extension Role: Worded { package static var area: String { "role" } }
+extension Stage.Name: Worded { package static var area: String { "stage" } }
+extension TicketCommand.Name: Worded { package static var area: String { "command" } }
+extension NonAcceptance: Worded { package static var area: String { "nonAcceptance" } }
+extension EmergencyLine: Worded { package static var area: String { "emergencyLine" } }
+extension HandlingResult.Conclusion: Worded { package static var area: String { "conclusion" } }
+extension SurveyAnswer.Resolution: Worded { package static var area: String { "resolution" } }
+extension SurveyAnswer.Satisfaction: Worded { package static var area: String { "satisfaction" } }
+extension ClosingReason: Worded { package static var area: String { "closingReason" } }
+extension Deadline.Kind: Worded { package static var area: String { "deadlineKind" } }
+extension Department.Level: Worded { package static var area: String { "unitLevel" } }
+extension Fact: Worded { package static var area: String { "fact" } }
+extension IntakeField: Worded { package static var area: String { "intakeField" } }
+extension TicketRefusal.TextField: Worded { package static var area: String { "textField" } }
+
+extension Lamp {
+    /// A shape for each lamp, so that none is told by its colour alone.
+    package var symbol: String {
+        switch self {
+        case .green: "●"
+        case .yellow: "▲"
+        case .orange: "◆"
+        case .red: "■"
+        case .doubleRed: "■■"
+        }
+    }
+
+    /// The class that colours it: see `lamp` in hotline.css.
+    package var cssClass: String { "lamp lamp-\(rawValue)" }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+extension Wording {
+    /// What happened, as one line of a ticket's timeline. It quotes what was written down, so it is for those who may
+    /// see the ticket.
+    package func sentence(_ event: TicketEvent) -> String { text("event.\(event.name)", arguments(of: event)) }
+
+    private func arguments(of event: TicketEvent) -> [String: String] {
+        switch event {
+        case .dispatched, .designated, .signed, .coHandlersAdded, .firstContactMade, .returnRequested, .returnApproved,
+            .returnRejected, .extensionRequested, .extensionApproved, .extensionRejected, .terminationRequested,
+            .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected:
+            handlingArguments(of: event)
+        case .registered(let filing): ["channel": word(filing.channel), "kind": word(filing.kind)]
+        case .answeredDirectly(let reply): ["reply": reply]
+        case .declined(let reason, let told): ["reason": word(reason), "told": told]
+        case .transferred(let transfer): ["line": word(transfer.line), "note": transfer.note]
+        case .merged(let master): ["number": master.rawValue]
+        case .callerAsked(let question): ["question": question.text]
+        case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
+        case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
+        case .calledBack(let outcome): ["outcome": sentence(outcome)]
+        case .closed(let closing): ["reason": word(closing.reason)]
+        case .callerAnswered(let text), .instructed(let text): ["text": text]
+        case .reopened(let facts): ["facts": facts]
+        case .urged(let note): ["note": note]
+        case .supervised(let order): ["order": order]
+        case .unmerged(let reason), .reworkOrdered(_, let reason), .supervisionLifted(let reason): ["reason": reason]
+        case .paused(let pause, let notice): ["basis": pause.legalBasis, "notice": notice]
+        case .lampChanged(let lamp): ["lamp": word(lamp)]
+        case .archived, .resumed: [:]
+        }
+    }
+
+    /// From dispatch to result.
+    private func handlingArguments(of event: TicketEvent) -> [String: String] {
+        switch event {
+        case .dispatched(let pass): ["unit": unit(pass.unit)]
+        case .designated(let pass, let reason): ["unit": unit(pass.unit), "reason": reason]
+        case .signed(let handler): ["handler": handler]
+        case .coHandlersAdded(let codes): ["units": units(codes)]
+        case .firstContactMade(let contact): ["note": contact.note]
+        case .returnRequested(let request): ["reason": request.reason, "basis": request.legalBasis]
+        case .extensionRequested(let request): ["until": minute(request.until), "reason": request.reason]
+        case .extensionApproved(let deadline): ["due": minute(deadline.due)]
+        case .terminationRequested(let request): ["reason": request.reason]
+        case .resultSubmitted(let result): ["conclusion": word(result.conclusion)]
+        case .returnRejected(let reason), .extensionRejected(let reason), .terminationRejected(let reason),
+            .resultRejected(let reason):
+            ["reason": reason]
+        default: [:]
+        }
+    }
+
+    /// How an attempt to ask the citizen ended.
+    package func sentence(_ outcome: CallbackOutcome) -> String {
+        switch outcome {
+        case .reached(let answer): text("outcome.reached", ["answers": answers(answer)])
+        case .unreachable: text("outcome.unreachable")
+        case .refused: text("outcome.refused")
+        case .notNeeded(let reason): text("outcome.notNeeded", ["reason": reason])
+        }
+    }
+
+    /// What the citizen said, question by question; one left open is left out.
+    private func answers(_ answer: SurveyAnswer) -> String {
+        let contacted = answer.contactedFirst.map { text($0 ? "outcome.contactedFirst" : "outcome.notContactedFirst") }
+        let parts = [contacted, answer.resolution.map(word), answer.satisfaction.map(word)].compactMap(\.self)
+        return parts.isEmpty ? text("outcome.noAnswer") : list(parts)
+    }
+}
+
+extension TicketEvent {
+    /// The case's name: the key of its sentence.
+    package var name: String {
+        // An enum's mirror names the case that it holds; a case without values prints its name.
+        Mirror(reflecting: self).children.first?.label ?? String(describing: self)
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+extension Wording {
+    /// Why the law refused, in the reader's words.
+    package func sentence(_ refusal: TicketRefusal) -> String {
+        text("refusal.\(refusal.name)", arguments(of: refusal))
+    }
+
+    /// What is wrong with a request, naming the field.
+    package func sentence(_ refusal: IntakeRefusal) -> String {
+        switch refusal {
+        case .missing(let field): text("intakeRefusal.missing", ["field": word(field)])
+        case .tooLong(let field, let limit):
+            text("intakeRefusal.tooLong", ["field": word(field), "limit": String(limit)])
+        case .unreadable(let field): text("intakeRefusal.unreadable", ["field": word(field)])
+        // What was sent is not repeated: it may be anything.
+        case .unknown(let field, _): text("intakeRefusal.unknown", ["field": word(field)])
+        }
+    }
+
+    private func arguments(of refusal: TicketRefusal) -> [String: String] {
+        switch refusal {
+        case .unlawful(let command, let stage): ["command": word(command), "stage": word(stage)]
+        case .notPermitted(let command): ["command": word(command)]
+        case .notYourUnit(let unit), .accusedUnit(let unit), .unitNamedTwice(let unit): ["unit": self.unit(unit)]
+        case .textMissing(let field): ["field": word(field)]
+        case .mustDesignate(let dispatches): ["dispatches": String(dispatches)]
+        case .returnWindowClosed(let at), .alreadyContacted(let at): ["at": minute(at)]
+        case .tooManyExtensions(let allowed): ["allowed": String(allowed)]
+        case .extensionAfterExpiry(let due), .extensionNotLater(let due): ["due": minute(due)]
+        case .extensionTooLong(let latest): ["latest": minute(latest)]
+        case .masterIsMerged(let number): ["number": number.rawValue]
+        case .alreadyPaused(let since): ["since": minute(since)]
+        case .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
+            .notPaused, .notSupervised, .lampUnchanged, .noPassToRework, .calendarExhausted:
+            [:]
+        }
+    }
+}
+
+extension TicketRefusal {
+    /// The case's name: the key of its sentence, and its word in the API.
+    package var name: String {
+        switch self {
+        case .unlawful: "unlawful"
+        case .notPermitted: "notPermitted"
+        case .notYourUnit: "notYourUnit"
+        case .textMissing: "textMissing"
+        case .accusedUnit: "accusedUnit"
+        case .unitNamedTwice: "unitNamedTwice"
+        case .mustDesignate: "mustDesignate"
+        case .designatedUnitCannotReturn: "designatedUnitCannotReturn"
+        case .returnWindowClosed: "returnWindowClosed"
+        case .reviewerIsRequester: "reviewerIsRequester"
+        case .tooManyExtensions: "tooManyExtensions"
+        case .extensionAfterExpiry: "extensionAfterExpiry"
+        case .extensionNotLater: "extensionNotLater"
+        case .extensionTooLong: "extensionTooLong"
+        case .handlerCannotSurvey: "handlerCannotSurvey"
+        case .alreadyContacted: "alreadyContacted"
+        case .cannotMergeIntoItself: "cannotMergeIntoItself"
+        case .masterIsMerged: "masterIsMerged"
+        case .alreadyPaused: "alreadyPaused"
+        case .notPaused: "notPaused"
+        case .notSupervised: "notSupervised"
+        case .lampUnchanged: "lampUnchanged"
+        case .noPassToRework: "noPassToRework"
+        case .calendarExhausted: "calendarExhausted"
+        }
+    }
+}

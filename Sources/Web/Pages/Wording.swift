@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Tickets
+
+/// What pages must know of the site in force.
+package struct SiteFacts: Sendable {
+    package let name: LocalText
+    /// The one number, as dialled.
+    package let hotline: String
+    package let zone: TimeZone
+    package let unitName: @Sendable (UnitCode) -> LocalText?
+    package let matterName: @Sendable (MatterCode) -> LocalText?
+
+    package init(
+        name: LocalText,
+        hotline: String,
+        zone: TimeZone,
+        unitName: @escaping @Sendable (UnitCode) -> LocalText?,
+        matterName: @escaping @Sendable (MatterCode) -> LocalText?
+    ) {
+        self.name = name
+        self.hotline = hotline
+        self.zone = zone
+        self.unitName = unitName
+        self.matterName = matterName
+    }
+}
+
+/// Everything needed to say something to one reader: the language's words, the site's names, the site's clock.
+package struct Wording: Sendable {
+    package let book: TextBook
+    package let site: SiteFacts
+    package let clock: Clockface
+
+    package init(book: TextBook, site: SiteFacts) {
+        self.book = book
+        self.site = site
+        clock = Clockface(zone: site.zone)
+    }
+
+    package var language: Language { book.language }
+
+    /// The text of a key, with `{placeholders}` filled.
+    package func text(_ key: String, _ arguments: [String: String] = [:]) -> String { book.text(key, arguments) }
+
+    /// The office's word for a value of the vocabulary, for example 办理中 for `Stage.Name.handling`.
+    package func word(_ value: some Worded) -> String { book.text("\(Swift.type(of: value).area).\(value.wordName)") }
+
+    /// A unit's name; its code where the site in force no longer has it.
+    package func unit(_ code: UnitCode) -> String { site.unitName(code)?[language] ?? code.rawValue }
+
+    package func units(_ codes: [UnitCode]) -> String { list(codes.map(unit)) }
+
+    /// A matter's name; its code where the site in force no longer has it.
+    package func matter(_ code: MatterCode) -> String { site.matterName(code)?[language] ?? code.rawValue }
+
+    /// Several things in one sentence.
+    package func list(_ parts: [String]) -> String { parts.joined(separator: text("grammar.comma")) }
+
+    package func minute(_ instant: Date) -> String { clock.minute(instant) }
+
+    /// How a person is named on a timeline.
+    package func author(_ author: Author) -> String {
+        switch author {
+        case .citizen: text("author.citizen")
+        case .clock: text("author.clock")
+        case .staff(let login, let role, let unit):
+            unit.map { "\(login) · \(word(role)) · \(self.unit($0))" } ?? "\(login) · \(word(role))"
+        }
+    }
+}

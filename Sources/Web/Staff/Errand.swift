@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+/// One kind of work that waits for somebody: a card of their home page (V3). Most urgent first.
+enum Errand: String, CaseIterable, Sendable {
+    case late, nearlyLate, toDispatch, toAnswerReturn, toDecide, toReview, toSign, inHand, awaitingCaller, toCallBack
+    case underSupervision
+
+    /// Whose home page shows it; `admin` sees all.
+    var roles: Set<Role> {
+        switch self {
+        case .late, .nearlyLate: [.handler, .dispatcher, .supervisor, .leader]
+        case .toDispatch: [.agent, .dispatcher, .supervisor]
+        case .toAnswerReturn, .toDecide, .toReview: [.dispatcher, .supervisor]
+        case .toSign, .inHand: [.handler]
+        case .awaitingCaller: [.agent, .dispatcher]
+        case .toCallBack: [.agent, .evaluator, .supervisor]
+        case .underSupervision: [.supervisor, .leader]
+        }
+    }
+
+    /// The page where it is done.
+    func place(for role: Role) -> SiteURL {
+        switch self {
+        case .toDispatch, .awaitingCaller: role == .agent ? .tickets : .dispatchDesk
+        case .toAnswerReturn, .toDecide, .toReview: .review
+        case .toSign, .inHand: .inbox
+        case .toCallBack: .callbacks
+        case .late, .nearlyLate: role == .handler ? .inbox : .tickets
+        case .underSupervision: .tickets
+        }
+    }
+
+    /// What is counted.
+    var stages: [Stage.Name] {
+        switch self {
+        case .toDispatch: [.registered]
+        case .toAnswerReturn: [.returnRequested]
+        case .toDecide: [.extensionRequested, .terminationReview]
+        case .toReview: [.resultReview]
+        case .toSign: [.dispatched]
+        case .inHand: [.signed, .handling]
+        case .awaitingCaller: [.awaitingCaller]
+        case .toCallBack: [.callbackPending, .answered]
+        case .late, .nearlyLate, .underSupervision: Stage.Name.allCases.filter(\.isOpen)
+        }
+    }
+
+    /// With which lamps; empty for any.
+    var lamps: [Lamp] {
+        switch self {
+        case .late: [.red, .doubleRed]
+        case .nearlyLate: [.yellow, .orange]
+        default: []
+        }
+    }
+
+    var icon: String {
+        switch self {
+        case .late: "alarm"
+        case .nearlyLate: "clock"
+        case .toDispatch: "arrows-split"
+        case .toAnswerReturn: "gavel"
+        case .toDecide: "checkup-list"
+        case .toReview: "eye-check"
+        case .toSign: "signature"
+        case .inHand: "tools"
+        case .awaitingCaller: "message-question"
+        case .toCallBack: "phone-outgoing"
+        case .underSupervision: "flag"
+        }
+    }
+}

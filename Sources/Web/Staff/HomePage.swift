@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Hummingbird
+import Tickets
+
+/// What waits for me, by role, most urgent first (V3).
+struct HomePage: StaffPage {
+    let desk: Desk
+    let pages: Pages
+
+    func addRoutes(to staff: RouterGroup<StaffContext>) {
+        staff.get { _, context in
+            let counts = try await desk.waiting(for: context.session)
+            return pages.render("home", HomeModel(context.session, counts, pages.wording(context)), context)
+        }
+    }
+}
+
+struct HomeModel: PageModel {
+    let title: String
+    let greeting: String
+    let cards: [Card]
+    let newTicket: String?
+
+    struct Card: Sendable {
+        let link: String
+        let icon: String
+        let label: String
+        /// nil where it is not known.
+        let count: Int?
+        let hint: String
+        /// Something waits that is late or nearly so.
+        let isPressing: Bool
+    }
+
+    init(_ session: StaffSession, _ counts: [Errand: Int], _ wording: Wording) {
+        title = wording.text("home.title")
+        greeting = wording.text(
+            "home.greeting", ["name": session.name[wording.language], "unit": wording.unit(session.unit)]
+        )
+        let role = session.role
+        let errands = Errand.allCases.filter { role == .admin || $0.roles.contains(role) }
+        cards = errands.map { Card($0, counts[$0], role, wording) }
+        let takesCalls: Set<Role> = [.agent, .dispatcher, .supervisor, .admin]
+        newTicket = takesCalls.contains(role) ? SiteURL.intake.path : nil
+    }
+}
+
+extension HomeModel.Card {
+    init(_ errand: Errand, _ count: Int?, _ role: Role, _ wording: Wording) {
+        link = errand.place(for: role).path
+        icon = errand.icon
+        label = wording.text("home.errand.\(errand.rawValue).label")
+        self.count = count
+        hint = wording.text("home.errand.\(errand.rawValue).hint")
+        isPressing = !errand.lamps.isEmpty && (count ?? 0) > 0
+    }
+}

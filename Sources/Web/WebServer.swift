@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Desk
+import Foundation
+package import Hummingbird
+package import Logging
+import Sites
+
+/// The site over HTTP: pages for citizens and staff, the API, and what a browser and an operator need besides.
+package struct WebServer: Sendable {
+    let desk: Desk
+    let settings: WebSettings
+    let pages: Pages
+    private let files: SiteFiles
+    private let cookies: SiteCookies
+    private let guards: SignInGuard
+
+    /// - Parameters:
+    ///   - desk: The one door.
+    ///   - settings: How the server presents itself.
+    ///   - guards: Slows down guessing of passwords, for all requests of this process.
+    ///   - logger: For what is found missing at the start.
+    /// - Throws: A `TextFault` or file error that names what is wrong with templates, texts or files.
+    package init(desk: Desk, settings: WebSettings, guards: SignInGuard = SignInGuard(), logger: Logger) throws {
+        self.desk = desk
+        self.settings = settings
+        self.guards = guards
+        cookies = SiteCookies(isSecure: settings.isSecure)
+        files = try SiteFiles(resources: Bundle.module.resources, assets: settings.assets, logger: logger)
+        pages = try Pages(
+            resources: Bundle.module.resources,
+            overrides: settings.templates,
+            files: files.addresses,
+            cookies: cookies,
+            site: { SiteFacts(desk.site) }
+        )
+    }
+
+    /// All routes behind what every request passes.
+    package func router() -> Router<HotlineContext> {
+        let router = Router(context: HotlineContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
+        router.add(middleware: Arrival(cookies: cookies))
+        router.add(middleware: ErrorPages(pages: pages))
+        router.add(middleware: OriginCheck(publicURL: settings.publicURL))
+        router.add(middleware: FormReader(limit: settings.formLimit))
+        files.addRoutes(to: router)
+        Health(desk: desk, lagLimit: settings.followerLagLimit).addRoutes(to: router)
+        for page in citizenPages { page.addRoutes(to: router.group()) }
+        addStaffRoutes(to: router)
+        addAPI(to: router)
+        return router
+    }
+
+    private func addStaffRoutes(to router: Router<HotlineContext>) {
+        let entrance = router.group("/staff").add(middleware: SessionReader(desk: desk))
+        SignInPage(desk: desk, pages: pages, cookies: cookies, guards: guards).addRoutes(to: entrance)
+        let rooms = entrance.group().add(middleware: SignInWall()).group(context: StaffContext.self)
+            .add(middleware: ErrorPages<StaffContext>(pages: pages))
+            .add(middleware: FormKeyCheck())
+        SessionsPage(desk: desk, pages: pages, cookies: cookies).addRoutes(to: rooms)
+        HomePage(desk: desk, pages: pages).addRoutes(to: rooms)
+        for page in staffPages { page.addRoutes(to: rooms) }
+    }
+}
+
+/// A page that staff see once they are signed in. Its routes are relative to `/staff`.
+package protocol StaffPage: Sendable {
+    func addRoutes(to staff: RouterGroup<StaffContext>)
+}
+
+/// A page for everybody.
+package protocol CitizenPage: Sendable {
+    func addRoutes(to site: RouterGroup<HotlineContext>)
+}
+
+extension Bundle {
+    fileprivate var resources: URL { resourceURL ?? bundleURL }
+}
+
+extension SiteFacts {
+    init(_ site: Site) {
+        let organisation = site.organisation
+        let catalogue = site.catalogue
+        self.init(
+            name: site.profile.name,
+            hotline: site.profile.hotline,
+            // The site check has read the same name before.
+            zone: TimeZone(identifier: site.profile.timezone) ?? .gmt,
+            unitName: { organisation[$0]?.name },
+            matterName: { catalogue[$0]?.name }
+        )
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Desk
+import Foundation
+import Sites
+
+/// `hotline site …`: a city's documents.
+struct SiteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site",
+        abstract: "Check and import site documents.",
+        subcommands: [Check.self, Import.self]
+    )
+
+    /// `hotline site check DIR`: whole, naming file and line of every fault; no store is touched.
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Check site documents whole.")
+
+        @Argument(help: "The folder of the documents.")
+        var directory: String
+
+        func run() async throws {
+            let documents = try SiteCommand.documents(in: directory)
+            let site = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
+            Console.answer(
+                """
+                \(site.profile.name.zh) \(site.profile.name.en): \(site.organisation.departments.count) units, \
+                \(site.catalogue.leaves.count) leaf matters, \(site.rulebook.rules.count) rules, \
+                \(site.deadlines.rules.count) deadline rules, \(site.staff.count) staff: no fault
+                """
+            )
+        }
+    }
+
+    /// `hotline site import DIR`: as the next numbers.
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Import site documents as next numbers.")
+
+        @Argument(help: "The folder of the documents.")
+        var directory: String
+
+        @OptionGroup var store: StoreOptions
+
+        func run() async throws {
+            let documents = try SiteCommand.documents(in: directory)
+            _ = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
+            let database = try await store.openDatabase()
+            let now = TimeSource.system.now
+            try await Desk.prepare(database, at: now)
+            let numbers = try await Desk.importSite(documents, into: database, at: now)
+            await database.close()
+            for (kind, number) in numbers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                Console.answer("\(kind.rawValue) \(number)")
+            }
+        }
+    }
+
+    static func documents(in directory: String) throws -> [SiteDocument] {
+        try reporting { () throws(SiteFaults) in
+            try SiteFolder.documents(in: URL(filePath: directory, directoryHint: .isDirectory))
+        }
+    }
+
+    /// Names every fault on standard error; then the command has failed.
+    static func reporting<Result>(_ body: () throws(SiteFaults) -> Result) throws -> Result {
+        do throws(SiteFaults) {
+            return try body()
+        } catch {
+            for fault in error.faults { Console.say("\(fault)") }
+            throw ExitCode.failure
+        }
+    }
+}

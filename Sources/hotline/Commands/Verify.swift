@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Desk
+import Records
+import Sites
+import Storage
+import WorkCalendar
+
+/// `hotline verify`: replays the journal and compares chain, tickets and tallies.
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Replay the journal: hash chain, tickets, tallies; any disagreement is named."
+    )
+
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+        let verification = try await store.withDesk { desk in
+            let calendar = desk.site.calendar
+            return try await desk.database.read { reader in
+                try Verification.run(in: reader, day: { calendar.day(of: $0) }) { entries in
+                    Console.progress("\(entries) journal entries")
+                }
+            }
+        }
+        for disagreement in verification.disagreements { Console.say("\(disagreement)") }
+        Console.answer(
+            """
+            \(verification.entries) journal entries, \(verification.tickets) tickets, \
+            \(verification.tallyCells) tally cells, \(verification.factCells) fact cells: \
+            \(verification.disagreements.count) disagreements
+            """
+        )
+        guard verification.disagreements.isEmpty else { throw ExitCode.failure }
+    }
+}

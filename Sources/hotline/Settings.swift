@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Configuration
+import Foundation
+import SystemPackage
+
+/// What the server is told by `hotline.yaml` and the environment; the environment wins. Keys: hotline.example.yaml.
+struct Settings {
+    let database: String?
+    let listen: String
+    let publicURL: String?
+    let assets: String
+    let templates: String?
+
+    /// - Parameter file: The file of `--config`; without it the environment alone is read.
+    /// - Throws: `ValidationError` for a file that is missing or no YAML.
+    init(file: String?) async throws {
+        var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
+        if let file {
+            do {
+                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
+            } catch {
+                throw ValidationError("\(file) cannot be read as YAML: \(error)")
+            }
+        }
+        let config = ConfigReader(providers: providers).scoped(to: "hotline")
+        database = config.string(forKey: "database")
+        listen = config.string(forKey: "listen", default: "127.0.0.1:12345")
+        publicURL = config.string(forKey: "publicURL")
+        assets = config.string(forKey: "assets", default: ".vendor/assets")
+        templates = config.string(forKey: "templates")
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Desk
+import Foundation
+import PostgresStorage
+import SQLiteStorage
+import Storage
+
+/// `--database URL` or `--config FILE`: which store a command works on.
+struct StoreOptions: ParsableArguments {
+    @Option(help: "The store: sqlite:PATH or postgresql://…")
+    var database: String?
+
+    @Option(help: "Settings as in hotline.example.yaml; the environment's HOTLINE_… win.")
+    var config: String?
+
+    func settings() async throws -> Settings { try await Settings(file: config) }
+
+    /// Opens the store that was named.
+    ///
+    /// - Throws: `ValidationError` when none was named, or none that can be.
+    func openDatabase() async throws -> any Database {
+        let named = try await database ?? settings().database
+        guard let named else { throw ValidationError("say which store: --database URL or --config FILE") }
+        switch try parsed(named) {
+        case .sqlite(let path): return try SQLiteDatabase.open(path: path)
+        case .postgres(let url): return try PostgresDatabase.open(url: url)
+        }
+    }
+
+    /// Opens the store, hands its desk to `body`, and closes it.
+    ///
+    /// - Throws: `ExitCode` after saying that there is no site; what `body` throws.
+    func withDesk<Result>(_ body: (Desk) async throws -> Result) async throws -> Result {
+        let database = try await openDatabase()
+        do {
+            let result = try await body(try await Desk.open(database))
+            await database.close()
+            return result
+        } catch is SiteMissing {
+            await database.close()
+            Console.say("the store has no site yet; import one: hotline site import DIR --database …")
+            throw ExitCode.failure
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    private func parsed(_ url: String) throws -> DatabaseURL {
+        do {
+            return try DatabaseURL(url)
+        } catch {
+            throw ValidationError("--database: \(error)")
+        }
+    }
+}
