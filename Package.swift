@@ -95,7 +95,7 @@ let package = Package(
             "Web",
             at: "Sources/Web",
             imports: [
-                "Dashboards", "Desk", "Records", "Routing", "Sites", "Supervision", "Survey", "Tickets",
+                "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
                 crypto, hummingbird, logging, .product(name: "Mustache", package: "swift-mustache"), yams,
             ],
             resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
@@ -112,5 +112,19 @@ let package = Package(
             path: "Sources/hotline",
             swiftSettings: strict,
         ),
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Sites", "Storage", "Supervision",
+                "Survey", "Tickets", "WorkCalendar", logging,
+            ],
+            path: "Tests/TestKit",
+            swiftSettings: strict,
+        ),
+        suite("AccountsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", crypto]),
+        suite("JourneyTests", imports: ["Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets"]),
+        suite("RecordsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets"]),
+        suite("StorageTests", imports: ["PostgresStorage", "SQLiteStorage", "Storage", "TestKit"]),
+        suite("WorkCalendarTests", imports: ["WorkCalendar"]),
     ],
 )

@@ -53,8 +53,9 @@ extension Language {
             let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             return quality > 0 ? (language, quality) : nil
         }
+        let best = ranges.map(\.1).max()
         // Of equal ones the first named wins.
-        self = ranges.reduce(nil) { best, next in (best?.1 ?? 0) >= next.1 ? best : next }?.0 ?? .zh
+        self = ranges.first { $0.1 == best }?.0 ?? .zh
     }
 
     /// For `<html lang>`.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Desk
-import Hummingbird
-import Survey
-import Tickets
+package import Desk
+package import Hummingbird
+package import Survey
+package import Tickets
 
 extension TicketRefusal: Fault {
     package var status: HTTPResponse.Status { .unprocessableContent }

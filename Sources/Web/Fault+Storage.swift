@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Hummingbird
-import Storage
+package import Hummingbird
+package import Storage
 
 extension DatabaseError: Fault {
     /// 503 where trying again may help; anything else is a mistake of ours.

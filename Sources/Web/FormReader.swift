@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Hummingbird
 
 /// Reads the query, and the body of what a page posts, before any page sees the request.

@@ -21,7 +21,7 @@ struct OriginCheck: RouterMiddleware {
     }
 
     private func isOurs(_ request: Request) -> Bool {
-        if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
+        if let site = request.headers[named: "Sec-Fetch-Site"] { return site == "same-origin" || site == "none" }
         guard let origin = request.headers[.origin] else { return true }
         guard let host = URL(string: origin)?.authority else { return false }
         return host == request.head.authority?.lowercased() || host == publicURL.authority

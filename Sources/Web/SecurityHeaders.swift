@@ -15,8 +15,8 @@ struct SecurityHeaders: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
-        response.headers[.xFrameOptions] = "DENY"
+        response.headers[named: "Referrer-Policy"] = "same-origin"
+        response.headers[named: "X-Frame-Options"] = "DENY"
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // Pages show people's affairs; only files that say otherwise may be kept.
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }

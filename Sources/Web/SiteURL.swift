@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 package import Tickets
 
 /// Every link of the site in one place. A page's routes follow the same paths.

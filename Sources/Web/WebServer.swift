@@ -4,7 +4,6 @@ package import Desk
 import Foundation
 package import Hummingbird
 package import Logging
-import Sites
 
 /// The site over HTTP: pages for citizens and staff, the API, and what a browser and an operator need besides.
 package struct WebServer: Sendable {
@@ -77,19 +76,4 @@ package protocol CitizenPage: Sendable {
 
 extension Bundle {
     fileprivate var resources: URL { resourceURL ?? bundleURL }
-}
-
-extension SiteFacts {
-    init(_ site: Site) {
-        let organisation = site.organisation
-        let catalogue = site.catalogue
-        self.init(
-            name: site.profile.name,
-            hotline: site.profile.hotline,
-            // The site check has read the same name before.
-            zone: TimeZone(identifier: site.profile.timezone) ?? .gmt,
-            unitName: { organisation[$0]?.name },
-            matterName: { catalogue[$0]?.name }
-        )
-    }
 }

@@ -21,7 +21,7 @@ struct Office: Sendable {
         _ login: String,
         password: String = Office.password,
         device: String = "Firefox",
-        address: String = "192.0.2.1"
+        address: String = "192.0.2.1",
     ) async throws -> SignedIn {
         let attempt = SignInAttempt(login: login, password: password, device: device, address: address)
         return try await desk.signIn(attempt, past: guards)

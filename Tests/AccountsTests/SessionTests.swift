@@ -41,7 +41,7 @@ struct SessionTests {
 
     @Test(
         arguments: Engine.available,
-        ["", "x", "' OR 1 = 1 --", String(repeating: "A", count: 43), String(repeating: "A", count: 1_000_000)]
+        ["", "x", "' OR 1 = 1 --", String(repeating: "A", count: 43), String(repeating: "A", count: 1_000_000)],
     )
     func `a forged token opens nothing`(engine: Engine, token: String) async throws {
         try await engine.withOffice { office in
@@ -75,7 +75,8 @@ struct SessionTests {
             try await office.employ("zhang", "wang")
             let old = try await office.signIn("zhang", device: "Firefox").token
             office.clock.advance(by: 60)
-            let own = try await office.signIn("zhang", device: "Phone\u{0}\n" + String(repeating: "x", count: 200)).token
+            let own = try await office.signIn("zhang", device: "Phone\u{0}\n" + String(repeating: "x", count: 200))
+                .token
             let other = try await office.signIn("wang").token
 
             let listed = try await office.desk.sessions(of: "zhang")

@@ -44,7 +44,7 @@ struct SignInTests {
         [
             "nobody", "", "%", "zhan_", "zhang' OR '1'='1", "zhang'; DELETE FROM staff; --", "zhang\u{0}", "张",
             String(repeating: "z", count: 100_000),
-        ]
+        ],
     )
     func `a login that nobody has is refused like a wrong password`(engine: Engine, login: String) async throws {
         try await engine.withOffice { office in
@@ -87,7 +87,7 @@ struct SignInTests {
                 login: "zhang",
                 device: "Firefox",
                 startedAt: office.clock.now,
-                expiresAt: office.clock.now.addingTimeInterval(60)
+                expiresAt: office.clock.now.addingTimeInterval(60),
             )
             let isOpen = try await office.desk.database.write { writer in
                 try SessionRecords.open(session, password: checked ?? "", in: writer)

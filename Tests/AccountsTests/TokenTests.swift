@@ -71,7 +71,10 @@ struct TokenTests {
 
     @Test(
         arguments: Engine.available,
-        ["", "hl_", "hl_' OR 1 = 1", "hl_" + String(repeating: "A", count: 43), "hl_" + String(repeating: "A", count: 1_000_000)]
+        [
+            "", "hl_", "hl_' OR 1 = 1", "hl_" + String(repeating: "A", count: 43),
+            "hl_" + String(repeating: "A", count: 1_000_000),
+        ],
     )
     func `a forged token speaks for nobody`(engine: Engine, token: String) async throws {
         try await engine.withOffice { office in

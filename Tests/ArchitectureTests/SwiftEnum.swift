@@ -17,7 +17,8 @@ extension SwiftFile {
         for line in parts.code.split(separator: "\n") {
             let words = line.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "{" })
             if let scope = Self.scope(in: words) {
-                open.append((([open.last?.name].compactMap(\.self) + [scope.name]).joined(separator: "."), depth, scope.isEnum))
+                let name = [open.last?.name, scope.name].compactMap(\.self).joined(separator: ".")
+                open.append((name, depth, scope.isEnum))
             } else if let last = open.last, last.isEnum, depth == last.depth + 1, words.first == "case" {
                 cases[last.name, default: []] += Self.names(in: line)
             }
@@ -33,11 +34,12 @@ extension SwiftFile {
     }
 
     private static func scope(in words: [Substring]) -> (name: String, isEnum: Bool)? {
-        guard !words.contains("private"), !words.contains("fileprivate"),
-            let index = words.firstIndex(where: { ["enum", "struct", "extension", "class"].contains($0) }),
-            index + 1 < words.count, words.prefix(index).allSatisfy({ $0 == "package" || $0 == "indirect" || $0 == "final" })
+        guard let index = words.firstIndex(where: { ["enum", "struct", "extension", "class"].contains($0) }),
+            index + 1 < words.count,
+            words.prefix(index).allSatisfy({ ["package", "indirect", "final"].contains($0) })
         else { return nil }
-        return (String(words[index + 1].prefix { $0.isLetter || $0.isNumber || $0 == "." }), words[index] == "enum")
+        let name = words[index + 1].prefix { $0.isLetter || $0.isNumber || $0 == "." }
+        return (String(name), words[index] == "enum")
     }
 
     /// The names in `case dispatch(to: UnitCode, coUnits: [UnitCode]), sign`.
@@ -46,10 +48,11 @@ extension SwiftFile {
         var names = [""]
         for character in line.trimmingPrefix(while: { $0 == " " }).dropFirst("case".count) {
             if character == "(" { depth += 1 }
-            if character == ",", depth == 0 { names.append("") }
-            if depth == 0 { names[names.count - 1].append(character) }
+            if depth == 0 {
+                if character == "," { names.append("") } else { names[names.count - 1].append(character) }
+            }
             if character == ")" { depth -= 1 }
         }
-        return names.map { String($0.prefix { $0 != "=" && $0 != ")" }.filter { $0 != " " }) }.filter { !$0.isEmpty }
+        return names.map { String($0.prefix { $0 != "=" }.filter { $0 != " " }) }.filter { !$0.isEmpty }
     }
 }

@@ -2,8 +2,8 @@
 
 /// A Swift text taken apart: three texts of the same layout, in each of which all that belongs to the others is blank.
 ///
-/// No compiler: it knows comments, strings with their interpolations, and names in backticks, which is what it takes
-/// to look for a word in code without finding it in prose.
+/// No compiler: it knows comments, strings with their interpolations, regular expressions (as strings) and names in
+/// backticks, which is what it takes to look for a word in code without finding it in prose.
 struct SwiftParts: Sendable {
     let code: String
     let comments: String
@@ -54,6 +54,8 @@ private struct Splitter {
                 readName()
             } else if let hashes = hashesBeforeQuote() {
                 readString(hashes: hashes)
+            } else if let length = lengthOfRegex() {
+                take(length, as: .string)
             } else {
                 if at("(") { depth += 1 }
                 if at(")") { depth -= 1 }
@@ -110,8 +112,20 @@ private struct Splitter {
         return end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end - position : nil
     }
 
-    private func at(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { bytes[position...].starts(with: $0) }
+    /// How many bytes a regular expression between slashes takes here; nil when none begins here.
+    private func lengthOfRegex() -> Int? {
+        guard at("/"), !at("/ "), beginsExpression() else { return nil }
+        var end = position + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "/") {
+            end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return end < bytes.count && bytes[end] == UInt8(ascii: "/") ? end + 1 - position : nil
+    }
+
+    /// Whether what stands before is followed by a value: then a slash divides nothing.
+    private func beginsExpression() -> Bool {
+        guard let last = bytes[..<position].last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+        return "(,=:[{!&|?\n".utf8.contains(last)
     }
 
     private func at(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }

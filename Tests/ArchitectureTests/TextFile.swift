@@ -51,12 +51,14 @@ extension [Breach] {
     var list: String { map(\.description).joined(separator: "\n") }
 }
 
-/// The lines of `text` in which `pattern` is found, numbered from 1, with what was found.
-func matches(of pattern: some RegexComponent, in text: String) -> [(line: Int, found: String)] {
+/// The lines of `text` in which `pattern` is found, numbered from 1, with what was found: its last group where the
+/// pattern has groups.
+func matches<Output>(of pattern: Regex<Output>, in text: String) -> [(line: Int, found: String)] {
+    let pattern = Regex<AnyRegexOutput>(pattern)
     var found: [(Int, String)] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         for match in line.matches(of: pattern) {
-            found.append((index + 1, line[match.range].trimmingPrefix(while: \.isWhitespace).description))
+            found.append((index + 1, String(match.output.last?.substring ?? line[match.range])))
         }
     }
     return found

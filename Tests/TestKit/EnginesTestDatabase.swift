@@ -11,7 +11,12 @@ package struct TestDatabase: Sendable {
 
     init(_ place: EnginesPlace) async throws {
         self.place = place
-        database = try Self.open(url: place.url)
+        do {
+            database = try Self.open(url: place.url)
+        } catch {
+            try await place.remove()
+            throw error
+        }
     }
 
     /// What `--database` takes.

@@ -9,7 +9,10 @@ extension Desk {
     ///
     /// An unknown login is refused in the same words and after the same time as a wrong password.
     ///
-    /// - Parameter guards: Shared by all attempts in this process.
+    /// - Parameters:
+    ///   - attempt: What was typed, and where.
+    ///   - guards: Shared by all attempts in this process.
+    /// - Returns: The token, which is told this once; the store keeps its hash.
     /// - Throws: `SignInRefusal`.
     package func signIn(_ attempt: SignInAttempt, past guards: SignInGuard) async throws -> SignedIn {
         try guards.admit(attempt, at: time.now)
@@ -21,7 +24,7 @@ extension Desk {
             login: login,
             device: attempt.device,
             startedAt: now,
-            expiresAt: now.addingTimeInterval(SessionPolicy.life)
+            expiresAt: now.addingTimeInterval(SessionPolicy.life),
         )
         let isOpen = try await change { writer in try SessionRecords.open(session, password: password, in: writer) }
         guard isOpen else { throw SignInRefusal.wrong }
@@ -63,10 +66,7 @@ extension Desk {
         try await change { writer in try SessionRecords.delete(SecretHash(of: token), in: writer) }
     }
 
-    /// Ends a person's sessions.
-    ///
-    /// - Parameter token: Of the session that stays open: the one that asks for it.
-    /// - Returns: How many were ended.
+    /// Ends a person's sessions, except the one of `token`, usually that which asks for it. Says how many were ended.
     @discardableResult
     package func revokeSessions(of login: String, except token: String? = nil) async throws -> Int {
         let kept = token.map(SecretHash.init(of:))

@@ -17,11 +17,13 @@ package enum TokenRefusal: Error, Equatable, Sendable {
 }
 
 extension Desk {
-    /// Makes a token for a program. It is shown this once; the store keeps its hash.
+    /// Makes a token for a program.
     ///
     /// - Parameters:
     ///   - name: Whom the journal names: `token:NAME`. Given again, it makes one more token.
+    ///   - role: What it may do.
     ///   - unit: The unit it acts for; a handler must have one.
+    /// - Returns: The token, which is told this once; the store keeps its hash.
     /// - Throws: `TokenRefusal`.
     package func createToken(name: String, role: Role, unit: UnitCode?) async throws -> String {
         try check(name: name, role: role, unit: unit)

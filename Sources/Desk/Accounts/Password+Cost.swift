@@ -40,7 +40,7 @@ extension Password {
                 outputByteCount: count,
                 rounds: rounds,
                 blockSize: blockSize,
-                parallelism: parallelism
+                parallelism: parallelism,
             )
         }
     }

@@ -20,6 +20,7 @@ package struct Password: Sendable {
     /// - Parameters:
     ///   - chosen: Any text; composed (NFC), so that every keyboard gives the same bytes.
     ///   - salt: 16 random bytes, drawn for this password alone.
+    ///   - cost: Kept with the hash, so that it can be raised for new passwords.
     /// - Throws: `PasswordRefusal.length` when it is too short or too long; `CryptoKitError` when memory is short.
     package init(_ chosen: String, salt: [UInt8], cost: Cost = .standard) throws {
         guard Self.allowedLength.contains(chosen.count) else {

@@ -13,7 +13,7 @@ package struct SignInGuard: Sendable {
     ///     to 15 minutes too.
     package init(
         logins: Throttle.Limit = Throttle.Limit(uses: 5, window: 60, growingTo: 15 * 60),
-        addresses: Throttle.Limit = Throttle.Limit(uses: 50, window: 60, growingTo: 15 * 60)
+        addresses: Throttle.Limit = Throttle.Limit(uses: 50, window: 60, growingTo: 15 * 60),
     ) {
         self.logins = Throttle(logins)
         self.addresses = Throttle(addresses)

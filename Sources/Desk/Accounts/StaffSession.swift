@@ -40,13 +40,14 @@ extension StaffSession {
             unit: open.member.unit,
             formKey: Self.formKey(of: token),
             startedAt: open.session.startedAt,
-            expiresAt: open.session.expiresAt
+            expiresAt: open.session.expiresAt,
         )
     }
 
     /// Derived from the token, so that it needs no place in the store and leads back to nothing.
     private static func formKey(of token: String) -> String {
-        let code = HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: SymmetricKey(data: Array(token.utf8)))
+        let key = SymmetricKey(data: Array(token.utf8))
+        let code = HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: key)
         return Data(code).base64EncodedString()
     }
 }

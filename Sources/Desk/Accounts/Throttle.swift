@@ -11,8 +11,10 @@ package final class Throttle: Sendable {
     private let capacity: Int
     private let windows = Mutex<[String: Window]>([:])
 
-    /// - Parameter capacity: Keys remembered at most, at least 2. When there are more, those with the fewest uses are
-    ///   forgotten, so that a flood of invented keys does not free the one under attack.
+    /// - Parameters:
+    ///   - limit: Of each key.
+    ///   - capacity: Keys remembered at most, at least 2. When there are more, those with the fewest uses are
+    ///     forgotten, so that a flood of invented keys does not free the one under attack.
     package init(_ limit: Limit, capacity: Int = 20_000) {
         self.limit = limit
         self.capacity = max(2, capacity)

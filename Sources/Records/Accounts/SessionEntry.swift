@@ -29,7 +29,7 @@ extension SessionEntry {
             login: try row.value("login"),
             device: try row.value("device"),
             startedAt: try row.value("started_at"),
-            expiresAt: try row.value("expires_at")
+            expiresAt: try row.value("expires_at"),
         )
     }
 }

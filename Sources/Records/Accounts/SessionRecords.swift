@@ -51,15 +51,12 @@ package enum SessionRecords {
         try writer.execute("DELETE FROM sessions WHERE token = \(id)")
     }
 
-    /// Ends a person's sessions.
-    ///
-    /// - Parameter kept: The one that stays open, if any.
-    /// - Returns: How many were ended.
+    /// Ends a person's sessions, except `kept`. Says how many were ended.
     @discardableResult
     package static func deleteAll(
         of login: String,
         except kept: SecretHash? = nil,
-        in writer: any Writer
+        in writer: any Writer,
     ) throws -> Int {
         guard let kept else { return try writer.execute("DELETE FROM sessions WHERE login = \(login)") }
         return try writer.execute("DELETE FROM sessions WHERE login = \(login) AND token <> \(kept)")

@@ -25,7 +25,7 @@ extension StaffEntry {
             login: try row.value("login"),
             name: LocalText(zh: try row.value("name_zh"), en: try row.value("name_en")),
             role: try row.value("role"),
-            unit: try row.value("unit")
+            unit: try row.value("unit"),
         )
     }
 }

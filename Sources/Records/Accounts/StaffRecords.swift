@@ -2,7 +2,6 @@
 
 package import Storage
 import Tickets
-import Tickets
 
 /// Who works with the site, and the slow hashes of their passwords.
 package enum StaffRecords {

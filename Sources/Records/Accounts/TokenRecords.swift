@@ -65,7 +65,7 @@ extension TokenEntry {
             role: try row.value("role"),
             unit: try row.value("unit"),
             createdAt: try row.value("created_at"),
-            revokedAt: try row.value("revoked_at")
+            revokedAt: try row.value("revoked_at"),
         )
     }
 }

@@ -41,6 +41,6 @@ extension Schema {
             )
             """,
             "CREATE INDEX api_tokens_by_name ON api_tokens (name, created_at)",
-        ]
+        ],
     )
 }

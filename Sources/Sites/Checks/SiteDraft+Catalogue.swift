@@ -42,7 +42,8 @@ extension SiteDraft {
             matters.map { ($0.value.code, $0.value.parent) }, uniquingKeysWith: { first, _ in first }
         )
         for matter in matters where !branches.contains(matter.value.code) {
-            guard matter.value.parent.flatMap({ parents[$0] ?? nil }) == nil else { continue }
+            // A parent that does not exist is told elsewhere.
+            if let parent = matter.value.parent, parents[parent] != .some(nil) { continue }
             faults.add("“\(matter.value.code)” is not on the third level or below it", at: matter.passage["parent"])
         }
     }

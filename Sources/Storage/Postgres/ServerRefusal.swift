@@ -29,7 +29,7 @@ struct ServerRefusal {
 
     /// The server is shutting down, or it has become a standby and takes no writes.
     var meansLostConnection: Bool {
-        code.hasPrefix("08") || ["57P01", "57P02", "57P03", "25006"].contains(code)
+        ["08003", "08006", "57P01", "57P02", "57P03", "25006"].contains(code)
     }
 
     /// The server has forgotten a prepared statement, or the schema under it was changed by another process.

@@ -3,30 +3,6 @@
 package import Foundation
 package import Tickets
 
-/// What pages must know of the site in force.
-package struct SiteFacts: Sendable {
-    package let name: LocalText
-    /// The one number, as dialled.
-    package let hotline: String
-    package let zone: TimeZone
-    package let unitName: @Sendable (UnitCode) -> LocalText?
-    package let matterName: @Sendable (MatterCode) -> LocalText?
-
-    package init(
-        name: LocalText,
-        hotline: String,
-        zone: TimeZone,
-        unitName: @escaping @Sendable (UnitCode) -> LocalText?,
-        matterName: @escaping @Sendable (MatterCode) -> LocalText?
-    ) {
-        self.name = name
-        self.hotline = hotline
-        self.zone = zone
-        self.unitName = unitName
-        self.matterName = matterName
-    }
-}
-
 /// Everything needed to say something to one reader: the language's words, the site's names, the site's clock.
 package struct Wording: Sendable {
     package let book: TextBook

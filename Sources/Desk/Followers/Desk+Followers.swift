@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Storage
+
+extension Desk {
+    /// Everyone who reads the journal to act on it. A new one is a line here.
+    package var followers: [any Follower] {
+        [
+            IndexSearch(engine: database.engine),
+            DeliverReplies(),
+            InviteSurveys(ids: ids, sites: sites),
+        ]
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+import Routing
+import Sites
+package import Tickets
+
+/// What pages must know of the site in force.
+package struct SiteFacts: Sendable {
+    package let name: LocalText
+    /// The one number, as dialled.
+    package let hotline: String
+    package let zone: TimeZone
+    package let unitName: @Sendable (UnitCode) -> LocalText?
+    package let matterName: @Sendable (MatterCode) -> LocalText?
+
+    package init(
+        name: LocalText,
+        hotline: String,
+        zone: TimeZone,
+        unitName: @escaping @Sendable (UnitCode) -> LocalText?,
+        matterName: @escaping @Sendable (MatterCode) -> LocalText?
+    ) {
+        self.name = name
+        self.hotline = hotline
+        self.zone = zone
+        self.unitName = unitName
+        self.matterName = matterName
+    }
+}
+
+extension SiteFacts {
+    init(_ site: Site) {
+        let organisation = site.organisation
+        let catalogue = site.catalogue
+        self.init(
+            name: site.profile.name,
+            hotline: site.profile.hotline,
+            // The site check has read the same name before.
+            zone: TimeZone(identifier: site.profile.timezone) ?? .gmt,
+            unitName: { organisation[$0]?.name },
+            matterName: { catalogue[$0]?.name }
+        )
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Testing
+
+/// Time limits and the calendar they are counted on (S1, S2).
+struct DeadlineFaultTests {
+    @Test(arguments: ["sign", "reply", "rework"])
+    func `every ticket gets the clocks that nobody can do without`(clock: String) {
+        let faults = SmallSite.faults(
+            in: .deadlines, "clock: \(clock)\n    limit", "clock: \(clock)\n    when: { kinds: [help] }\n    limit"
+        )
+
+        #expect(
+            faults == [
+                "deadlines.yaml:10: some tickets would have no \(clock) clock "
+                    + "(normal consultation, urgent consultation, critical consultation, …); "
+                    + "rules for a class or channel do not count"
+            ]
+        )
+    }
+
+    @Test func `a rule for one urgency is no rule for the others`() {
+        let faults = SmallSite.faults(
+            in: .deadlines, "clock: reply\n", "clock: reply\n    when: { urgency: [normal, urgent] }\n"
+        )
+
+        #expect(faults.count == 1)
+        #expect(faults.first?.contains("(critical consultation, critical help, critical complaint, …)") == true)
+    }
+
+    @Test func `a rule behind one without a condition is refused`() {
+        let late = "\n  - code: late\n    clock: reply\n    when: { kinds: [help] }\n    limit: { days: 1 }"
+
+        let faults = SmallSite.faults(in: [.deadlines: SmallSite.deadlines + late])
+
+        #expect(faults == ["deadlines.yaml:23: it never decides: “reply” stands before it and has no condition"])
+    }
+
+    @Test func `a rule's code is used once`() {
+        let faults = SmallSite.faults(in: .deadlines, "code: rework", "code: reply")
+
+        #expect(faults == ["deadlines.yaml:20: the code “reply” is already used in line 17"])
+    }
+
+    @Test func `a deadline class is known to the catalogue and to the deadlines`() {
+        let unknown = SmallSite.faults(in: .deadlines, "classes: [utility]", "classes: [utility, complex]")
+        let unruled = SmallSite.faults(in: .catalogue, "deadlineClass: utility", "deadlineClass: utilty")
+
+        #expect(unknown == ["deadlines.yaml:12: no matter of the catalogue has the deadline class “complex”"])
+        #expect(unruled == ["catalogue.yaml:12: no rule of deadlines.yaml is for the class “utilty”"])
+    }
+
+    @Test func `a limit that the calendar cannot count is refused`() {
+        let closed = "timezone: Asia/Shanghai\nhours: {}\n"
+
+        let faults = SmallSite.faults(in: [.calendar: closed])
+
+        #expect(faults.count == 4)
+        #expect(
+            faults.contains(
+                "deadlines.yaml:16: the calendar cannot count this: there is no working time for 20 years after 1970-01-01"
+            )
+        )
+    }
+
+    @Test(arguments: [
+        ("timezone: Asia/Shanghai", "timezone: CST", "1: timezone: “CST” is not an IANA time zone"),
+        ("tue:", "tues:", "4: hours: “tues” is not a weekday (mon … sun)"),
+        ("2026-01-06", "2026-02-30", "7: holidays: “2026-02-30” is not a date"),
+        ("2026-01-06", "2026-01-05", "7: holidays: 2026-01-05 is listed twice"),
+        ("[\"05-01\"]", "[\"05-32\"]", "8: annualHolidays: “05-32” is not a date"),
+        ("2026-01-12", "12 January", "10: breaks.12 January: “12 January” is not a date"),
+        ("\"10:00\", \"11:00\"", "\"10:00\", \"10:00\"", "10: breaks.2026-01-12: 10:00–10:00 is empty"),
+        ("[[\"10:00\", \"11:00\"]]", "[[\"10:00\"]]", "10: breaks.2026-01-12: [\"10:00\"] is not a pair of times"),
+        ("\"14:00\", \"17:00\"", "\"11:00\", \"17:00\"", "3: hours.mon: 09:00–12:00 and 11:00–17:00 overlap"),
+        ("2026-01-10: [[\"09:00\"", "2026-01-10: [[\"9\"", "12: dateOverrides.2026-01-10: “9” is not a time at which a window can begin or end"),
+    ])
+    func `a calendar's fault is told with its line`(old: String, new: String, fault: String) {
+        #expect(SmallSite.faults(in: .calendar, old, new).contains("calendar.yaml:" + fault))
+    }
+}

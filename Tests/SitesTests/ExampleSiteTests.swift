@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Routing
+import Sites
+import Testing
+import Tickets
+import WorkCalendar
+
+/// docs/example-site is what a new city starts from, and what the demo serves.
+struct ExampleSiteTests {
+    private let site: Site
+
+    init() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        site = try SiteReader.read(SiteFolder.documents(in: root.appending(path: "docs/example-site")))
+    }
+
+    @Test func `the example site checks clean and is as large as a city`() {
+        #expect(site.catalogue.leaves.count >= 60)
+        #expect(site.gazetteer.entries.count >= 100)
+        #expect(site.organisation.departments.count >= 35)
+        #expect(site.rulebook.rules.count >= 30)
+        #expect(site.staff.count >= 14)
+    }
+
+    @Test func `every role has a demo login`() {
+        #expect(Set(site.staff.map(\.role)) == Set(Role.allCases))
+    }
+
+    @Test(arguments: [
+        ("家里停水三天了", "water"), ("小区门口井盖不见了", "urban-management"), ("包工头拖欠工资不给", "labour"),
+        ("晚上路灯全都不亮", "urban-management"), ("楼道里有煤气味，怀疑燃气泄漏", "gas"), ("公交车甩站", "bus"),
+        ("电梯经常困人", "market"), ("医保报销太慢", "medical-insurance"), ("黑车在车站揽客", "transport"),
+    ])
+    func `an unmistakable request finds its unit without a person`(text: String, unit: String) {
+        let decision = site.router.route(filing(text))
+
+        #expect(decision.unit == UnitCode(unit))
+        #expect(decision.isCertain)
+    }
+
+    @Test func `a vague request is only proposed`() {
+        let decision = site.router.route(filing("我去医院看病等了很久"))
+
+        #expect(decision.unit == UnitCode("health"))
+        #expect(!decision.isCertain)
+    }
+
+    @Test(arguments: [
+        ("2026-02-13", 2, "2026-02-24"), ("2025-09-30", 3, "2025-10-11"), ("2026-05-08", 1, "2026-05-09"),
+    ])
+    func `working days skip the long holidays and count the days that make up for them`(
+        start: String,
+        days: Int,
+        due: String
+    ) throws {
+        let day = try #require(Day(start))
+        let noon = site.calendar.startOfDay(day).addingTimeInterval(12 * 3_600)
+
+        #expect(try site.calendar.dueDay(after: noon, workdays: days) == Day(due))
+    }
+
+    private func filing(_ text: String) -> Filing {
+        Filing(channel: .phone, externalID: "1", narrative: text, receivedAt: .distantPast)
+    }
+}

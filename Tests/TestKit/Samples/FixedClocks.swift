@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Tickets
+
+/// Clocks that anyone can check in the head: around the clock, every day alike.
+///
+/// Sign in 2 hours, first contact in a day, reply in 5 days, rework in 3; returns within 2 days. Yellow after half of the
+/// time, orange or red at the end, double red 5 days later.
+package struct FixedClocks: ClockRules {
+    /// The calendar has no working time left.
+    package var isExhausted = false
+    /// The site sets a window for returns.
+    package var hasReturnWindow = true
+    /// Only this matter's tickets are urgent: reply in one day.
+    package var urgentMatter: MatterCode?
+
+    package init() {}
+
+    package func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks {
+        guard !isExhausted else { throw .calendarExhausted }
+        let sign = clock(.sign, from: start, hours: 2)
+        let reply = clock(.reply, from: start, hours: ticket.matter != nil && ticket.matter == urgentMatter ? 24 : 120)
+        let first = [sign, clock(.firstContact, from: start, hours: 24), reply]
+        return PassClocks(
+            deadlines: round == 1 ? first : [sign, clock(.rework, from: start, hours: 72)],
+            returnUntil: hasReturnWindow ? start.after(days: 2) : nil,
+        )
+    }
+
+    package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
+        guard !isExhausted else { throw .calendarExhausted }
+        return clock(deadline.kind, from: deadline.start, to: due)
+    }
+
+    package func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline {
+        try extended(deadline, to: deadline.due.addingTimeInterval(pause.duration))
+    }
+
+    private func clock(_ kind: Deadline.Kind, from start: Date, hours: Int) -> Deadline {
+        clock(kind, from: start, to: start.after(hours: hours))
+    }
+
+    private func clock(_ kind: Deadline.Kind, from start: Date, to due: Date) -> Deadline {
+        let half = start.addingTimeInterval(due.timeIntervalSince(start) / 2)
+        let isForResult = kind == .reply || kind == .rework
+        let late: [Deadline.Alarm] =
+            isForResult
+            ? [.init(lamp: .red, at: due), .init(lamp: .doubleRed, at: due.after(days: 5))]
+            : [.init(lamp: .orange, at: due)]
+        return Deadline(
+            kind: kind,
+            start: start,
+            due: due,
+            alarms: [.init(lamp: .yellow, at: half)] + late,
+            rule: "fixed · \(kind.rawValue)",
+        )
+    }
+}
+
+extension OfficeRules {
+    /// One extension of at most ten days, three callbacks, three dispatches, and `FixedClocks`.
+    package static func sample(
+        maxExtensions: Int = 1,
+        callbackAttempts: Int = 3,
+        dispatchesBeforeDesignation: Int = 3,
+        clocks: FixedClocks = FixedClocks(),
+    ) -> OfficeRules {
+        let figures = Figures(
+            maxExtensions: maxExtensions,
+            maxExtensionDays: 10,
+            callbackAttempts: callbackAttempts,
+            dispatchesBeforeDesignation: dispatchesBeforeDesignation,
+        )
+        return OfficeRules(figures: figures, clocks: clocks)
+    }
+}

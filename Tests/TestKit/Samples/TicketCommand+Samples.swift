@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Tickets
+
+extension TicketCommand {
+    /// A command with everything that the law asks of it, for a ticket of the roads.
+    ///
+    /// - Parameters:
+    ///   - name: Which command.
+    ///   - now: When it is given; an extension is asked until six days later.
+    package static func sample(_ name: Name, at now: Date = .monday) -> TicketCommand {
+        deskSample(name) ?? unitSample(name, at: now) ?? reviewSample(name) ?? overlaySample(name)
+    }
+
+    private static func deskSample(_ name: Name) -> TicketCommand? {
+        switch name {
+        case .answerDirectly: .answerDirectly(reply: "窗口上午九点开门。")
+        case .decline: .decline(.beyondDuty, told: "请走司法途径。")
+        case .transfer: .transfer(EmergencyTransfer(line: .fire, theirNumber: "119-7", note: "三方通话"))
+        case .merge: .merge(into: .other)
+        case .unmerge: .unmerge(reason: "不是同一件事")
+        case .askCaller: .askCaller(question: "在哪个路口？")
+        case .noteCallerAnswer: .noteCallerAnswer("建华路口")
+        case .classify: .classify(kind: .complaint, matter: .pothole)
+        case .propose: .propose(.sample())
+        case .dispatch: .dispatch(to: .roads, coUnits: [], decision: nil)
+        case .designate: .designate(.water, reason: "三次派单无人接")
+        default: nil
+        }
+    }
+
+    private static func unitSample(_ name: Name, at now: Date) -> TicketCommand? {
+        switch name {
+        case .sign: .sign(handler: "handler.roads")
+        case .addCoHandlers: .addCoHandlers([.market])
+        case .recordFirstContact: .recordFirstContact(note: "已电话联系")
+        case .requestReturn: .requestReturn(reason: "权属不清", legalBasis: "三定方案", suggestedUnit: .water)
+        case .requestExtension: .requestExtension(until: now.after(days: 6), reason: "等待材料")
+        case .requestTermination: .requestTermination(reason: "已进入诉讼")
+        case .submitResult: .submitResult(.sample())
+        default: nil
+        }
+    }
+
+    private static func reviewSample(_ name: Name) -> TicketCommand? {
+        switch name {
+        case .approveReturn: .approveReturn
+        case .rejectReturn: .rejectReturn(reason: "属于职责范围")
+        case .approveExtension: .approveExtension
+        case .rejectExtension: .rejectExtension(reason: "理由不足")
+        case .approveTermination: .approveTermination
+        case .rejectTermination: .rejectTermination(reason: "可以继续办理")
+        case .acceptResult: .acceptResult
+        case .rejectResult: .rejectResult(reason: "没有答复市民")
+        case .recordCallback: .recordCallback(.reached(.sample()))
+        case .rework: .rework(reason: "应办未办")
+        case .close: .close(note: "研判销号")
+        case .reopen: .reopen(newFacts: "坑又出现了")
+        case .archive: .archive
+        default: nil
+        }
+    }
+
+    private static func overlaySample(_ name: Name) -> TicketCommand {
+        switch name {
+        case .urge: .urge(note: "请尽快")
+        case .supervise: .supervise(order: "挂牌督办")
+        case .liftSupervision: .liftSupervision(reason: "已整改")
+        case .instruct: .instruct("请认真办理")
+        case .pause: .pause(legalBasis: "等待鉴定", notice: "鉴定期间暂停计时")
+        case .resume: .resume
+        default: .noticeLamp
+        }
+    }
+}
