@@ -96,7 +96,7 @@ let package = Package(
             at: "Sources/Web",
             imports: [
                 "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
-                crypto, hummingbird, logging, .product(name: "Mustache", package: "swift-mustache"), yams,
+                "WorkCalendar", crypto, hummingbird, lifecycle, logging, .product(name: "Mustache", package: "swift-mustache"), yams,
             ],
             resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
         ),
@@ -125,6 +125,12 @@ let package = Package(
         suite("JourneyTests", imports: ["Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets"]),
         suite("RecordsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets"]),
         suite("StorageTests", imports: ["PostgresStorage", "SQLiteStorage", "Storage", "TestKit"]),
+        suite(
+            "WebTests",
+            imports: [
+                "Channels", "Desk", "Records", "Storage", "Survey", "TestKit", "Tickets", "Web", hummingbird, hummingbirdTesting, logging,
+            ],
+        ),
         suite("WorkCalendarTests", imports: ["WorkCalendar"]),
     ],
 )

@@ -41,7 +41,9 @@ package struct Catalogue: Equatable, Sendable {
 
         package init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            self = try container.decode(String.self) == "district" ? .districtOfPlace : .unit(container.decode(UnitCode.self))
+            self =
+                try container.decode(String.self) == "district"
+                ? .districtOfPlace : .unit(container.decode(UnitCode.self))
         }
 
         package func encode(to encoder: any Encoder) throws {

@@ -8,23 +8,31 @@ package struct Router: Sendable {
     package let rulebook: Rulebook
     package let gazetteer: Gazetteer
     package let organisation: Organisation
+    private let finder: WordFinder
 
     package init(catalogue: Catalogue, rulebook: Rulebook, gazetteer: Gazetteer, organisation: Organisation) {
         self.catalogue = catalogue
         self.rulebook = rulebook
         self.gazetteer = gazetteer
         self.organisation = organisation
+        let words = rulebook.rules.flatMap { $0.when.words ?? [] } + catalogue.leaves.flatMap { $0.words ?? [] }
+        finder = WordFinder(words)
     }
 
     /// In order: the matter somebody chose, the first rule that matches, the catalogue's words, the district (兜底).
     ///
-    /// The accused unit is never the answer (domain.md 1.16); then nobody is certain and a person decides.
+    /// The accused unit and those under it are never the answer (domain.md 1.16); then nobody is certain and a person
+    /// decides.
     package func route(_ filing: Filing) -> RoutingDecision {
-        let text = filing.summary + "\n" + filing.narrative
         let area = area(of: filing)
+        let subject = Condition.Subject(
+            filing: filing,
+            words: finder.words(in: filing.summary, filing.narrative),
+            areas: area.map(gazetteer.path) ?? [],
+        )
         let found =
-            byChosenMatter(filing, area: area) ?? byRule(filing, text: text, area: area)
-            ?? byWords(text, area: area) ?? byDistrict(area)
+            byChosenMatter(filing, area: area) ?? byRule(subject, area: area)
+            ?? byWords(subject.words, area: area) ?? byDistrict(area)
         return decision(found ?? Finding(because: [.noOwner]), for: filing)
     }
 
@@ -47,9 +55,9 @@ package struct Router: Sendable {
         return finding(for: matter, area: area, isCertain: true, because: .matterChosen(matter))
     }
 
-    private func byRule(_ filing: Filing, text: String, area: AreaCode?) -> Finding? {
+    private func byRule(_ subject: Condition.Subject, area: AreaCode?) -> Finding? {
         for rule in rulebook.rules {
-            guard let evidence = rule.when.evidence(in: filing, text: text, area: area) else { continue }
+            guard let evidence = rule.when.evidence(in: subject) else { continue }
             let reason = RoutingDecision.Reason.ruleMatched(rule: rule.code, evidence: evidence)
             let isCertain = rule.automatic ?? false
             if let matter = rule.matter {
@@ -61,36 +69,46 @@ package struct Router: Sendable {
     }
 
     /// The leaf with most of its words in the text; never certain.
-    private func byWords(_ text: String, area: AreaCode?) -> Finding? {
+    private func byWords(_ found: Set<String>, area: AreaCode?) -> Finding? {
+        guard !found.isEmpty else { return nil }
         var best: (code: MatterCode, words: [String])?
         for entry in catalogue.leaves {
-            let words = (entry.words ?? []).filter { text.contains($0) }
+            let words = (entry.words ?? []).filter(found.contains)
             if !words.isEmpty, words.count > best?.words.count ?? 0 { best = (entry.code, words) }
         }
         guard let best else { return nil }
         return finding(
-            for: best.code, area: area, isCertain: false, because: .wordsMatched(best.code, words: best.words)
+            for: best.code,
+            area: area,
+            isCertain: false,
+            because: .wordsMatched(best.code, words: best.words),
         )
     }
 
     private func byDistrict(_ area: AreaCode?) -> Finding? {
-        guard let area, let district = organisation.district(of: area) else { return nil }
+        guard let area, let district = district(of: area) else { return nil }
         return Finding(unit: district.code, because: [.districtOf(area)])
+    }
+
+    /// The district that answers for `area`: its own unit's, or that of what it lies in.
+    private func district(of area: AreaCode) -> Department? {
+        gazetteer.path(of: area).lazy.compactMap { organisation.district(of: $0) }.first
     }
 
     private func finding(
         for matter: MatterCode,
         area: AreaCode?,
         isCertain: Bool,
-        because reason: RoutingDecision.Reason
+        because reason: RoutingDecision.Reason,
     ) -> Finding {
         guard let entry = catalogue[matter] else { return Finding(because: [reason, .noOwner]) }
         var found = Finding(coUnits: entry.coUnits ?? [], matter: matter, isCertain: isCertain, because: [reason])
         switch entry.lead {
         case .unit(let unit): found.unit = unit
         case .districtOfPlace:
-            found.unit = area.flatMap { organisation.district(of: $0)?.code }
-            found.because.append(area.map { .districtOf($0) } ?? .noOwner)
+            let district = byDistrict(area)
+            found.unit = district?.unit
+            found.because += district?.because ?? [.noOwner]
         case nil: found.because.append(.noOwner)
         }
         return found
@@ -98,9 +116,7 @@ package struct Router: Sendable {
 
     private func decision(_ found: Finding, for filing: Filing) -> RoutingDecision {
         var found = found
-        if let accused = filing.accusedUnit, found.unit == accused || found.coUnits.contains(accused) {
-            if found.unit == accused { found.unit = nil }
-            found.coUnits.removeAll { $0 == accused }
+        if let accused = filing.accusedUnit, exclude(accused, from: &found) {
             found.isCertain = false
             found.because.append(.excludedAccused(accused))
         }
@@ -110,7 +126,18 @@ package struct Router: Sendable {
             matter: found.matter,
             isCertain: found.isCertain && found.unit != nil,
             basis: "catalogue \(catalogue.number), rules \(rulebook.number)",
-            because: found.because
+            because: found.because,
         )
+    }
+
+    /// - Returns: Whether the accused unit, or one that it supervises, was among those found.
+    private func exclude(_ accused: UnitCode, from found: inout Finding) -> Bool {
+        func isBarred(_ unit: UnitCode) -> Bool {
+            unit == accused || organisation.superiors(of: unit).contains { $0.code == accused }
+        }
+        let before = found
+        if let unit = found.unit, isBarred(unit) { found.unit = nil }
+        found.coUnits.removeAll(where: isBarred)
+        return found.unit != before.unit || found.coUnits != before.coUnits
     }
 }

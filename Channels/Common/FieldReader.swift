@@ -13,7 +13,7 @@ struct FieldReader {
             name: message.text("name").flatMap { PersonName($0) },
             phone: try phones.number(in: message.text("phone")),
             email: try email(),
-            preferred: try choice("preferred", .channel)
+            preferred: try choice("preferred", .channel),
         )
     }
 
@@ -22,13 +22,13 @@ struct FieldReader {
             address: message.text("address") ?? "",
             latitude: try number("lat", .latitude, in: -90...90),
             longitude: try number("lng", .longitude, in: -180...180),
-            area: try code("area", .place)
+            area: try code("area", .place),
         )
     }
 
     func choice<Value: RawRepresentable<String>>(
         _ name: String,
-        _ field: IntakeField
+        _ field: IntakeField,
     ) throws(IntakeRefusal) -> Value? {
         guard let text = message.text(name) else { return nil }
         guard let value = Value(rawValue: text) else { throw .unknown(field, String(text.prefix(64))) }
@@ -64,7 +64,7 @@ struct FieldReader {
     private func number(
         _ name: String,
         _ field: IntakeField,
-        in range: ClosedRange<Double>
+        in range: ClosedRange<Double>,
     ) throws(IntakeRefusal) -> Double? {
         guard let text = message.text(name) else { return nil }
         guard let value = Double(text), range.contains(value) else { throw .unreadable(field) }

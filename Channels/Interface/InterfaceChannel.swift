@@ -26,7 +26,7 @@ package struct InterfaceChannel: IntakeChannel {
             isAnonymous: fields.flag("anonymous"),
             isConfidential: fields.flag("confidential"),
             accusedUnit: try fields.code("accusedUnit", .accusedUnit),
-            matter: try fields.code("matter", .matter)
+            matter: try fields.code("matter", .matter),
         )
         return IntakeDraft(filing: filing, contact: try fields.contact())
     }

@@ -22,7 +22,7 @@ package struct WebFormChannel: IntakeChannel {
             language: try fields.choice("language", .language) ?? .zh,
             isAnonymous: contact.name == nil,
             isConfidential: fields.flag("confidential"),
-            matter: try fields.code("matter", .matter)
+            matter: try fields.code("matter", .matter),
         )
         return IntakeDraft(filing: filing, contact: contact)
     }

@@ -14,23 +14,43 @@ package struct Gazetteer: Equatable, Sendable {
     }
 
     package let entries: [Entry]
-    /// Longest name first, so that a street wins over the district whose name it contains.
-    private let names: [(name: String, code: AreaCode)]
+    private let byCode: [AreaCode: Entry]
+    private let finder: WordFinder
+    /// Which area a name means.
+    private let meanings: [String: AreaCode]
 
     package init(_ entries: [Entry]) {
         self.entries = entries
-        names =
-            entries
-            .flatMap { entry in ([entry.name.zh] + (entry.aliases ?? [])).map { ($0, entry.code) } }
-            .sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }
+        byCode = Dictionary(entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = entries.flatMap { entry in entry.names.map { ($0, entry.code) } }
+        meanings = Dictionary(names, uniquingKeysWith: { first, _ in first })
+        finder = WordFinder(names.map(\.0))
     }
 
-    /// The area whose longest name occurs in `text`; the first by code among equals.
+    /// The area that `text` names most closely: a street before its district, then the longer name, then by code.
     package func area(in text: String) -> AreaCode? {
-        names.first { text.contains($0.name) }?.code
+        finder.words(in: text)
+            .compactMap { name in meanings[name].map { (name, code: $0, depth: path(of: $0).count) } }
+            .max { ($0.depth, $0.0.count, $1.code) < ($1.depth, $1.0.count, $0.code) }?
+            .code
     }
 
-    package subscript(code: AreaCode) -> Entry? { entries.first { $0.code == code } }
+    package subscript(code: AreaCode) -> Entry? { byCode[code] }
+
+    /// The area and what it lies in, the area first.
+    package func path(of code: AreaCode) -> [AreaCode] {
+        var path: [AreaCode] = []
+        var next: AreaCode? = code
+        while let code = next, !path.contains(code) {
+            path.append(code)
+            next = byCode[code]?.parent
+        }
+        return path
+    }
 
     package static func == (one: Gazetteer, other: Gazetteer) -> Bool { one.entries == other.entries }
+}
+
+extension Gazetteer.Entry {
+    fileprivate var names: [String] { [name.zh] + (aliases ?? []) }
 }

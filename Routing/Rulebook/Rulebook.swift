@@ -32,19 +32,29 @@ package struct Condition: Codable, Equatable, Sendable {
     package let areas: [AreaCode]?
     package let urgency: [Urgency]?
 
+    /// What a condition is asked about, made ready once for all rules.
+    struct Subject {
+        let filing: Filing
+        /// The words of rules and catalogue that occur in the request.
+        let words: Set<String>
+        /// The area it happened in and what that lies in: a rule for a district covers its streets.
+        let areas: [AreaCode]
+    }
+
     /// The evidence that the condition holds (words found, or the values that fit); nil when it does not.
-    func evidence(in filing: Filing, text: String, area: AreaCode?) -> [String]? {
+    func evidence(in subject: Subject) -> [String]? {
         var evidence: [String] = []
         if let words {
-            let found = words.filter { text.contains($0) }
+            let found = words.filter(subject.words.contains)
             guard !found.isEmpty else { return nil }
             evidence += found
         }
+        let filing = subject.filing
         guard Self.fits(filing.kind, kinds, &evidence), Self.fits(filing.channel, channels, &evidence),
             Self.fits(filing.urgency, urgency, &evidence)
         else { return nil }
         if let areas {
-            guard let area, areas.contains(area) else { return nil }
+            guard let area = subject.areas.first(where: areas.contains) else { return nil }
             evidence.append(area.rawValue)
         }
         return evidence
@@ -53,7 +63,7 @@ package struct Condition: Codable, Equatable, Sendable {
     private static func fits<Value: RawRepresentable<String> & Equatable>(
         _ value: Value,
         _ allowed: [Value]?,
-        _ evidence: inout [String]
+        _ evidence: inout [String],
     ) -> Bool {
         guard let allowed else { return true }
         evidence.append(value.rawValue)

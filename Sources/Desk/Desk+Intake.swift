@@ -34,12 +34,15 @@ extension Desk {
         let draft = try located(try checked(draft, at: now, site: site), site: site)
         let decision = site.router.route(draft.filing)
         let code = ids.queryCode()
+        let events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
+        let opening = try TicketOpening(
+            filing: draft.filing,
+            change: TicketChange(events: events, at: now, author: author, device: device),
+        )
         return try await change { writer in
             if let known = try receipt(of: draft.filing, in: writer) { return known }
             let number = try TicketRecords.nextNumber(on: site.calendar.day(of: now), in: writer)
-            let events = Self.events(filing: draft.filing, decision: decision, number: number, at: now, site: site)
-            let change = TicketChange(events: events, at: now, author: author, device: device)
-            let stored = try site.ledger.open(number, filing: draft.filing, change: change, in: writer)
+            let stored = try site.ledger.open(opening, as: number, in: writer)
             try ContactRecords.insert(draft.contact, queryCode: code, of: stored.id, in: writer)
             return Receipt(stored: stored, queryCode: code, isNew: true)
         }
@@ -77,12 +80,11 @@ extension Desk {
     private static func events(
         filing: Filing,
         decision: RoutingDecision,
-        number: TicketNumber,
         at now: Date,
         site: Site
     ) -> [TicketEvent] {
         let registered = TicketEvent.registered(filing: filing)
-        let ticket = Ticket(number: number, filing: filing)
+        let ticket = Ticket(filing: filing)
         if decision.isCertain, let unit = decision.unit {
             let command = TicketCommand.dispatch(to: unit, coUnits: decision.coUnits, decision: decision)
             // A refusal only means that a person must dispatch: the request itself is never lost over it.

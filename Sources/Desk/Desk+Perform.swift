@@ -39,6 +39,7 @@ extension Desk {
                 throw DeskRefusal.staleVersion(seen: version, current: stored.version)
             }
             if case .merge(let master) = command { try Self.checkMaster(master, in: writer) }
+            let command = stored.ticket.explained(command)
             let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
             let change = TicketChange(events: events, at: now, author: author, device: device)
             return try site.ledger.record(change, on: stored, in: writer)
@@ -103,6 +104,16 @@ extension Desk {
             throw DeskRefusal.unknownTicket(number.rawValue)
         }
         if case .merged = master.ticket.stage { throw TicketRefusal.masterIsMerged(number) }
+    }
+}
+
+extension Ticket {
+    /// Whoever dispatches to the unit that routing proposed keeps its explanation.
+    fileprivate func explained(_ command: TicketCommand) -> TicketCommand {
+        guard case .dispatch(let unit, let coUnits, nil) = command, let proposal, proposal.unit == unit else {
+            return command
+        }
+        return .dispatch(to: unit, coUnits: coUnits, decision: proposal)
     }
 }
 

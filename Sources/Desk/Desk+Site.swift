@@ -14,6 +14,11 @@ extension Desk {
         try await database.apply(Schema.changes(for: database.engine), at: now)
     }
 
+    /// Whether a site was imported into the store.
+    package static func hasSite(_ database: any Database) async throws -> Bool {
+        try await database.read { try !SiteRecords.numbers(in: $0).isEmpty }
+    }
+
     /// Imports site documents as the next of their kinds; one that has not changed keeps its number.
     ///
     /// Tickets and scores keep the documents they were made with; running servers take up new ones within seconds.

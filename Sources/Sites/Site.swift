@@ -39,12 +39,16 @@ package struct Site: Sendable {
         rulebook = Rulebook(number: numbers[.rules] ?? 0, rules: draft.rules.map(\.value))
         deadlines = pack
         questionnaire = Questionnaire(
-            number: numbers[.questionnaire] ?? 0, questions: draft.questions.map(\.value)
+            number: numbers[.questionnaire] ?? 0,
+            questions: draft.questions.map(\.value),
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
         router = Router(
-            catalogue: catalogue, rulebook: rulebook, gazetteer: gazetteer, organisation: organisation
+            catalogue: catalogue,
+            rulebook: rulebook,
+            gazetteer: gazetteer,
+            organisation: organisation,
         )
         rules = OfficeRules(figures: pack.figures, clocks: policy)
     }

@@ -7,7 +7,8 @@ import WorkCalendar
 /// Three passes, each over all documents: is it YAML of the right shape, does it agree with itself and the other
 /// documents, can its deadlines be computed. A pass that finds faults is the last, so that one slip is told once.
 package enum SiteReader {
-    /// - Parameter documents: One of each kind, in any order.
+    /// The site that `documents`, one of each kind in any order, make together.
+    ///
     /// - Throws: `SiteFaults` with all faults of the first pass that has any.
     package static func read(_ documents: [SiteDocument]) throws(SiteFaults) -> Site {
         let draft = try SiteDraft(documents)

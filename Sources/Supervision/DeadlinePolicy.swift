@@ -17,7 +17,7 @@ package struct DeadlinePolicy: ClockRules {
         number: Int,
         pack: DeadlinePack,
         calendar: WorkCalendar,
-        deadlineClass: @escaping @Sendable (MatterCode) -> String?
+        deadlineClass: @escaping @Sendable (MatterCode) -> String?,
     ) {
         self.number = number
         self.pack = pack
@@ -41,7 +41,7 @@ package struct DeadlinePolicy: ClockRules {
             start: deadline.start,
             due: due,
             alarms: try alarms(deadline.kind, from: deadline.start, due: due),
-            rule: deadline.rule
+            rule: deadline.rule,
         )
     }
 
@@ -52,7 +52,7 @@ package struct DeadlinePolicy: ClockRules {
     private func deadline(
         _ kind: Deadline.Kind,
         for ticket: Ticket,
-        from start: Date
+        from start: Date,
     ) throws(TicketRefusal) -> Deadline? {
         guard let rule = rule(clock(of: kind), for: ticket) else { return nil }
         let due = try due(rule.limit, from: start)
@@ -61,7 +61,7 @@ package struct DeadlinePolicy: ClockRules {
             start: start,
             due: due,
             alarms: try alarms(kind, from: start, due: due),
-            rule: "deadlines \(number) · \(rule.code)"
+            rule: "deadlines \(number) · \(rule.code)",
         )
     }
 

@@ -38,14 +38,16 @@ extension Limit: Codable {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,
-                    debugDescription: "a limit is one of minutes, hours, workHours, days, workdays"
+                    debugDescription: "a limit is one of minutes, hours, workHours, days, workdays",
                 )
             )
         }
         let count = try container.decode(Int.self, forKey: unit)
         guard (1...3_660).contains(count) else {
             throw DecodingError.dataCorruptedError(
-                forKey: unit, in: container, debugDescription: "a limit of \(count) \(unit.rawValue) is not 1…3660"
+                forKey: unit,
+                in: container,
+                debugDescription: "a limit of \(count) \(unit.rawValue) is not 1…3660",
             )
         }
         switch unit {

@@ -58,7 +58,7 @@ package struct Questionnaire: Equatable, Sendable {
             contactedFirst: values[.contactedFirst].map { $0 == "yes" },
             resolution: values[.resolution].flatMap(SurveyAnswer.Resolution.init),
             satisfaction: values[.satisfaction].flatMap(SurveyAnswer.Satisfaction.init),
-            words: values[.words] ?? ""
+            words: values[.words] ?? "",
         )
     }
 }

@@ -19,7 +19,7 @@ package struct Department: Codable, Equatable, Sendable {
         level: Level,
         parent: UnitCode? = nil,
         area: AreaCode? = nil,
-        group: String
+        group: String,
     ) {
         self.code = code
         self.name = name
@@ -48,10 +48,10 @@ package struct Organisation: Equatable, Sendable {
 
     package subscript(code: UnitCode) -> Department? { byCode[code] }
 
-    /// The district that takes what has no clear owner in `area` (兜底, domain.md 1.9).
+    /// The district that takes what has no clear owner in `area` (兜底, domain.md 1.9); nil if no unit answers for it.
     package func district(of area: AreaCode) -> Department? {
         guard let unit = departments.first(where: { $0.area == area }) else { return nil }
-        return unit.level == .district ? unit : unit.parent.flatMap { self[$0] }
+        return ([unit] + superiors(of: unit.code)).first { $0.level == .district }
     }
 
     /// The supervising units of `code`, nearest first.

@@ -32,8 +32,13 @@ extension Ticket {
         case .dispatched(let pass):
             return [CountedFact(.dispatched, for: pass.unit)]
         case .designated(let pass, _):
-            let returned = stage.assignment.map { CountedFact(.returned, for: $0.unit) }
-            return [returned, CountedFact(.dispatched, for: pass.unit)].compactMap(\.self)
+            // A unit designated against its own request has returned nothing.
+            let former = stage.assignment.map(\.unit).flatMap { $0 == pass.unit ? nil : $0 }
+            return [former.map { CountedFact(.returned, for: $0) }, CountedFact(.dispatched, for: pass.unit)]
+                .compactMap(\.self)
+        case .reworkOrdered(let pass, _):
+            // Ordered after closing, too, it counts for the unit whose work it is.
+            return [CountedFact(.reworked, for: pass.unit)]
         default:
             return ownFacts(of: event, at: instant).map { CountedFact($0, for: unit) }
         }
@@ -54,10 +59,10 @@ extension Ticket {
         case .resultAccepted:
             stage.assignment?.resultDeadline?.isMetInTime ?? true ? [.replied, .repliedInTime] : [.replied]
         case .calledBack(let outcome): outcome.facts
-        case .reworkOrdered: [.reworked]
         case .closed: [.closed]
         case .reopened: [.reopened]
-        case .dispatched, .designated, .unmerged, .callerAsked, .callerAnswered, .classified, .routeProposed,
+        case .dispatched, .designated, .reworkOrdered, .unmerged, .callerAsked, .callerAnswered, .classified,
+            .routeProposed,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged:

@@ -21,12 +21,12 @@ package struct IntakeDraft: Equatable, Sendable {
     package func checked() throws(IntakeRefusal) -> IntakeDraft {
         var draft = self
         draft.filing.narrative = filing.narrative.trimmed
-        draft.filing.summary = filing.summary.trimmed
-        if draft.filing.summary.isEmpty { draft.filing.summary = String(draft.filing.narrative.prefix(40)) }
+        draft.filing.summary = filing.summary.onOneLine
+        if draft.filing.summary.isEmpty { draft.filing.summary = draft.filing.narrative.firstWords }
         if draft.filing.narrative.isEmpty { draft.filing.narrative = draft.filing.summary }
         guard !draft.filing.narrative.isEmpty else { throw .missing(.narrative) }
         guard contact.isReachable || filing.place.isKnown else { throw .missing(.contactOrPlace) }
-        guard !filing.externalID.isEmpty else { throw .missing(.externalID) }
+        guard !filing.externalID.isBlank else { throw .missing(.externalID) }
         try draft.checkLengths()
         return draft
     }
@@ -45,6 +45,20 @@ package struct IntakeDraft: Equatable, Sendable {
             // PostgreSQL keeps no NUL in text; refused here so that both engines and every channel agree.
             guard !text.utf8.contains(0) else { throw .unreadable(field) }
         }
+    }
+}
+
+extension String {
+    /// The lines one after the other.
+    fileprivate var onOneLine: String {
+        split(whereSeparator: \.isNewline).map { String($0).trimmed }.joined(separator: " ").trimmed
+    }
+
+    /// Forty characters at most, and fewer where single ones are long (an emoji family has eleven UTF-16 units).
+    fileprivate var firstWords: String {
+        var words = onOneLine.prefix(40)
+        while words.utf16.count > 200 { words.removeLast() }
+        return String(words)
     }
 }
 
@@ -86,7 +100,7 @@ package struct Filing: Codable, Equatable, Sendable {
         isAnonymous: Bool = false,
         isConfidential: Bool = false,
         accusedUnit: UnitCode? = nil,
-        matter: MatterCode? = nil
+        matter: MatterCode? = nil,
     ) {
         self.channel = channel
         self.externalID = externalID

@@ -26,7 +26,7 @@ package struct OfficeRules: Sendable {
             maxExtensions: Int,
             maxExtensionDays: Int,
             callbackAttempts: Int,
-            dispatchesBeforeDesignation: Int
+            dispatchesBeforeDesignation: Int,
         ) {
             self.maxExtensions = maxExtensions
             self.maxExtensionDays = maxExtensionDays

@@ -15,24 +15,10 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
     ///   - area: The trunk code put before a local number of seven or eight digits, without its zero; nil if unknown.
     /// - Returns: nil when no number can be read; the caller then says so and loses nothing else.
     package init?(_ text: String, country: String, area: String?) {
-        let digits = Self.digits(of: text)
-        if digits.hasPrefix("+") {
-            guard (8...16).contains(digits.count) else { return nil }
-            dialled = digits
-        } else if digits.hasPrefix("00") {
-            guard (9...17).contains(digits.count) else { return nil }
-            dialled = "+" + digits.dropFirst(2)
-        } else if (3...6).contains(digits.count) {
-            dialled = digits
-        } else if digits.hasPrefix("0"), (10...12).contains(digits.count) {
-            dialled = "+" + country + digits.dropFirst()
-        } else if (7...8).contains(digits.count), let area {
-            dialled = "+" + country + area + digits
-        } else if (10...11).contains(digits.count) {
-            dialled = "+" + country + digits
-        } else {
-            return nil
-        }
+        guard let digits = Self.digits(of: text),
+            let dialled = Self.spelling(of: digits, country: country, area: area)
+        else { return nil }
+        self.dialled = dialled
     }
 
     /// A number already normalised, from the store.
@@ -54,18 +40,49 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
         return national.prefix(3) + "****" + national.suffix(4)
     }
 
-    /// The digits of `text`, with a leading plus if it has one; empty when anything else is in it.
-    private static func digits(of text: String) -> String {
+    /// The one spelling of a number that may have several.
+    private static func spelling(of digits: String, country: String, area: String?) -> String? {
+        if digits.hasPrefix("+") { return international(digits.dropFirst(), country: country) }
+        if digits.hasPrefix("00") { return international(digits.dropFirst(2), country: country) }
+        if digits.hasPrefix("0") { return (10...12).contains(digits.count) ? "+\(country)\(digits.dropFirst())" : nil }
+        switch digits.count {
+        case 3...6: return digits
+        case 7...8: return area.map { "+\(country)\($0)\(digits)" }
+        case 10...11: return "+\(country)\(digits)"
+        // The country's code, its plus forgotten.
+        case 12...13 where digits.hasPrefix(country): return international(digits[...], country: country)
+        default: return nil
+        }
+    }
+
+    /// Seven to fifteen digits (E.164), without the trunk zero that people write behind their own country's code.
+    private static func international(_ digits: Substring, country: String) -> String? {
+        let trunk = country + "0"
+        let digits = digits.hasPrefix(trunk) ? country + digits.dropFirst(trunk.count) : String(digits)
+        return (7...15).contains(digits.count) ? "+\(digits)" : nil
+    }
+
+    /// The digits of `text`, with a leading plus if it has one; nil when anything else is in it.
+    private static func digits(of text: String) -> String? {
         var digits = ""
         for character in text {
-            if let value = character.wholeNumberValue, (0...9).contains(value) {
+            if let value = decimal(character) {
                 digits.append(String(value))
             } else if character == "+" || character == "＋", digits.isEmpty {
                 digits.append("+")
-            } else if !" -–—()（）.\u{3000}\t".contains(character) {
-                return ""
+            } else if !separators.contains(character) {
+                return nil
             }
         }
         return digits
+    }
+
+    /// Dashes, brackets, points and spaces, narrow and full-width.
+    private static let separators: Set<Character> = Set("-–—‒−‐‑－()（）.．\t \u{a0}\u{3000}")
+
+    /// Full-width digits are digits; `①` and `Ⅶ` are not.
+    private static func decimal(_ character: Character) -> Int? {
+        guard character.unicodeScalars.first?.properties.numericType == .decimal else { return nil }
+        return character.wholeNumberValue
     }
 }

@@ -18,7 +18,7 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         matter: MatterCode? = nil,
         isCertain: Bool,
         basis: String,
-        because: [Reason]
+        because: [Reason],
     ) {
         self.unit = unit
         self.coUnits = coUnits

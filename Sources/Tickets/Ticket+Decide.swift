@@ -15,12 +15,15 @@ extension Ticket {
         _ command: TicketCommand,
         at now: Date,
         by author: Author,
-        under rules: OfficeRules
+        under rules: OfficeRules,
     ) throws(TicketRefusal) -> [TicketEvent] {
         guard Permission.allows(author, command.name) else { throw .notPermitted(command.name) }
-        var events = try lawfulEvents(of: command, at: now, by: author, under: rules)
         var after = self
+        var events = try resumption(before: command.name, at: now, under: rules)
         for event in events { after.apply(event, at: now) }
+        let brought = try after.lawfulEvents(of: command, at: now, by: author, under: rules)
+        for event in brought { after.apply(event, at: now) }
+        events += brought
         let lamp = after.lampDue(at: now)
         if lamp != after.overlays.lamp { events.append(.lampChanged(lamp: lamp)) }
         guard !events.isEmpty else { throw .lampUnchanged }

@@ -7,7 +7,8 @@ package import Foundation
 /// A ticket changes only by `apply(_:at:)`, and events come only from `decide`: replaying the journal gives the same
 /// ticket. It names no person; see `Contact`.
 package struct Ticket: Codable, Equatable, Sendable {
-    package let number: TicketNumber
+    /// Given when the ticket is stored; no part of its coded form, because the store keeps it beside.
+    package var number = TicketNumber.unassigned
     package let filing: Filing
     package var stage: Stage
     /// Type and matter as last classified; at first as filed.
@@ -23,8 +24,12 @@ package struct Ticket: Codable, Equatable, Sendable {
     /// What the citizen answered to our questions, oldest first.
     package var callerAnswers: [String]
 
+    private enum CodingKeys: CodingKey {
+        case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply
+    }
+
     /// The ticket as `TicketEvent.registered` leaves it.
-    package init(number: TicketNumber, filing: Filing) {
+    package init(number: TicketNumber = .unassigned, filing: Filing) {
         self.number = number
         self.filing = filing
         stage = .registered
@@ -57,22 +62,26 @@ package struct Ticket: Codable, Equatable, Sendable {
 
     /// The worst lamp of the running clocks at `now`; a paused ticket keeps its lamp.
     package func lampDue(at now: Date) -> Lamp {
-        guard stage.name.isOpen else { return .green }
         guard overlays.pause == nil else { return overlays.lamp }
-        return stage.assignment?.deadlines.map { $0.lamp(at: now) }.max() ?? .green
+        return runningClocks.map { $0.lamp(at: now) }.max() ?? .green
     }
 
     /// When the lamp changes next if nothing happens before.
     package func nextAlarm(after now: Date) -> Date? {
-        guard stage.name.isOpen, overlays.pause == nil, let pass = stage.assignment else { return nil }
-        let instants = pass.deadlines.filter { $0.metAt == nil }.flatMap(\.alarms).map(\.at).filter { $0 > now }
+        guard overlays.pause == nil else { return nil }
+        let instants = runningClocks.flatMap(\.alarms).map(\.at).filter { $0 > now }
         return instants.sorted().first { lampDue(at: $0) != overlays.lamp }
     }
 
     /// The running clock that ends first.
-    package var nextDue: Date? {
-        guard stage.name.isOpen else { return nil }
-        return stage.assignment?.deadlines.filter { $0.metAt == nil }.map(\.due).min()
+    package var nextDue: Date? { runningClocks.map(\.due).min() }
+
+    /// What the unit still has to do in time. Once its result is in, nothing more waits for it.
+    private var runningClocks: [Deadline] {
+        switch stage {
+        case .resultReview, .callbackPending: []
+        default: stage.assignment?.deadlines.filter { $0.metAt == nil } ?? []
+        }
     }
 }
 

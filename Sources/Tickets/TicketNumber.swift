@@ -8,6 +8,11 @@ package import WorkCalendar
 package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     package let rawValue: String
 
+    /// Of a ticket that is not stored yet.
+    package static let unassigned = TicketNumber(unchecked: "00000000000000")
+
+    private init(unchecked text: String) { rawValue = text }
+
     /// - Returns: nil unless `text` is fourteen digits.
     package init?(_ text: String) {
         guard text.utf8.count == 14, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
@@ -17,7 +22,8 @@ package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStri
     /// - Parameter count: How many tickets the day has with this one, 1…999 999.
     package init(day: Day, count: Int) {
         let digits = String(count)
-        rawValue = day.description.filter { $0 != "-" } + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        rawValue =
+            day.description.filter { $0 != "-" } + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
     package init(from decoder: any Decoder) throws {

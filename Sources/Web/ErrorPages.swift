@@ -47,7 +47,7 @@ struct ErrorPages<Context: VisitorContext>: RouterMiddleware {
         let body = FaultBody(
             refusal: fault.refusal,
             because: fault.refusal == nil ? nil : message,
-            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID)
+            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID, field: fault.field)
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -71,6 +71,7 @@ private struct FaultBody: Encodable {
         let code: String
         let message: String
         let requestId: String
+        let field: String?
     }
 }
 

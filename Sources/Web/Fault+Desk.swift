@@ -6,7 +6,12 @@ package import Survey
 package import Tickets
 
 extension TicketRefusal: Fault {
-    package var status: HTTPResponse.Status { .unprocessableContent }
+    /// 403 for the wrong role; all else is the law's own refusal.
+    package var status: HTTPResponse.Status {
+        if case .notPermitted = self { return .forbidden }
+        return .unprocessableContent
+    }
+
     package var code: String { name }
     package var refusal: String? { code }
     package func message(in wording: Wording) -> String { wording.sentence(self) }

@@ -17,12 +17,15 @@ package protocol Fault: Error {
     var refusal: String? { get }
     /// Seconds after which it is worth trying again.
     var retryAfter: Int? { get }
+    /// The field at fault, as programs name it; nil where no one field is.
+    var field: String? { get }
 }
 
 extension Fault {
     package func message(in wording: Wording) -> String { wording.text("fault.\(code)") }
     package var refusal: String? { nil }
     package var retryAfter: Int? { nil }
+    package var field: String? { nil }
 }
 
 /// What the web layer itself refuses.

@@ -41,6 +41,9 @@ package struct Form: Equatable, Sendable {
     /// Every value of a field that may be sent several times, such as check boxes, in the order of the page.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
+    /// Every field with all its values.
+    package var named: [String: [String]] { values }
+
     /// Whether the field was sent at all: a check box that is not ticked is not.
     package func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -3,11 +3,13 @@
 import Hummingbird
 import Tickets
 
-/// The three cookies of the site: who is signed in, which language, and a word for the next page.
+/// The four cookies of the site: who is signed in, whose case a citizen follows, which language, and a word for the
+/// next page.
 struct SiteCookies: Sendable {
     static let sessionName = "hotline_session"
     static let languageName = "lang"
     static let flashName = "flash"
+    static let caseName = "case"
 
     /// Sent over TLS only.
     let isSecure: Bool
@@ -25,6 +27,11 @@ struct SiteCookies: Sendable {
     func flash(_ flash: Flash) -> Cookie { cookie(Self.flashName, flash.cookie, seconds: 60) }
 
     func noFlash() -> Cookie { cookie(Self.flashName, "", seconds: 0) }
+
+    /// Short-lived: a quarter of an hour, because citizens also use computers that are not their own.
+    func caseKey(_ key: CaseKey) -> Cookie { cookie(Self.caseName, key.cookie, seconds: 15 * 60) }
+
+    func noCaseKey() -> Cookie { cookie(Self.caseName, "", seconds: 0) }
 
     private func cookie(_ name: String, _ value: String, seconds: Int?) -> Cookie {
         Cookie(

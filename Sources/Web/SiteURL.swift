@@ -12,6 +12,8 @@ package enum SiteURL: Equatable, Sendable {
     case follow
     /// The survey of one ticket; the token is the secret that the invitation carries.
     case rate(token: String)
+    /// Where a survey that was answered leads.
+    case thanks
 
     // Staff
     case signIn
@@ -42,6 +44,7 @@ package enum SiteURL: Equatable, Sendable {
         case .filed(let number): "/file/\(number)"
         case .follow: "/follow"
         case .rate(let token): "/rate/\(Self.encoded(token))"
+        case .thanks: "/rate/thanks"
         case .signIn: "/staff/sign-in"
         case .signOut: "/staff/sign-out"
         case .sessions: "/staff/sessions"
@@ -63,9 +66,17 @@ package enum SiteURL: Equatable, Sendable {
 
     /// The path with a query, its names and values encoded; pairs in the order given.
     package func path(_ query: KeyValuePairs<String, String>) -> String {
+        path(query: query.map { (name: $0, value: $1) })
+    }
+
+    /// The path with a query put together on the way.
+    package func path(query: [(name: String, value: String)]) -> String {
         guard !query.isEmpty else { return path }
         return path + "?" + query.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
     }
+
+    /// The path as routes of staff pages have it, without `/staff/`.
+    package var pathUnderStaff: String { String(path.dropFirst("/staff/".count)) }
 
     /// The whole address, for messages that leave the platform.
     package func absolute(under publicURL: URL) -> String {

@@ -2,6 +2,7 @@
 
 package import Desk
 package import Hummingbird
+import Logging
 package import Tickets
 
 /// Who sent a request, and what came with it: filled step by step on the way in.
@@ -32,6 +33,6 @@ extension VisitorContext {
     package var form: Form { visitor.form }
     package var query: Form { visitor.query }
     package var language: Language { visitor.language }
-    /// Names this request in logs and on error pages.
-    package var requestID: String { id }
+    /// Names this request in logs and on error pages; empty where the log keeps nothing.
+    package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
 }

@@ -1,29 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dashboards
 package import Desk
 import Foundation
 package import Hummingbird
 package import Logging
+package import ServiceLifecycle
+import Tickets
 
 /// The site over HTTP: pages for citizens and staff, the API, and what a browser and an operator need besides.
 package struct WebServer: Sendable {
     let desk: Desk
     let settings: WebSettings
     let pages: Pages
+    let channels: IntakeChannels
+    /// The figures that home pages, the live board and the API share.
+    let overview: OverviewQuery
+    let liveBoard: LiveBoard<BoardFrame>
+    let cookies: SiteCookies
+    let citizenGuard: CitizenGuard
+    /// What must run beside the server for its pages to live.
+    package let services: [any Service]
+    /// The API's description.
+    let openAPI: Data
+    let traffic = Traffic()
     private let files: SiteFiles
-    private let cookies: SiteCookies
     private let guards: SignInGuard
 
     /// - Parameters:
     ///   - desk: The one door.
     ///   - settings: How the server presents itself.
+    ///   - channels: How forms and the API are read.
     ///   - guards: Slows down guessing of passwords, for all requests of this process.
-    ///   - logger: For what is found missing at the start.
+    ///   - citizenGuard: Slows down guessing of query codes and survey links.
+    ///   - logger: For what is found missing at the start, and for services.
     /// - Throws: A `TextFault` or file error that names what is wrong with templates, texts or files.
-    package init(desk: Desk, settings: WebSettings, guards: SignInGuard = SignInGuard(), logger: Logger) throws {
+    package init(
+        desk: Desk,
+        settings: WebSettings,
+        channels: IntakeChannels,
+        guards: SignInGuard = SignInGuard(),
+        citizenGuard: CitizenGuard = CitizenGuard(),
+        logger: Logger,
+    ) throws {
         self.desk = desk
         self.settings = settings
+        self.channels = channels
         self.guards = guards
+        self.citizenGuard = citizenGuard
+        overview = OverviewQuery(database: desk.database)
         cookies = SiteCookies(isSecure: settings.isSecure)
         files = try SiteFiles(resources: Bundle.module.resources, assets: settings.assets, logger: logger)
         pages = try Pages(
@@ -33,12 +58,16 @@ package struct WebServer: Sendable {
             cookies: cookies,
             site: { SiteFacts(desk.site) }
         )
+        openAPI = try OpenAPIDocument(resources: Bundle.module.resources, words: pages.texts[.en]).bytes
+        liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
+        services = [DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger)]
     }
 
     /// All routes behind what every request passes.
     package func router() -> Router<HotlineContext> {
         let router = Router(context: HotlineContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog())
+        router.add(middleware: TrafficCount(traffic: traffic))
         router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
         router.add(middleware: Arrival(cookies: cookies))
         router.add(middleware: ErrorPages(pages: pages))
@@ -59,7 +88,7 @@ package struct WebServer: Sendable {
             .add(middleware: ErrorPages<StaffContext>(pages: pages))
             .add(middleware: FormKeyCheck())
         SessionsPage(desk: desk, pages: pages, cookies: cookies).addRoutes(to: rooms)
-        HomePage(desk: desk, pages: pages).addRoutes(to: rooms)
+        HomePage(desk: desk, pages: pages, overview: overview).addRoutes(to: rooms)
         for page in staffPages { page.addRoutes(to: rooms) }
     }
 }

@@ -15,6 +15,8 @@ package struct WebSettings: Sendable {
     package let formLimit: Int
     /// Largest body of an API call, in bytes.
     package let apiLimit: Int
+    /// Calls of the API in one second with one token, at least 1.
+    package let apiRate: Int
     /// The longest that a follower may lag behind the journal while the server still calls itself ready, in seconds.
     package let followerLagLimit: Double
 
@@ -24,6 +26,7 @@ package struct WebSettings: Sendable {
         templates: URL? = nil,
         formLimit: Int = 256 << 10,
         apiLimit: Int = 1 << 20,
+        apiRate: Int = 10_000,
         followerLagLimit: Double = 60
     ) {
         self.publicURL = publicURL
@@ -31,6 +34,7 @@ package struct WebSettings: Sendable {
         self.templates = templates
         self.formLimit = formLimit
         self.apiLimit = apiLimit
+        self.apiRate = apiRate
         self.followerLagLimit = followerLagLimit
     }
 

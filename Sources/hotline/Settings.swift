@@ -31,4 +31,14 @@ struct Settings {
         assets = config.string(forKey: "assets", default: ".vendor/assets")
         templates = config.string(forKey: "templates")
     }
+
+    enum Fault: Error, CustomStringConvertible {
+        case notAnAddress(String)
+
+        var description: String {
+            switch self {
+            case .notAnAddress(let text): "publicURL: “\(text)” is not an address"
+            }
+        }
+    }
 }

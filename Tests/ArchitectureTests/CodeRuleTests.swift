@@ -17,20 +17,20 @@ struct CodeRuleTests {
     }
 
     @Test func `nothing is public`() {
-        let breaches = Self.breaches(in: Repository.swift, of: /\bpublic\b|\bopen (?:class|func|var)\b/)
+        let breaches = Repository.swift.breaches(of: /\bpublic\b|\bopen (?:class|func|var)\b/, "is for everybody")
 
         #expect(breaches.isEmpty, "\(breaches.list)")
     }
 
     @Test func `the program forces nothing`() {
-        let breaches = Self.breaches(in: Repository.product, of: /\btry!|\bas!|[\w)\]]!(?!=)/)
+        let breaches = Repository.product.breaches(of: /\btry!|\bas!|[\w)\]]!(?!=)/, "forces")
 
         #expect(breaches.isEmpty, "\(breaches.list)")
     }
 
     @Test func `an error that is let go says why`() {
         let breaches = Repository.product.flatMap { file in
-            matches(of: /\btry\?|\bcatch\s*\{\s*\}/, in: file.parts.code)
+            findings(of: /\btry\?|\bcatch\s*\{\s*\}/, in: file.parts.code)
                 .filter { !Self.isExplained(line: $0.line, in: file) }
                 .map { Breach(file.path, line: $0.line, "\($0.found) without a comment") }
         }
@@ -39,35 +39,28 @@ struct CodeRuleTests {
     }
 
     @Test func `what is left to do has a number`() {
-        let code = Repository.swift.map { ($0.path, $0.parts.comments) }
-        let others = Repository.files.filter { $0.path.contains(/\.(?:ya?ml|mustache|py|css|js|sh)$|^scripts\/|Makefile$/) }
-            .map { ($0.path, $0.text) }
-        let breaches = (code + others).flatMap { path, text in
-            matches(of: /\b(?:TODO|FIXME|XXX)\b(?! ?\(#\d+\))/, in: text).map { Breach(path, line: $0.line, $0.found) }
+        let mark = /\b(?:TODO|FIXME|XXX)\b(?! ?\(#\d+\))/
+        let others = Repository.files.filter {
+            $0.path.contains(/\.(?:ya?ml|mustache|py|css|js)$|^scripts\/|Makefile$/)
         }
+        let breaches =
+            Repository.swift.breaches(of: mark, in: \.comments, "has no number")
+            + others.breaches(of: mark, "has no number")
 
         #expect(breaches.isEmpty, "\(breaches.list)")
     }
 
     @Test func `no file names a place on somebody's machine`() {
-        let home = /(?:^|[^\w.])(\/(?:home|Users|root)\/\w+)/
-        let breaches = Repository.files.flatMap { file in
-            let here = file.text.contains(Repository.root.path + "/") ? [Breach(file.path, "names this checkout")] : []
-            return here + matches(of: home, in: file.text).map { Breach(file.path, line: $0.line, $0.found) }
-        }
+        let homes = Repository.files.breaches(of: /(?:^|[^\w.])(\/(?:home|Users|root)\/\w+)/, "names a home")
+        let here = Repository.files.filter { $0.text.contains(Repository.root.path + "/") }
+            .map { Breach($0.path, "names this checkout") }
 
-        #expect(breaches.isEmpty, "\(breaches.list)")
+        #expect((homes + here).isEmpty, "\((homes + here).list)")
     }
 
     /// Whether a comment stands on the line or on one of the three before it.
     private static func isExplained(line: Int, in file: SwiftFile) -> Bool {
         let comments = file.parts.comments.split(separator: "\n", omittingEmptySubsequences: false)
         return comments[max(0, line - 4)..<line].contains { $0.contains(/\/\/(?!\/)/) }
-    }
-
-    private static func breaches(in files: [SwiftFile], of pattern: Regex<Substring>) -> [Breach] {
-        files.flatMap { file in
-            matches(of: pattern, in: file.parts.code).map { Breach(file.path, line: $0.line, $0.found) }
-        }
     }
 }

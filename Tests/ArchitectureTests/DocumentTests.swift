@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     @Test func `a link in a document leads to a file`() {
         let breaches = Repository.documents.flatMap { file in
-            matches(of: /\]\((?!https?:|mailto:|#)[^)\s]+\)/, in: file.text).compactMap { line, found in
+            findings(of: /\]\((?!https?:|mailto:|#)[^)\s]+\)/, in: file.text).compactMap { line, found in
                 let target = found.dropFirst(2).dropLast().prefix { $0 != "#" }
                 let path = Self.resolved(String(target), from: file.folder)
                 return Repository.exists(path) ? nil : Breach(file.path, line: line, "no \(path)")
@@ -16,12 +16,12 @@ struct DocumentTests {
     }
 
     @Test func `a file that a document or a comment names is there`() {
-        let path = /(?:^|[^\w\/.-])((?:Sources|Channels|Routing|Dashboards|Tests|Benchmarks|docs|scripts)\/[\w\/.+-]*\w)/
-        let documents = Repository.documents.map { ($0.path, Self.codes(in: $0.text)) }
-        let comments = Repository.swift.filter { !$0.isIn("Tests/ArchitectureTests") }.map { ($0.path, $0.parts.comments) }
-        let breaches = (documents + comments).flatMap { file, text in
-            matches(of: path, in: text).filter { !Self.isThere($0.found) }
-                .map { Breach(file, line: $0.line, "no \($0.found)") }
+        let comments = Repository.swift.filter { !$0.isIn("Tests/ArchitectureTests") }
+            .map { TextFile(path: $0.path, text: $0.parts.comments) }
+        let documents = Repository.documents.map { TextFile(path: $0.path, text: Self.codes(in: $0.text)) }
+        let breaches = (documents + comments).flatMap { file in
+            findings(of: Self.path, in: file.text).filter { !Self.isThere($0.found) }
+                .map { Breach(file.path, line: $0.line, "no \($0.found)") }
         }
 
         #expect(breaches.isEmpty, "\(breaches.list)")
@@ -39,7 +39,8 @@ struct DocumentTests {
     @Test func `a decision says its status, why, what, at what price and how to leave it`() {
         let parts = ["Status: ", "## Context", "## Decision", "## Consequences", "## Exit"]
         let breaches = Self.decisions.flatMap { file in
-            parts.filter { part in !file.lines.contains { $0.hasPrefix(part) } }.map { Breach(file.path, "no “\($0)”") }
+            parts.filter { part in !file.lines.contains { $0.hasPrefix(part) } }
+                .map { Breach(file.path, "no “\($0)”") }
         }
 
         #expect(!Self.decisions.isEmpty)
@@ -63,6 +64,11 @@ struct DocumentTests {
 
         #expect(codes[0].count == 8)
         #expect(codes[0] == codes[1])
+    }
+
+    /// A path of the tree, with a folder that it has.
+    private static var path: Regex<(Substring, Substring)> {
+        /(?:^|[^\w\/.-])((?:Sources|Channels|Routing|Dashboards|Tests|Benchmarks|docs|scripts)\/[\w\/.+-]*\w)/
     }
 
     private static let decisions = Repository.documents.filter { $0.folder == "docs/adr" && $0.name != "README.md" }

@@ -38,9 +38,7 @@ struct Module {
 extension SwiftFile {
     /// The modules that the file imports, with their lines.
     var imports: [(line: Int, module: String)] {
-        let statement = /^(?:@\w+ +|package +|public +|internal +|private +|fileprivate +)*import +(?:\w+ +)?(\w+)[.\w]*$/
-        return parts.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-            line.firstMatch(of: statement).map { (index + 1, String($0.1)) }
-        }
+        let statement = /^(?:@?\w+ +)*import +(?:\w+ +)?(\w+)[.\w]* *$/
+        return findings(of: statement, in: parts.code).map { ($0.line, $0.found) }
     }
 }

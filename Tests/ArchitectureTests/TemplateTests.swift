@@ -6,7 +6,7 @@ import Testing
 struct TemplateTests {
     @Test func `text that is not escaped says why on the line before`() {
         let breaches = Repository.templates.flatMap { file in
-            matches(of: /\{\{\{|\{\{&/, in: file.text)
+            findings(of: /\{\{\{|\{\{&/, in: file.text)
                 .filter { $0.line < 2 || !file.lines[$0.line - 2].contains("{{!") }
                 .map { Breach(file.path, line: $0.line, "\($0.found) without a comment") }
         }
@@ -22,19 +22,16 @@ struct TemplateTests {
         ("an address that is a script", #"(?i)javascript:"#),
     ])
     func `no template has anything inline`(what: String, pattern: String) throws {
-        let regex = try Regex(pattern)
-        let breaches = Repository.templates.flatMap { file in
-            matches(of: regex, in: file.text).map { Breach(file.path, line: $0.line, "has \(what) inline: \($0.found)") }
-        }
+        let breaches = Repository.templates.breaches(of: try Regex(pattern), "has \(what) inline")
 
         #expect(breaches.isEmpty, "\(breaches.list)")
     }
 
     @Test func `no template loads anything from elsewhere`() {
-        let breaches = Repository.templates.flatMap { file in
-            matches(of: /(?:src|srcset|action)="(?:https?:)?\/\//, in: file.text)
-                .map { Breach(file.path, line: $0.line, $0.found) }
-        }
+        let breaches = Repository.templates.breaches(
+            of: /(?:src|srcset|action)="(?:https?:)?\/\//,
+            "loads from elsewhere",
+        )
 
         #expect(breaches.isEmpty, "\(breaches.list)")
     }

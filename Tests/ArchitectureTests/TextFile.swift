@@ -51,9 +51,32 @@ extension [Breach] {
     var list: String { map(\.description).joined(separator: "\n") }
 }
 
+extension [SwiftFile] {
+    /// Where `pattern` is found in the files' code, or in another part of them, each place with `what` is wrong there.
+    func breaches<Output>(
+        of pattern: Regex<Output>,
+        in part: KeyPath<SwiftParts, String> = \.code,
+        _ what: String,
+    ) -> [Breach] {
+        flatMap { file in
+            findings(of: pattern, in: file.parts[keyPath: part])
+                .map { Breach(file.path, line: $0.line, "\(what): \($0.found)") }
+        }
+    }
+}
+
+extension [TextFile] {
+    /// As for Swift, but in the whole text.
+    func breaches<Output>(of pattern: Regex<Output>, _ what: String) -> [Breach] {
+        flatMap { file in
+            findings(of: pattern, in: file.text).map { Breach(file.path, line: $0.line, "\(what): \($0.found)") }
+        }
+    }
+}
+
 /// The lines of `text` in which `pattern` is found, numbered from 1, with what was found: its last group where the
 /// pattern has groups.
-func matches<Output>(of pattern: Regex<Output>, in text: String) -> [(line: Int, found: String)] {
+func findings<Output>(of pattern: Regex<Output>, in text: String) -> [(line: Int, found: String)] {
     let pattern = Regex<AnyRegexOutput>(pattern)
     var found: [(Int, String)] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

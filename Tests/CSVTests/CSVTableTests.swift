@@ -20,7 +20,9 @@ struct CSVTableTests {
         #expect(table.rows.map(\.line) == [2, 5])
     }
 
-    @Test(arguments: ["a,b\n1,2", "a,b\n1,2\n", "a,b\r\n1,2\r\n", "\u{FEFF}a,b\n1,2\n", "a,b\n\n1,2\n\n", "\"a\",b\r\n1,\"2\"\r\n"])
+    @Test(arguments: [
+        "a,b\n1,2", "a,b\n1,2\n", "a,b\r\n1,2\r\n", "\u{FEFF}a,b\n1,2\n", "a,b\n\n1,2\n\n", "\"a\",b\r\n1,\"2\"\r\n",
+    ])
     func `line ends, a byte order mark and blank lines change nothing`(text: String) throws {
         let table = try CSVTable(text)
 

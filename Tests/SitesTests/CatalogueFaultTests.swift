@@ -13,7 +13,9 @@ struct CatalogueFaultTests {
 
     @Test func `a matter's parent must exist`() {
         let faults = SmallSite.faults(
-            in: .catalogue, "en: Ponds }\n    parent: town.water", "en: Ponds }\n    parent: city"
+            in: .catalogue,
+            "en: Ponds }\n    parent: town.water",
+            "en: Ponds }\n    parent: city",
         )
 
         #expect(faults == ["catalogue.yaml:17: there is no matter “city”"])
@@ -48,7 +50,11 @@ struct CatalogueFaultTests {
     }
 
     @Test func `a leaf has a lead and a deadline class`() {
-        let faults = SmallSite.faults(in: .catalogue, "    lead: water\n    coUnits: [east]\n    deadlineClass: utility\n", "")
+        let faults = SmallSite.faults(
+            in: .catalogue,
+            "    lead: water\n    coUnits: [east]\n    deadlineClass: utility\n",
+            "",
+        )
 
         #expect(
             faults == [
@@ -68,7 +74,11 @@ struct CatalogueFaultTests {
     }
 
     @Test func `the catalogue has three levels everywhere`() {
-        let faults = SmallSite.faults(in: .catalogue, "en: Ponds }\n    parent: town.water", "en: Ponds }\n    parent: town")
+        let faults = SmallSite.faults(
+            in: .catalogue,
+            "en: Ponds }\n    parent: town.water",
+            "en: Ponds }\n    parent: town",
+        )
 
         #expect(faults == ["catalogue.yaml:17: “town.water.ponds” is not on the third level or below it"])
     }

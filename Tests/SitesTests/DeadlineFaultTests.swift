@@ -8,7 +8,9 @@ struct DeadlineFaultTests {
     @Test(arguments: ["sign", "reply", "rework"])
     func `every ticket gets the clocks that nobody can do without`(clock: String) {
         let faults = SmallSite.faults(
-            in: .deadlines, "clock: \(clock)\n    limit", "clock: \(clock)\n    when: { kinds: [help] }\n    limit"
+            in: .deadlines,
+            "clock: \(clock)\n    limit",
+            "clock: \(clock)\n    when: { kinds: [help] }\n    limit",
         )
 
         #expect(
@@ -22,7 +24,9 @@ struct DeadlineFaultTests {
 
     @Test func `a rule for one urgency is no rule for the others`() {
         let faults = SmallSite.faults(
-            in: .deadlines, "clock: reply\n", "clock: reply\n    when: { urgency: [normal, urgent] }\n"
+            in: .deadlines,
+            "clock: reply\n",
+            "clock: reply\n    when: { urgency: [normal, urgent] }\n",
         )
 
         #expect(faults.count == 1)
@@ -74,7 +78,10 @@ struct DeadlineFaultTests {
         ("\"10:00\", \"11:00\"", "\"10:00\", \"10:00\"", "10: breaks.2026-01-12: 10:00–10:00 is empty"),
         ("[[\"10:00\", \"11:00\"]]", "[[\"10:00\"]]", "10: breaks.2026-01-12: [\"10:00\"] is not a pair of times"),
         ("\"14:00\", \"17:00\"", "\"11:00\", \"17:00\"", "3: hours.mon: 09:00–12:00 and 11:00–17:00 overlap"),
-        ("2026-01-10: [[\"09:00\"", "2026-01-10: [[\"9\"", "12: dateOverrides.2026-01-10: “9” is not a time at which a window can begin or end"),
+        (
+            "2026-01-10: [[\"09:00\"", "2026-01-10: [[\"9\"",
+            "12: dateOverrides.2026-01-10: “9” is not a time at which a window can begin or end",
+        ),
     ])
     func `a calendar's fault is told with its line`(old: String, new: String, fault: String) {
         #expect(SmallSite.faults(in: .calendar, old, new).contains("calendar.yaml:" + fault))

@@ -27,11 +27,14 @@ struct EvaluationFaultTests {
 
     @Test(arguments: [
         ("value: \"yes\"", "value: maybe", "6: “maybe” is no answer about contactedFirst; known: yes, no"),
-        ("value: unresolved", "value: no", "13: “no” is no answer about resolution; known: resolved, partly, unresolved"),
+        (
+            "value: unresolved", "value: no",
+            "13: “no” is no answer about resolution; known: resolved, partly, unresolved",
+        ),
         (
             "value: satisfied", "value: fine",
             "18: “fine” is no answer about satisfaction; known: "
-                + "verySatisfied, satisfied, mostly, dissatisfied, veryDissatisfied"
+                + "verySatisfied, satisfied, mostly, dissatisfied, veryDissatisfied",
         ),
     ])
     func `an answer must mean something to evaluation`(old: String, new: String, fault: String) {

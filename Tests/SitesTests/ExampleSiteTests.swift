@@ -54,7 +54,7 @@ struct ExampleSiteTests {
     func `working days skip the long holidays and count the days that make up for them`(
         start: String,
         days: Int,
-        due: String
+        due: String,
     ) throws {
         let day = try #require(Day(start))
         let noon = site.calendar.startOfDay(day).addingTimeInterval(12 * 3_600)

@@ -101,7 +101,10 @@ struct OrganisationFaultTests {
     }
 
     @Test(arguments: [
-        ("timezone: Asia/Shanghai", "timezone: Asia/Tokyo", "3: the calendar's time zone is “Asia/Shanghai”; both must be the same"),
+        (
+            "timezone: Asia/Shanghai", "timezone: Asia/Tokyo",
+            "3: the calendar's time zone is “Asia/Shanghai”; both must be the same",
+        ),
         ("\"86\"", "\"086\"", "4: a calling code is written without zeros in front"),
         ("\"86\"", "\"+86\"", "4: “+86” is not 1 to 3 digits"),
         ("\"710\"", "\"0710\"", "5: the area code is written without its trunk zero"),

@@ -45,7 +45,10 @@ struct ShapeFaultTests {
     }
 
     @Test(arguments: [
-        ("lead: water", "lead: Water", "catalogue.yaml:10: “Water” is not a code of 1 to 64 characters a-z, 0-9, - and ."),
+        (
+            "lead: water", "lead: Water",
+            "catalogue.yaml:10: “Water” is not a code of 1 to 64 characters a-z, 0-9, - and .",
+        ),
         ("words: [停水, 断水]", "words: 停水", "catalogue.yaml:13: a list is wanted here"),
         ("words: [停水, 断水]", "words: []", "catalogue.yaml:13: the list has 0 items; 1 to 100 are wanted here"),
         ("words: [停水, 断水]", "words: [水]", "catalogue.yaml:13: “水” is not a word of 2 to 40 characters"),

@@ -65,7 +65,10 @@ struct SiteReaderTests {
     }
 
     @Test func `all faults are told at once, in the order of documents and lines`() {
-        let catalogue = SmallSite.catalogue.replacing("lead: water", with: "lead: watr").replacing("[east]", with: "[est]")
+        let catalogue = SmallSite.catalogue.replacing("lead: water", with: "lead: watr").replacing(
+            "[east]",
+            with: "[est]",
+        )
         let staff = SmallSite.staff.replacing("unit: water", with: "unit: watr")
 
         let faults = SmallSite.faults(in: [.catalogue: catalogue, .staff: staff])

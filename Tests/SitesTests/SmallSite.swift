@@ -19,7 +19,7 @@ enum SmallSite {
         in kind: DocumentKind,
         _ old: String,
         _ new: String,
-        at location: SourceLocation = #_sourceLocation
+        at location: SourceLocation = #_sourceLocation,
     ) -> [String] {
         guard let text = texts[kind], let place = text.firstRange(of: old) else {
             Issue.record("\(kind.fileName) has no “\(old)”", sourceLocation: location)

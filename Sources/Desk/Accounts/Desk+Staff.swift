@@ -27,4 +27,15 @@ extension Desk {
         let isKnown = try await change { writer in try StaffRecords.setPassword(hash, of: login, in: writer) }
         guard isKnown else { throw PasswordRefusal.unknownLogin }
     }
+
+    /// Gives all `logins` one password, hashed once: for demo people, whose password is no secret.
+    ///
+    /// - Throws: `PasswordRefusal`.
+    package func setDemoPassword(_ chosen: String, for logins: [String]) async throws {
+        let salt = ids.salt()
+        let hash = try await PasswordThreads.run { try Password(chosen, salt: salt).stored }
+        try await change { writer in
+            for login in logins { _ = try StaffRecords.setPassword(hash, of: login, in: writer) }
+        }
+    }
 }

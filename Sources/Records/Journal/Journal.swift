@@ -9,26 +9,26 @@ package import Tickets
 package enum Journal {
     /// - Returns: The entry's position.
     @discardableResult
-    static func append(_ change: TicketChange, to stored: StoredTicket, in writer: any Writer) throws -> Int64 {
+    static func append(_ entry: EntryText, to stored: StoredTicket, in writer: any Writer) throws -> Int64 {
         let last = try writer.first("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
-        let entry = RawEntry(
+        let raw = RawEntry(
             position: try (last?.value("position") ?? 0) + 1,
             ticket: stored.id.rawValue,
             version: stored.version,
-            at: change.at,
-            author: try StoredJSON.text(change.author),
-            device: change.device,
-            events: try StoredJSON.text(change.events)
+            at: entry.change.at,
+            author: entry.author,
+            device: entry.change.device,
+            events: entry.events
         )
-        let hash = entry.hash(after: try last?.value("hash") ?? [])
+        let hash = raw.hash(after: try last?.value("hash") ?? [])
         try writer.execute(
             """
             INSERT INTO journal (position, ticket, version, at, author, device, events, hash)
-            VALUES (\(entry.position), \(entry.ticket), \(entry.version), \(entry.at), \(entry.author),
-                \(entry.device), \(entry.events), \(hash))
+            VALUES (\(raw.position), \(raw.ticket), \(raw.version), \(raw.at), \(raw.author), \(raw.device),
+                \(raw.events), \(hash))
             """
         )
-        return entry.position
+        return raw.position
     }
 
     /// Entries after `position`, oldest first, at most `limit`.

@@ -12,23 +12,18 @@ package struct TicketLedger: Sendable {
 
     package init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
-    /// Writes a new ticket. `change.events` begin with its registration.
+    /// Writes a new ticket.
     ///
     /// - Throws: `DatabaseError.uniqueViolation` when the channel has sent this message before.
-    package func open(
-        _ number: TicketNumber,
-        filing: Filing,
-        change: TicketChange,
-        in writer: any Writer
-    ) throws -> StoredTicket {
+    package func open(_ opening: TicketOpening, as number: TicketNumber, in writer: any Writer) throws -> StoredTicket {
         let id = try nextID(in: writer)
-        var ticket = Ticket(number: number, filing: filing)
-        for event in change.events { ticket.apply(event, at: change.at) }
+        var ticket = opening.ticket
+        ticket.number = number
         let opened = StoredTicket(id: id, version: 1, ticket: ticket)
-        try insert(opened, at: change.at, in: writer)
-        try Journal.append(change, to: opened, in: writer)
-        try Tallies.move(from: nil, to: opened.ticket.tallyKey(day: day), in: writer)
-        try count(change, from: Ticket(number: number, filing: filing), in: writer)
+        try insert(opened, state: opening.state, at: opening.entry.change.at, in: writer)
+        try Journal.append(opening.entry, to: opened, in: writer)
+        try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
+        try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
         return opened
     }
 
@@ -38,17 +33,13 @@ package struct TicketLedger: Sendable {
         for event in change.events { ticket.apply(event, at: change.at) }
         let after = StoredTicket(id: before.id, version: before.version + 1, ticket: ticket)
         try update(after, at: change.at, in: writer)
-        try Journal.append(change, to: after, in: writer)
+        try Journal.append(try EntryText(change), to: after, in: writer)
         try Tallies.move(
             from: before.ticket.tallyKey(day: day), to: after.ticket.tallyKey(day: day), in: writer
         )
-        try count(change, from: before.ticket, in: writer)
-        return after
-    }
-
-    private func count(_ change: TicketChange, from before: Ticket, in writer: any Writer) throws {
-        let facts = before.facts(of: change.events, at: change.at)
+        let facts = before.ticket.facts(of: change.events, at: change.at)
         try Tallies.count(facts, on: day(change.at), in: writer)
+        return after
     }
 
     private func nextID(in writer: any Writer) throws -> ID<Ticket> {
@@ -56,7 +47,7 @@ package struct TicketLedger: Sendable {
         return try row?.value("next") ?? ID(1)
     }
 
-    private func insert(_ stored: StoredTicket, at now: Date, in writer: any Writer) throws {
+    private func insert(_ stored: StoredTicket, state: String, at now: Date, in writer: any Writer) throws {
         let ticket = stored.ticket
         let filing = ticket.filing
         try writer.execute(
@@ -67,7 +58,7 @@ package struct TicketLedger: Sendable {
                 \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.unit),
                 \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
                 \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
-                \(try StoredJSON.text(ticket)))
+                \(state))
             """
         )
     }

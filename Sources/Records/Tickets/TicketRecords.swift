@@ -8,17 +8,17 @@ package import WorkCalendar
 /// Looks tickets up one at a time. Lists are `TicketList`; writing is `TicketLedger`.
 package enum TicketRecords {
     package static func find(_ number: TicketNumber, in reader: any Reader) throws -> StoredTicket? {
-        try reader.first("SELECT id, version, state FROM tickets WHERE number = \(number)").map(StoredTicket.init)
+        try reader.first("SELECT id, number, version, state FROM tickets WHERE number = \(number)").map(StoredTicket.init)
     }
 
     package static func find(_ id: ID<Ticket>, in reader: any Reader) throws -> StoredTicket? {
-        try reader.first("SELECT id, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
+        try reader.first("SELECT id, number, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
     }
 
     /// The ticket that a channel's message has become already (A1).
     package static func find(channel: Channel, externalID: String, in reader: any Reader) throws -> StoredTicket? {
         try reader.first(
-            "SELECT id, version, state FROM tickets WHERE channel = \(channel) AND external_id = \(externalID)"
+            "SELECT id, number, version, state FROM tickets WHERE channel = \(channel) AND external_id = \(externalID)"
         ).map(StoredTicket.init)
     }
 
@@ -37,7 +37,7 @@ package enum TicketRecords {
     package static func alarmed(at instant: Date, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
         try reader.rows(
             """
-            SELECT id, version, state
+            SELECT id, number, version, state
             FROM tickets
             WHERE alarm_at IS NOT NULL AND alarm_at <= \(instant)
             ORDER BY alarm_at
@@ -54,10 +54,8 @@ package enum TicketRecords {
 
 extension StoredTicket {
     init(row: Row) throws {
-        self.init(
-            id: try row.value("id"),
-            version: try row.value("version"),
-            ticket: try StoredJSON.value(Ticket.self, from: try row.value("state"))
-        )
+        var ticket = try StoredJSON.value(Ticket.self, from: try row.value("state"))
+        ticket.number = try row.value("number")
+        self.init(id: try row.value("id"), version: try row.value("version"), ticket: ticket)
     }
 }

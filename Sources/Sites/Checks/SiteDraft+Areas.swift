@@ -6,12 +6,16 @@ import Tickets
 extension SiteDraft {
     func checkAreas(_ faults: inout FaultList) {
         faults.checkTree(
-            areas.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) }, called: "area"
+            areas.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) },
+            called: "area",
         )
         checkAreaNames(&faults)
         let districts = Set(units.filter { $0.value.level == .district }.compactMap(\.value.area))
         for area in areas where area.value.parent == nil && !districts.contains(area.value.code) {
-            faults.add("no district answers for “\(area.value.code)”: its tickets would have no owner", at: area.passage)
+            faults.add(
+                "no district answers for “\(area.value.code)”: its tickets would have no owner",
+                at: area.passage,
+            )
         }
     }
 

@@ -6,7 +6,8 @@ import Tickets
 extension SiteDraft {
     func checkCatalogue(_ faults: inout FaultList) {
         faults.checkTree(
-            matters.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) }, called: "matter"
+            matters.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) },
+            called: "matter",
         )
         let branches = Set(matters.compactMap(\.value.parent))
         for matter in matters {
@@ -39,7 +40,8 @@ extension SiteDraft {
     /// Three levels at least (domain.md 1.5).
     private func checkLevels(without branches: Set<MatterCode>, _ faults: inout FaultList) {
         let parents = Dictionary(
-            matters.map { ($0.value.code, $0.value.parent) }, uniquingKeysWith: { first, _ in first }
+            matters.map { ($0.value.code, $0.value.parent) },
+            uniquingKeysWith: { first, _ in first },
         )
         for matter in matters where !branches.contains(matter.value.code) {
             // A parent that does not exist is told elsewhere.

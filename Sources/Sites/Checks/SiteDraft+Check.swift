@@ -21,7 +21,10 @@ extension SiteDraft {
     private func checkProfile(_ faults: inout FaultList) {
         let timezone = calendar.value.timezone
         if profile.value.timezone != timezone {
-            faults.add("the calendar's time zone is “\(timezone)”; both must be the same", at: profile.passage["timezone"])
+            faults.add(
+                "the calendar's time zone is “\(timezone)”; both must be the same",
+                at: profile.passage["timezone"],
+            )
         }
         if profile.value.callingCode.hasPrefix("0") {
             faults.add("a calling code is written without zeros in front", at: profile.passage["callingCode"])

@@ -54,7 +54,7 @@ extension SiteDraft {
         let examples = bare.prefix(3).joined(separator: ", ") + (bare.count > 3 ? ", …" : "")
         faults.add(
             "some tickets would have no \(clock.rawValue) clock (\(examples)); rules for a class or channel do not count",
-            at: deadlines.passage["rules"]
+            at: deadlines.passage["rules"],
         )
     }
 

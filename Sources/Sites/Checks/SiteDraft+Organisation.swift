@@ -6,11 +6,15 @@ import Tickets
 extension SiteDraft {
     func checkOrganisation(_ faults: inout FaultList) {
         faults.checkTree(
-            units.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) }, called: "unit"
+            units.map { Branch(code: $0.value.code, parent: $0.value.parent, passage: $0.passage) },
+            called: "unit",
         )
         checkCentre(&faults)
         checkAreasOfUnits(&faults)
-        let levels = Dictionary(units.map { ($0.value.code, $0.value.level) }, uniquingKeysWith: { first, _ in first })
+        let levels = Dictionary(
+            units.map { ($0.value.code, $0.value.level) },
+            uniquingKeysWith: { first, _ in first },
+        )
         for unit in units {
             if let message = Self.misplacement(of: unit.value, under: unit.value.parent.flatMap { levels[$0] }) {
                 faults.add(message, at: unit.passage["parent"])
@@ -49,7 +53,10 @@ extension SiteDraft {
                 faults.add("there is no area “\(area)”", at: unit.passage["area"])
             }
             if unit.value.area == nil, unit.value.level == .district || unit.value.level == .street {
-                faults.add("a \(unit.value.level.rawValue) answers for an area; the key “area” is missing", at: unit.passage)
+                faults.add(
+                    "a \(unit.value.level.rawValue) answers for an area; the key “area” is missing",
+                    at: unit.passage,
+                )
             }
         }
         let named = units.compactMap { unit in unit.value.area.map { ($0, unit.passage["area"]) } }

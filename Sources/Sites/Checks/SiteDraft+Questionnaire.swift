@@ -8,7 +8,9 @@ extension SiteDraft {
         faults.checkUnique(questions.map { ($0.value.code, $0.passage["code"]) }, called: "code")
         faults.checkUnique(questions.map { ($0.value.asks.rawValue, $0.passage["asks"]) }, called: "meaning")
         for meaning in [Questionnaire.Meaning.resolution, .satisfaction] {
-            guard !questions.contains(where: { $0.value.asks == meaning }), let first = questions.first else { continue }
+            guard !questions.contains(where: { $0.value.asks == meaning }), let first = questions.first else {
+                continue
+            }
             faults.add("no question asks for \(meaning.rawValue)", at: first.passage)
         }
         for question in questions { checkOptions(of: question, &faults) }
@@ -19,7 +21,9 @@ extension SiteDraft {
         let places = question.passage["options"].items
         let meaning = question.value.asks
         guard let legal = meaning.legalValues else {
-            if !options.isEmpty { faults.add("\(meaning.rawValue) are free and have no options", at: question.passage["options"]) }
+            if !options.isEmpty {
+                faults.add("\(meaning.rawValue) are free and have no options", at: question.passage["options"])
+            }
             return
         }
         for (option, place) in zip(options, places) where !legal.contains(option.value) {

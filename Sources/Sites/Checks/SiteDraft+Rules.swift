@@ -15,7 +15,7 @@ extension SiteDraft {
     private func checkTarget(
         of rule: Located<Rulebook.Rule>,
         leaves: Set<MatterCode>,
-        _ faults: inout FaultList
+        _ faults: inout FaultList,
     ) {
         switch (rule.value.matter, rule.value.unit) {
         case (nil, nil): faults.add("a rule names a matter or a unit, and this one names neither", at: rule.passage)
@@ -23,7 +23,8 @@ extension SiteDraft {
         case (let matter?, nil):
             guard !leaves.contains(matter) else { return }
             let isBranch = matters.contains { $0.value.code == matter }
-            let problem = isBranch ? "“\(matter)” has matters under it; name one of them" : "there is no matter “\(matter)”"
+            let problem =
+                isBranch ? "“\(matter)” has matters under it; name one of them" : "there is no matter “\(matter)”"
             faults.add(problem, at: rule.passage["matter"])
         case (nil, let unit?):
             guard !units.contains(where: { $0.value.code == unit }) else { return }
@@ -46,17 +47,22 @@ extension SiteDraft {
         for (index, rule) in rules.enumerated() {
             let condition = rule.value.when
             if condition.isEmpty, index < rules.count - 1 {
-                faults.add("without a condition it decides everything; only the last rule may", at: rule.passage["when"])
+                faults.add(
+                    "without a condition it decides everything; only the last rule may",
+                    at: rule.passage["when"],
+                )
             }
             guard let words = condition.words else { continue }
             let takers = words.map { Self.taker(of: $0, among: taken) }
             if let taker = takers.first ?? nil, !takers.contains(nil) {
                 faults.add(
                     "it never decides: what it looks for is found before, for example by “\(taker)”",
-                    at: rule.passage["when", "words"]
+                    at: rule.passage["when", "words"],
                 )
             }
-            if condition.asksForWordsOnly { for word in words where taken[word] == nil { taken[word] = rule.value.code } }
+            if condition.asksForWordsOnly {
+                for word in words where taken[word] == nil { taken[word] = rule.value.code }
+            }
         }
     }
 

@@ -22,9 +22,10 @@ struct Passage {
         node.sequence.map { $0.map { Passage(kind: kind, node: $0) } } ?? []
     }
 
+    /// The item at `index`, or the passage itself when it has none.
     func item(_ index: Int) -> Passage {
-        let items = items
-        return items.indices.contains(index) ? items[index] : self
+        guard let sequence = node.sequence, sequence.indices.contains(index) else { return self }
+        return Passage(kind: kind, node: sequence[index])
     }
 
     /// The value of `key`, nil when it is left out.

@@ -23,7 +23,7 @@ struct PassageDecoder {
     mutating func decodeList<Value: Decodable>(
         _ type: Value.Type,
         _ key: String,
-        in passage: Passage?
+        in passage: Passage?,
     ) -> [Located<Value>] {
         (passage?[key].items ?? []).compactMap { decode(type, from: $0) }
     }

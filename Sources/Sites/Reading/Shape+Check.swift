@@ -27,7 +27,7 @@ extension Shape {
         of shape: Shape,
         count allowed: ClosedRange<Int>,
         _ passage: Passage,
-        _ faults: inout FaultList
+        _ faults: inout FaultList,
     ) {
         guard let count = passage.node.sequence?.count else {
             faults.add("a list is wanted here", at: passage)

@@ -29,7 +29,7 @@ indirect enum Shape: Sendable {
 
     static let code = Shape.code(upTo: 64)
 
-    /// - Parameter most: Well above what any site has; what is checked item by item must not take minutes.
+    /// A list of 1 to `most` items; `most` lies well above what any site has, and keeps checking from taking minutes.
     static func list(_ shape: Shape, upTo most: Int) -> Shape { .list(shape, count: 1...most) }
 
     /// The names of an enum's cases.

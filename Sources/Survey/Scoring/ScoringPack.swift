@@ -51,7 +51,7 @@ extension ScoringPack.RateRule {
             code: code,
             numerator: numerator.reduce(Decimal()) { $0 + Decimal(card[$1.fact]) * $1.weight },
             denominator: denominator.reduce(0) { $0 + card[$1] },
-            exclusions: Dictionary(uniqueKeysWithValues: (excluded ?? []).map { ($0, card[$0]) })
+            exclusions: Dictionary(uniqueKeysWithValues: (excluded ?? []).map { ($0, card[$0]) }),
         )
     }
 }

@@ -42,7 +42,7 @@ extension Ticket {
         _ pass: Assignment,
         until: Date,
         at now: Date,
-        under figures: OfficeRules.Figures
+        under figures: OfficeRules.Figures,
     ) throws(TicketRefusal) {
         guard let due = pass.resultDeadline?.due else { throw .calendarExhausted }
         guard pass.extensions < figures.maxExtensions else { throw .tooManyExtensions(allowed: figures.maxExtensions) }
@@ -52,28 +52,46 @@ extension Ticket {
         guard until <= latest else { throw .extensionTooLong(latest: latest) }
     }
 
-    func newPass(
-        to unit: UnitCode,
-        with coUnits: [UnitCode] = [],
-        round: Int = 1,
-        designated: Bool = false,
-        decision: RoutingDecision? = nil,
-        at now: Date,
-        under rules: OfficeRules
-    ) throws(TicketRefusal) -> Assignment {
-        try mayReceive([unit] + coUnits)
-        let clocks = try rules.clocks.clocks(for: self, round: round, from: now)
+    /// Who is named for a pass, and why.
+    struct Naming {
+        let unit: UnitCode
+        var coUnits: [UnitCode] = []
+        var round = 1
+        var isDesignated = false
+        var decision: RoutingDecision?
+    }
+
+    /// A pass with its clocks, which are those of the matter that the dispatch decides.
+    func newPass(_ naming: Naming, at now: Date, under rules: OfficeRules) throws(TicketRefusal) -> Assignment {
+        try mayReceive([naming.unit] + naming.coUnits)
+        var ticket = self
+        ticket.matter = naming.decision?.matter ?? matter
+        let clocks = try rules.clocks.clocks(for: ticket, round: naming.round, from: now)
         return Assignment(
-            unit: unit,
-            coUnits: coUnits,
-            round: round,
-            isDesignated: designated,
+            unit: naming.unit,
+            coUnits: naming.coUnits,
+            round: naming.round,
+            isDesignated: naming.isDesignated,
             dispatchedAt: now,
-            decision: decision,
+            decision: naming.decision,
             returnUntil: clocks.returnUntil,
-            deadlines: clocks.deadlines
+            deadlines: clocks.deadlines,
         )
     }
+
+    /// The next pass of the same unit, with clocks of its own; a designation stands (domain.md 1.9, 1.13).
+    func rework(of pass: Assignment, at now: Date, under rules: OfficeRules) throws(TicketRefusal) -> Assignment {
+        let naming = Naming(
+            unit: pass.unit,
+            coUnits: pass.coUnits,
+            round: pass.round + 1,
+            isDesignated: pass.isDesignated,
+        )
+        return try newPass(naming, at: now, under: rules)
+    }
+
+    /// Dispatches since the last result: none of these units made the matter its own (domain.md 1.9).
+    var dispatchesWithoutResult: Int { passes.reversed().prefix { $0.result == nil }.count }
 
     func newCoUnits(_ units: [UnitCode], besides pass: Assignment) throws(TicketRefusal) -> [UnitCode] {
         guard !units.isEmpty else { throw .textMissing(.coUnits) }
@@ -81,11 +99,21 @@ extension Ticket {
         return units
     }
 
+    /// Whoever works on a paused ticket sets its clocks going first, and so is judged by the moved ones.
+    func resumption(
+        before command: TicketCommand.Name,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        guard let pause = overlays.pause, command.endsPause else { return [] }
+        return [.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))]
+    }
+
     /// The clocks still running, moved by the time they stood still.
     func resumedClocks(
         after pause: Overlays.Pause,
         at now: Date,
-        under rules: OfficeRules
+        under rules: OfficeRules,
     ) throws(TicketRefusal) -> [Deadline] {
         let interval = DateInterval(start: pause.since, end: max(now, pause.since))
         var moved: [Deadline] = []
@@ -110,6 +138,16 @@ extension Ticket {
         for unit in units {
             guard unit != filing.accusedUnit else { throw .accusedUnit(unit) }
             guard seen.insert(unit).inserted else { throw .unitNamedTwice(unit) }
+        }
+    }
+}
+
+extension TicketCommand.Name {
+    /// Meets or moves a clock.
+    fileprivate var endsPause: Bool {
+        switch self {
+        case .recordFirstContact, .requestExtension, .requestTermination, .submitResult: true
+        default: false
         }
     }
 }

@@ -11,7 +11,7 @@ extension Ticket {
         of command: TicketCommand,
         at now: Date,
         by author: Author,
-        under rules: OfficeRules
+        under rules: OfficeRules,
     ) throws(TicketRefusal) -> [TicketEvent] {
         switch (command, stage) {
         // — The centre's desk —
@@ -54,17 +54,19 @@ extension Ticket {
         case (.propose, _): throw unlawful(command)
 
         case (.dispatch(let unit, let coUnits, let decision), .registered):
+            let dispatches = dispatchesWithoutResult
             guard dispatches < rules.figures.dispatchesBeforeDesignation else {
                 throw .mustDesignate(dispatches: dispatches)
             }
-            let pass = try newPass(to: unit, with: coUnits, decision: decision, at: now, under: rules)
+            let naming = Naming(unit: unit, coUnits: coUnits, decision: decision)
+            let pass = try newPass(naming, at: now, under: rules)
             return [.dispatched(pass: pass)]
         case (.dispatch, _): throw unlawful(command)
 
         case (.designate(let unit, let reason), .registered),
             (.designate(let unit, let reason), .returnRequested):
             try otherThanRequester(author)
-            let pass = try newPass(to: unit, designated: true, at: now, under: rules)
+            let pass = try newPass(Naming(unit: unit, isDesignated: true), at: now, under: rules)
             return [.designated(pass: pass, reason: try stated(reason, .reason))]
         case (.designate, _): throw unlawful(command)
 
@@ -97,7 +99,7 @@ extension Ticket {
                         reason: try stated(reason, .reason),
                         legalBasis: try stated(basis, .legalBasis),
                         suggestedUnit: unit,
-                        requester: author
+                        requester: author,
                     )
                 )
             ]
@@ -173,9 +175,7 @@ extension Ticket {
             guard case .reached(let answer) = outcome, answer.asksForRework else {
                 return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
             }
-            let rework = try newPass(
-                to: pass.unit, with: pass.coUnits, round: pass.round + 1, at: now, under: rules
-            )
+            let rework = try rework(of: pass, at: now, under: rules)
             return [.calledBack(outcome: outcome), .reworkOrdered(pass: rework, reason: answer.words)]
         case (.recordCallback(let outcome), .answered(_, let attempts)):
             let last = attempts + 1 >= rules.figures.callbackAttempts
@@ -187,13 +187,14 @@ extension Ticket {
 
         case (.rework(let reason), .callbackPending), (.rework(let reason), .closed):
             guard let pass = lastPass else { throw .noPassToRework }
-            let rework = try newPass(
-                to: pass.unit, with: pass.coUnits, round: pass.round + 1, at: now, under: rules
-            )
+            let rework = try rework(of: pass, at: now, under: rules)
             return [.reworkOrdered(pass: rework, reason: try stated(reason, .reason))]
         case (.rework, _): throw unlawful(command)
 
-        case (.close(let note), .callbackPending), (.close(let note), .answered):
+        case (.close(let note), .callbackPending(let pass, _)):
+            try notTheHandler(of: pass, author)
+            return [.closed(closing: Closing(reason: .decided, note: try stated(note, .note)))]
+        case (.close(let note), .answered):
             return [.closed(closing: Closing(reason: .decided, note: try stated(note, .note)))]
         case (.close, _): throw unlawful(command)
 
@@ -214,6 +215,7 @@ extension Ticket {
             return [.supervised(order: try stated(order, .order))]
         case (.supervise, _): throw unlawful(command)
 
+        case (.liftSupervision, .archived): throw unlawful(command)
         case (.liftSupervision(let reason), _):
             guard overlays.supervision != nil else { throw .notSupervised }
             return [.supervisionLifted(reason: try stated(reason, .reason))]

@@ -32,7 +32,7 @@ package struct Assignment: Codable, Equatable, Sendable {
         dispatchedAt: Date,
         decision: RoutingDecision? = nil,
         returnUntil: Date? = nil,
-        deadlines: [Deadline] = []
+        deadlines: [Deadline] = [],
     ) {
         self.unit = unit
         self.coUnits = coUnits

@@ -23,7 +23,7 @@ package struct SurveyAnswer: Codable, Equatable, Sendable {
         contactedFirst: Bool?,
         resolution: Resolution?,
         satisfaction: Satisfaction?,
-        words: String = ""
+        words: String = "",
     ) {
         self.questionnaire = questionnaire
         self.contactedFirst = contactedFirst

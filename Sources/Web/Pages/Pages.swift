@@ -3,7 +3,7 @@
 import Desk
 import Foundation
 package import Hummingbird
-import Tickets
+package import Tickets
 
 /// What a page shows, ready to print: every string in the reader's language, every date and link as text.
 ///
@@ -45,9 +45,10 @@ package struct Pages: Sendable {
     }
 
     /// The reader's language with the site's names and time zone: what a page puts its model in words with.
-    package func wording(_ context: some VisitorContext) -> Wording {
-        Wording(book: texts[context.language], site: site())
-    }
+    package func wording(_ context: some VisitorContext) -> Wording { wording(in: context.language) }
+
+    /// The same for whoever reads `language`.
+    package func wording(in language: Language) -> Wording { Wording(book: texts[language], site: site()) }
 
     /// A whole page: the model in its template, inside the layout for staff or for citizens.
     ///
@@ -59,7 +60,7 @@ package struct Pages: Sendable {
         let content = html(template, model, context)
         let frame = Frame(title: model.title, content: content, wording: wording(context), visitor: context.visitor)
         let layout = context.visitor.session == nil ? "citizen-layout" : "layout"
-        let page = templates(context).render(layout, TemplateValue(root: frame))
+        let page = templates(in: context.language).render(layout, TemplateValue(root: frame))
         var response = Response(html: page)
         if context.visitor.flash != nil { response.setCookie(cookies.noFlash()) }
         return response
@@ -73,7 +74,12 @@ package struct Pages: Sendable {
     /// A piece of a page as text, for pushed events.
     package func html(_ template: String, _ model: some Sendable, _ context: some VisitorContext) -> String {
         let names = ["formKey": context.visitor.session?.formKey ?? ""]
-        return templates(context).render(template, TemplateValue(root: model, adding: names))
+        return templates(in: context.language).render(template, TemplateValue(root: model, adding: names))
+    }
+
+    /// A piece of a page that is the same for everybody who reads `language`: no form in it, nobody's name.
+    package func html(_ template: String, _ model: some Sendable, in language: Language) -> String {
+        templates(in: language).render(template, TemplateValue(root: model))
     }
 
     /// Sends the browser on after a form: to look again, never to post again.
@@ -91,8 +97,8 @@ package struct Pages: Sendable {
         return response
     }
 
-    private func templates(_ context: some VisitorContext) -> Templates {
-        switch context.language {
+    private func templates(in language: Language) -> Templates {
+        switch language {
         case .zh: chinese
         case .en: english
         }

@@ -13,19 +13,22 @@ package struct SiteFacts: Sendable {
     package let zone: TimeZone
     package let unitName: @Sendable (UnitCode) -> LocalText?
     package let matterName: @Sendable (MatterCode) -> LocalText?
+    package let areaName: @Sendable (AreaCode) -> LocalText?
 
     package init(
         name: LocalText,
         hotline: String,
         zone: TimeZone,
         unitName: @escaping @Sendable (UnitCode) -> LocalText?,
-        matterName: @escaping @Sendable (MatterCode) -> LocalText?
+        matterName: @escaping @Sendable (MatterCode) -> LocalText?,
+        areaName: @escaping @Sendable (AreaCode) -> LocalText? = { _ in nil },
     ) {
         self.name = name
         self.hotline = hotline
         self.zone = zone
         self.unitName = unitName
         self.matterName = matterName
+        self.areaName = areaName
     }
 }
 
@@ -33,13 +36,15 @@ extension SiteFacts {
     init(_ site: Site) {
         let organisation = site.organisation
         let catalogue = site.catalogue
+        let gazetteer = site.gazetteer
         self.init(
             name: site.profile.name,
             hotline: site.profile.hotline,
             // The site check has read the same name before.
             zone: TimeZone(identifier: site.profile.timezone) ?? .gmt,
             unitName: { organisation[$0]?.name },
-            matterName: { catalogue[$0]?.name }
+            matterName: { catalogue[$0]?.name },
+            areaName: { gazetteer[$0]?.name },
         )
     }
 }

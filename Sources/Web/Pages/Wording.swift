@@ -31,6 +31,9 @@ package struct Wording: Sendable {
     /// A matter's name; its code where the site in force no longer has it.
     package func matter(_ code: MatterCode) -> String { site.matterName(code)?[language] ?? code.rawValue }
 
+    /// A place's name; its code where the site in force no longer has it.
+    package func area(_ code: AreaCode) -> String { site.areaName(code)?[language] ?? code.rawValue }
+
     /// Several things in one sentence.
     package func list(_ parts: [String]) -> String { parts.joined(separator: text("grammar.comma")) }
 

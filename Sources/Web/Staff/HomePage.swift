@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dashboards
 import Desk
 import Hummingbird
 import Tickets
@@ -8,10 +9,11 @@ import Tickets
 struct HomePage: StaffPage {
     let desk: Desk
     let pages: Pages
+    let overview: OverviewQuery
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get { _, context in
-            let counts = try await desk.waiting(for: context.session)
+            let counts = try await overview.overview(today: desk.today).waiting(for: context.session)
             return pages.render("home", HomeModel(context.session, counts, pages.wording(context)), context)
         }
     }

@@ -3,6 +3,13 @@
 extension WebServer {
     /// The pages of staff, one line each.
     var staffPages: [any StaffPage] {
-        []
+        [
+            DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
+            DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),
+            DeskPage(place: .review, desk: desk, pages: pages, overview: overview),
+            DeskPage(place: .callbacks, desk: desk, pages: pages, overview: overview),
+            TicketsPage(desk: desk, pages: pages),
+            TicketPage(desk: desk, pages: pages),
+        ]
     }
 }

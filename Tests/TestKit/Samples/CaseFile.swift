@@ -33,6 +33,11 @@ package struct CaseFile: Sendable {
         _ change: (inout Filing) -> Void = { _ in },
     ) throws(TicketRefusal) {
         self.init(rules: rules, change)
+        try advance(to: stage)
+    }
+
+    /// Goes the shortest lawful way from the desk to `stage`.
+    package mutating func advance(to stage: Stage.Name) throws(TicketRefusal) {
         for command in stage.shortestWay { try perform(.sample(command, at: now), by: .permitted(command)) }
     }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+import Sites
+import Storage
+package import Tickets
+
+extension Desk {
+    /// What the citizen answers to the question that holds up their ticket (待补充).
+    ///
+    /// - Parameters:
+    ///   - number: Of which ticket.
+    ///   - queryCode: Proves their right to it; read in the same transaction.
+    ///   - text: The answer, in their words.
+    ///   - device: From where, for the journal.
+    /// - Returns: The ticket after it, once it is durable.
+    /// - Throws: `DeskRefusal.unknownTicket` when number and code do not fit, and which of them is wrong is not said;
+    ///   `TicketRefusal` when nothing was asked or nothing is answered.
+    @discardableResult
+    package func answerQuestion(
+        _ number: TicketNumber,
+        queryCode: String,
+        text: String,
+        device: String,
+    ) async throws -> StoredTicket {
+        let now = time.now
+        let site = site
+        return try await change { writer in
+            guard let stored = try TicketRecords.find(number, in: writer),
+                try ContactRecords.queryCode(of: stored.id, in: writer) == queryCode.uppercased()
+            else { throw DeskRefusal.unknownTicket(number.rawValue) }
+            let events = try stored.ticket.decide(.noteCallerAnswer(text), at: now, by: .citizen, under: site.rules)
+            let change = TicketChange(events: events, at: now, author: .citizen, device: device)
+            return try site.ledger.record(change, on: stored, in: writer)
+        }
+    }
+}

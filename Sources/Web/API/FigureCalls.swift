@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Dashboards
+import Desk
+import Foundation
+import Hummingbird
+import Storage
+import WorkCalendar
+
+/// The figures of the live board and the scorecards, for programs.
+struct FigureCalls: Sendable {
+    let desk: Desk
+    let overview: OverviewQuery
+
+    func addRoutes(to routes: ProgramRoutes) {
+        routes.get("overview") { _, context, _ in
+            try context.query.allow([])
+            return try Response(json: OverviewJSON(try await overview.overview(today: today)))
+        }
+        routes.get("scorecards") { _, context, _ in
+            let month = try month(of: context.query)
+            let cards = try await desk.database.read { reader in
+                try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+            }
+            let site = desk.site
+            let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+            return try Response(json: ScorecardsJSON(table, month: month, pack: site.documents[.scoring] ?? 0))
+        }
+    }
+
+    private var today: Day { desk.site.calendar.day(of: desk.time.now) }
+
+    /// The month asked for; without one, this month.
+    private func month(of query: Form) throws -> Month {
+        try query.allow(["period"])
+        guard let text = try Fields(query).optionalText("period") else { return Month(of: today) }
+        guard let month = Month(text) else { throw FieldFault.unknownValue("period") }
+        return month
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// One pass of a ticket through a responsible unit.
+struct PassJSON: Encodable {
+    let unit: String
+    let coUnits: [String]
+    let round: Int
+    let designated: Bool
+    let dispatchedAt: Date
+    let returnUntil: Date?
+    let decision: DecisionJSON?
+    let handler: String?
+    let signedAt: Date?
+    let firstContact: FirstContact?
+    let extensions: Int
+    let result: HandlingResult?
+
+    init(_ pass: Assignment) {
+        unit = pass.unit.rawValue
+        coUnits = pass.coUnits.map(\.rawValue)
+        round = pass.round
+        designated = pass.isDesignated
+        dispatchedAt = pass.dispatchedAt
+        returnUntil = pass.returnUntil
+        decision = pass.decision.map(DecisionJSON.init)
+        handler = pass.handler
+        signedAt = pass.signedAt
+        firstContact = pass.firstContact
+        extensions = pass.extensions
+        result = pass.result
+    }
+}
+
+/// A clock, with the lamp that it shows at the moment.
+struct DeadlineJSON: Encodable {
+    let kind: String
+    let start: Date
+    let due: Date
+    let lamp: String
+    let rule: String
+    let metAt: Date?
+
+    init(_ deadline: Deadline, at clockTime: Date) {
+        kind = deadline.kind.rawValue
+        start = deadline.start
+        due = deadline.due
+        lamp = deadline.lamp(at: clockTime).rawValue
+        rule = deadline.rule
+        metAt = deadline.metAt
+    }
+}
+
+/// Where routing would send a ticket, and why.
+struct DecisionJSON: Encodable {
+    let unit: String?
+    let coUnits: [String]
+    let matter: String?
+    let certain: Bool
+    let basis: String
+    let because: [Reason]
+
+    /// `reason` says which of the other members are there.
+    struct Reason: Encodable {
+        let reason: String
+        private(set) var rule: String?
+        private(set) var matter: String?
+        private(set) var area: String?
+        private(set) var unit: String?
+        private(set) var evidence: [String]?
+    }
+
+    init(_ decision: RoutingDecision) {
+        unit = decision.unit?.rawValue
+        coUnits = decision.coUnits.map(\.rawValue)
+        matter = decision.matter?.rawValue
+        certain = decision.isCertain
+        basis = decision.basis
+        because = decision.because.map(Reason.init)
+    }
+}
+
+extension DecisionJSON.Reason {
+    fileprivate init(_ reason: RoutingDecision.Reason) {
+        switch reason {
+        case .matterChosen(let matter): self.init(reason: "matterChosen", matter: matter.rawValue)
+        case .ruleMatched(let rule, let evidence): self.init(reason: "ruleMatched", rule: rule, evidence: evidence)
+        case .wordsMatched(let matter, let words):
+            self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
+        case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
+        case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
+        case .noOwner: self.init(reason: "noOwner")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Hummingbird
+import Tickets
+
+/// Where a citizen sees how their request stands, answers a question, and finds the way to rate (A4, K3).
+struct FollowPage: CitizenPage {
+    let desk: Desk
+    let pages: Pages
+    let entrance: CaseEntrance
+
+    func addRoutes(to site: RouterGroup<HotlineContext>) {
+        let follow = site.group("follow")
+        follow.get { request, context in try await show(request, context) }
+        follow.post { _, context in try await enter(context) }
+        follow.post("answer") { request, context in try await answer(request, context) }
+        follow.post("leave") { _, _ in
+            var response = pages.redirect(to: .follow, saying: .success("caseLeft"))
+            entrance.forget(in: &response)
+            return response
+        }
+    }
+
+    private func show(_ request: Request, _ context: HotlineContext) async throws -> Response {
+        do {
+            guard let (_, ticket) = try await entrance.open(request, context) else { return form(context) }
+            return progress(ticket, context)
+        } catch let refusal as TooManyAttempts {
+            return form(refusedWith: refusal, context)
+        }
+    }
+
+    private func enter(_ context: HotlineContext) async throws -> Response {
+        do {
+            let key = CaseKey(number: context.form["number"], queryCode: context.form["code"])
+            guard let key, try await entrance.open(key, context) != nil else {
+                return form(refusedWith: WrongPair(), context)
+            }
+            var response = pages.redirect(to: .follow)
+            entrance.remember(key, in: &response)
+            return response
+        } catch let refusal as TooManyAttempts {
+            return form(refusedWith: refusal, context)
+        }
+    }
+
+    private func answer(_ request: Request, _ context: HotlineContext) async throws -> Response {
+        guard let (key, ticket) = try await entrance.open(request, context) else { return pages.redirect(to: .follow) }
+        let text = context.form["answer"]
+        // Sent twice, the second one finds no question any more: the page shows that it was received.
+        guard case .awaitingCaller = ticket.stored.ticket.stage else { return pages.redirect(to: .follow) }
+        guard !text.isBlank, text.utf16.count <= ProgressModel.answerLimit else {
+            return progress(ticket, problem: text.isBlank ? "answerMissing" : "answerTooLong", context)
+        }
+        try await desk.answerQuestion(key.number, queryCode: key.queryCode, text: text, device: request.device)
+        return pages.redirect(to: .follow, saying: .success("answerReceived"))
+    }
+
+    private func progress(
+        _ ticket: FollowedTicket,
+        problem: String? = nil,
+        _ context: HotlineContext,
+    ) -> Response {
+        let wording = pages.wording(context)
+        var model = ProgressModel(ticket, at: desk.time.now, wording)
+        if let problem {
+            model.question?.problem = wording.text("follow.\(problem)")
+            model.question?.answer = context.form["answer"]
+        }
+        var response = pages.render("citizen/progress", model, context)
+        if problem != nil { response.status = .unprocessableContent }
+        return response
+    }
+
+    /// The form, empty or with what was refused; the code is not repeated.
+    private func form(refusedWith fault: (any Fault)? = nil, _ context: HotlineContext) -> Response {
+        let wording = pages.wording(context)
+        let model = FollowModel(number: context.form["number"], problem: fault?.message(in: wording), wording)
+        var response = pages.render("citizen/follow", model, context)
+        if let fault { response.status = fault.status }
+        if let seconds = fault?.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+}
+
+/// Number and code do not fit each other; which of them is wrong is not said.
+private struct WrongPair: Fault {
+    var status: HTTPResponse.Status { .unprocessableContent }
+    var code: String { "wrongPair" }
+
+    func message(in wording: Wording) -> String { wording.text("follow.wrongPair") }
+}
+
+struct FollowModel: PageModel {
+    let title: String
+    let action: String
+    let number: String
+    let problem: String?
+    let hotline: String
+
+    init(number: String, problem: String?, _ wording: Wording) {
+        title = wording.text("follow.title")
+        action = SiteURL.follow.path
+        self.number = String(number.prefix(40))
+        self.problem = problem
+        hotline = wording.site.hotline
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Records
+import Tickets
+
+/// How a citizen's request stands, in their words.
+struct ProgressModel: PageModel {
+    let title: String
+    let number: String
+    let kind: String
+    let received: String
+    let summary: String
+    let steps: [ProgressStep]
+    /// Where it stands, in one sentence.
+    let status: String
+    let answerBy: String?
+    var question: QuestionForm?
+    let reply: String?
+    let rateLink: String?
+    let notices: [Line]
+    let leave: String
+
+    /// UTF-16 units of an answer to a question.
+    static let answerLimit = 2_000
+
+    struct Line: Sendable {
+        let at: String
+        let text: String
+        /// The office's own words, where there are any.
+        let words: String?
+    }
+
+    struct QuestionForm: Sendable {
+        let text: String
+        let action: String
+        let limit: Int
+        var answer = ""
+        var problem: String?
+    }
+
+    init(_ followed: FollowedTicket, at now: Date, _ wording: Wording) {
+        let ticket = followed.stored.ticket
+        title = wording.text("progress.title")
+        number = ticket.number.rawValue
+        kind = wording.word(ticket.kind)
+        received = wording.minute(ticket.filing.receivedAt)
+        summary = ticket.filing.summary
+        steps = ProgressStep.all(for: ticket.stage, wording)
+        let unit = ticket.lastPass.map { wording.unit($0.unit) } ?? wording.text("progress.centre")
+        status = wording.text("progress.status.\(ticket.stage.name.rawValue)", ["unit": unit])
+        let deadline = ticket.stage.assignment?.resultDeadline.flatMap { $0.metAt == nil ? $0 : nil }
+        answerBy = deadline.map { wording.minute($0.due) }
+        question = QuestionForm(ticket.stage)
+        reply = ticket.reply
+        rateLink = followed.rateToken(at: now).map { SiteURL.rate(token: $0).path }
+        notices = followed.notices.reversed().map { Line($0, wording) }
+        leave = SiteURL.follow.path + "/leave"
+    }
+}
+
+extension ProgressModel.QuestionForm {
+    /// - Returns: nil when nothing was asked.
+    init?(_ stage: Stage) {
+        guard case .awaitingCaller(let question) = stage else { return nil }
+        self.init(text: question.text, action: SiteURL.follow.path + "/answer", limit: ProgressModel.answerLimit)
+    }
+}
+
+extension ProgressModel.Line {
+    init(_ notice: Notice, _ wording: Wording) {
+        at = wording.minute(notice.at)
+        let text = wording.text("citizenNotice.\(notice.subject.rawValue)")
+        switch notice.subject {
+        case .extended:
+            // The text is the new limit, as the follower wrote it; one that is no instant is left out.
+            let due = try? Date.ISO8601FormatStyle().parse(notice.text)
+            self.text = text
+            words = due.map { wording.text("citizenNotice.newLimit", ["due": wording.minute($0)]) }
+        case .transferred:
+            self.text = text
+            words = EmergencyLine(rawValue: notice.text).map(wording.word)
+        case .accepted, .notAccepted, .question, .dispatched, .paused, .answered, .survey, .reopened:
+            self.text = text
+            words = notice.text.isBlank ? nil : notice.text
+        }
+    }
+}
+
+extension FollowedTicket {
+    /// The survey link's token, while the answer that it asks about is the one that stands.
+    fileprivate func rateToken(at now: Date) -> String? {
+        guard let invitation, invitation.isOpen(at: now) else { return nil }
+        switch stored.ticket.stage {
+        case .callbackPending(let pass, _): return pass.round == invitation.round ? invitation.token : nil
+        case .answered: return invitation.round == 0 ? invitation.token : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+extension CommandNoun {
+    package static let answer = CommandNoun("answer", .answerDirectly, fields: [.required("reply", .paragraph)]) {
+        form throws(FieldFault) in
+        .answerDirectly(reply: try form.paragraph("reply"))
+    }
+
+    package static let nonAcceptance = CommandNoun(
+        "non-acceptance",
+        .decline,
+        fields: [.required("reason", .one(of: NonAcceptance.self)), .required("told", .paragraph)],
+    ) { form throws(FieldFault) in
+        .decline(try form.fields.choice("reason"), told: try form.paragraph("told"))
+    }
+
+    package static let transfer = CommandNoun(
+        "transfer",
+        .transfer,
+        fields: [
+            .required("line", .one(of: EmergencyLine.self)), .optional("theirNumber", .line),
+            .optional("note", .paragraph),
+        ],
+    ) { form throws(FieldFault) in
+        .transfer(
+            EmergencyTransfer(
+                line: try form.fields.choice("line"),
+                theirNumber: try form.optionalLine("theirNumber"),
+                note: try form.fields.optionalText("note") ?? "",
+            )
+        )
+    }
+
+    package static let merge = CommandNoun("merge", .merge, fields: [.required("into", .ticketNumber)]) {
+        form throws(FieldFault) in
+        .merge(into: try form.fields.ticketNumber("into"))
+    }
+
+    package static let unmerge = CommandNoun("unmerge", .unmerge, fields: [.required("reason", .paragraph)]) {
+        form throws(FieldFault) in
+        .unmerge(reason: try form.paragraph("reason"))
+    }
+
+    package static let question = CommandNoun("question", .askCaller, fields: [.required("question", .paragraph)]) {
+        form throws(FieldFault) in
+        .askCaller(question: try form.paragraph("question"))
+    }
+
+    package static let callerAnswer = CommandNoun(
+        "caller-answer",
+        .noteCallerAnswer,
+        fields: [.required("text", .paragraph)],
+    ) { form throws(FieldFault) in
+        .noteCallerAnswer(try form.paragraph("text"))
+    }
+
+    package static let classification = CommandNoun(
+        "classification",
+        .classify,
+        fields: [.required("kind", .one(of: TicketKind.self)), .optional("matter", .matter)],
+    ) { form throws(FieldFault) in
+        .classify(kind: try form.fields.choice("kind"), matter: try form.fields.optionalCode("matter"))
+    }
+
+    // The desk adds routing's explanation when the unit is the one it proposed.
+    package static let dispatch = CommandNoun(
+        "dispatch",
+        .dispatch,
+        fields: [.required("unit", .unit), .optional("coUnits", .units)],
+    ) { form throws(FieldFault) in
+        .dispatch(to: try form.fields.code("unit"), coUnits: try form.fields.codes("coUnits"), decision: nil)
+    }
+
+    package static let designation = CommandNoun(
+        "designation",
+        .designate,
+        fields: [.required("unit", .unit), .required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .designate(try form.fields.code("unit"), reason: try form.paragraph("reason"))
+    }
+
+    /// The centre's desk.
+    static let centre: [CommandNoun] = [
+        answer, nonAcceptance, transfer, merge, unmerge, question, callerAnswer, classification, dispatch, designation,
+    ]
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+extension CommandNoun {
+    package static let urging = CommandNoun("urging", .urge, fields: [.required("note", .paragraph)]) {
+        form throws(FieldFault) in
+        .urge(note: try form.paragraph("note"))
+    }
+
+    package static let supervision = CommandNoun("supervision", .supervise, fields: [.required("order", .paragraph)]) {
+        form throws(FieldFault) in
+        .supervise(order: try form.paragraph("order"))
+    }
+
+    package static let supervisionEnd = CommandNoun(
+        "supervision-end",
+        .liftSupervision,
+        fields: [.required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .liftSupervision(reason: try form.paragraph("reason"))
+    }
+
+    package static let instruction = CommandNoun("instruction", .instruct, fields: [.required("text", .paragraph)]) {
+        form throws(FieldFault) in
+        .instruct(try form.paragraph("text"))
+    }
+
+    package static let pause = CommandNoun(
+        "pause",
+        .pause,
+        fields: [.required("legalBasis", .paragraph), .required("notice", .paragraph)],
+    ) { form throws(FieldFault) in
+        .pause(legalBasis: try form.paragraph("legalBasis"), notice: try form.paragraph("notice"))
+    }
+
+    package static let resumption = CommandNoun("resumption", plainly: .resume)
+
+    /// What rides along without changing the stage.
+    static let overlays: [CommandNoun] = [urging, supervision, supervisionEnd, instruction, pause, resumption]
+}

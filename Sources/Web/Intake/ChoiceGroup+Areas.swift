@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Routing
+import Tickets
+
+extension [ChoiceGroup] {
+    /// All areas, district by district; the first choice of each is the district itself.
+    init(areas gazetteer: Gazetteer, chosen: String, _ wording: Wording) {
+        let streets = Dictionary(grouping: gazetteer.entries.filter { $0.parent != nil }, by: \.parent)
+        self = gazetteer.entries.filter { $0.parent == nil }.map { district in
+            let name = district.name[wording.language]
+            let whole = wording.text("fields.wholeDistrict", ["district": name])
+            let choices = [(district.code, whole)] + (streets[district.code] ?? []).map { ($0.code, $0.name[wording.language]) }
+            return ChoiceGroup(
+                label: name,
+                choices: choices.map { Choice($0.rawValue, $1, isChosen: $0.rawValue == chosen) },
+            )
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Tickets
+
+/// A form that files a request, as somebody sent it: becomes a draft, or everything that is wrong with it.
+struct FiledForm: Sendable {
+    /// The hidden field with the form's own id: sent twice, it files once (A1).
+    static let messageField = "message"
+
+    let messageID: String
+    private let fields: [String: String]
+
+    /// - Parameters:
+    ///   - form: As it was posted.
+    ///   - language: The sender's.
+    ///   - clock: The site's, in which the form's times are meant.
+    ///   - ids: Draws an id where the form brings none of ours.
+    init(_ form: Form, language: Language, clock: Clockface, ids: IDSource) {
+        let sent = form[Self.messageField]
+        messageID = sent.isMessageID ? sent : ids.messageID()
+        var fields = form.fields
+        if fields["language"] == nil { fields["language"] = language.rawValue }
+        if let when = form.text("occurredAt").flatMap(clock.instant) { fields["occurredAt"] = when.ISO8601Format() }
+        self.fields = fields
+    }
+
+    /// - Parameters:
+    ///   - channel: Reads the fields.
+    ///   - now: When the form arrived.
+    /// - Throws: `FormProblems` with all that the channel refuses, not just the first.
+    func draft(by channel: any IntakeChannel, at now: Date) throws(FormProblems) -> IntakeDraft {
+        var fields = fields
+        var refusals: [IntakeRefusal] = []
+        while true {
+            do throws(IntakeRefusal) {
+                // Form ids have a space of their own: nobody can ask for a message that came another way.
+                let id = "form:\(messageID)"
+                let draft = try channel.normalise(InboundMessage(externalID: id, receivedAt: now, fields: fields)).checked()
+                guard refusals.isEmpty else { break }
+                return draft
+            } catch {
+                guard !refusals.contains(where: { $0.control == error.control }) else { break }
+                refusals.append(error)
+                // Read on without what was refused; only the narrative cannot be done without.
+                fields[error.control] = error.control == "narrative" ? "…" : nil
+            }
+        }
+        throw FormProblems(refusals: refusals)
+    }
+}
+
+/// Why a form was not filed: one refusal for each field, never empty.
+struct FormProblems: Error, Equatable {
+    let refusals: [IntakeRefusal]
+
+    /// What is wrong by the name of the field at which it is shown.
+    func texts(in wording: Wording) -> [(control: String, text: String)] {
+        refusals.map { refusal in
+            let isWhen = refusal == .unreadable(.receivedAt)
+            return (refusal.control, isWhen ? wording.text("fields.whenUnreadable") : wording.sentence(refusal))
+        }
+    }
+}
+
+extension IntakeRefusal {
+    /// The name of the field at which the refusal is shown.
+    var control: String {
+        switch field {
+        case .contactOrPlace: "phone"
+        case .place: "area"
+        case .receivedAt: "occurredAt"
+        case .latitude, .longitude: "address"
+        case .externalID: FiledForm.messageField
+        case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .matter, .accusedUnit,
+            .language:
+            field.rawValue
+        }
+    }
+
+    private var field: IntakeField {
+        switch self {
+        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field
+        }
+    }
+}
+
+extension String {
+    /// Only ids as we draw them are taken from outside: see `IDSource.messageID`.
+    fileprivate var isMessageID: Bool {
+        utf8.count == 36 && utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+/// How each form and interface of this server reads what it receives; made where channels are known, in `hotline`.
+package struct IntakeChannels: Sendable {
+    /// The citizen's form.
+    package let web: any IntakeChannel
+    /// The agent's form.
+    package let agent: any IntakeChannel
+    /// `POST /api/v1/tickets`.
+    package let interface: any IntakeChannel
+
+    package init(web: any IntakeChannel, agent: any IntakeChannel, interface: any IntakeChannel) {
+        self.web = web
+        self.agent = agent
+        self.interface = interface
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Records
+import Tickets
+
+/// Tickets that wait for a unit, each with what routing proposes and a button that accepts it: template
+/// `staff/proposal-table`.
+struct ProposalTable: Sendable {
+    let rows: [ProposalRow]
+    let isEmpty: Bool
+    let next: String?
+
+    init(_ page: ProposalPage, address: ListAddress, _ wording: Wording) {
+        rows = page.tickets.map { ProposalRow($0, back: address.url.path, wording) }
+        isEmpty = page.tickets.isEmpty
+        next = page.next.map { address.link(order: page.order, after: $0) }
+    }
+}
+
+/// One ticket that waits for a unit.
+struct ProposalRow: Sendable {
+    let link: String
+    let number: String
+    let summary: String
+    let kind: String
+    /// nil for the normal urgency.
+    let urgency: String?
+    let received: String
+    let place: String
+    /// nil where routing found no unit.
+    let acceptance: Acceptance?
+    let reasons: [String]
+
+    /// The form that accepts a proposal as it is.
+    struct Acceptance: Sendable {
+        let action: String
+        let version: Int
+        let unit: String
+        let unitName: String
+        let coUnits: [String]
+        let coUnitNames: String?
+        let label: String
+        /// Where to go on afterwards.
+        let back: String
+    }
+
+    init(_ stored: StoredTicket, back: String, _ wording: Wording) {
+        let ticket = stored.ticket
+        let filing = ticket.filing
+        link = SiteURL.ticket(ticket.number).path
+        number = ticket.number.rawValue
+        summary = filing.summary
+        kind = wording.word(ticket.kind)
+        urgency = filing.urgency == .normal ? nil : wording.word(filing.urgency)
+        received = wording.minute(filing.receivedAt)
+        place = filing.place.address
+        acceptance = Acceptance(stored, back: back, wording)
+        reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
+    }
+}
+
+extension ProposalRow.Acceptance {
+    /// - Returns: nil where there is nothing to accept, or the centre must designate.
+    init?(_ stored: StoredTicket, back: String, _ wording: Wording) {
+        guard let proposal = stored.ticket.proposal, let unit = proposal.unit else { return nil }
+        action = SiteURL.command(stored.ticket.number, noun: CommandNoun.dispatch.rawValue).path
+        version = stored.version
+        self.unit = unit.rawValue
+        unitName = wording.unit(unit)
+        coUnits = proposal.coUnits.map(\.rawValue)
+        coUnitNames = proposal.coUnits.isEmpty ? nil : wording.units(proposal.coUnits)
+        label = wording.text("dispatch.accept", ["unit": wording.unit(unit)])
+        self.back = back
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Tickets
+
+/// The agent's form, phone first, in the order in which a call goes: who, what, where, when, how to file it.
+struct IntakeModel: PageModel {
+    let title: String
+    let action: String
+    let messageField: String
+    let messageID: String
+    let problems: ProblemSummary?
+    let caller: CallerModel
+    /// The number is asked for before anything else.
+    let asksForPhone: Bool
+    let phone: TextField
+    let name: TextField
+    let preferred: SelectField
+    let narrative: TextField
+    let summary: TextField
+    let address: TextField
+    let area: SelectField
+    let occurredAt: TextField
+    let kind: SelectField
+    let urgency: SelectField
+    let matter: SelectField
+    let channel: SelectField
+    let language: SelectField
+    let accusedUnit: SelectField
+    let anonymous: CheckField
+    let confidential: CheckField
+
+    init(
+        _ form: Form,
+        messageID: String,
+        problems: [(control: String, text: String)],
+        caller: CallerModel,
+        site: Site,
+        _ wording: Wording,
+    ) {
+        let maker = FieldMaker("intakePage", form: form, problems: problems, wording)
+        title = wording.text("intakePage.title")
+        action = SiteURL.intake.path
+        messageField = FiledForm.messageField
+        self.messageID = messageID
+        self.problems = ProblemSummary(problems)
+        self.caller = caller
+        asksForPhone = form["phone"].isBlank && problems.isEmpty
+        phone = maker.text("phone", type: "tel", limit: 40)
+        name = maker.focused("name", limit: 100, when: !asksForPhone && problems.isEmpty)
+        preferred = maker.select("preferred", none: "preferredNone", [Choice](of: Self.answers, chosen: form["preferred"], wording))
+        narrative = maker.text("narrative", limit: 20_000, isRequired: true)
+        summary = maker.text("summary", limit: 200)
+        address = maker.text("address", limit: 500)
+        area = maker.select("area", none: "byAddress", [], groups: [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording))
+        occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)
+        kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
+        urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
+        matter = maker.select("matter", none: "byRouting", [], groups: [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording))
+        channel = maker.select("channel", [Choice](of: Self.channels, chosen: form.text("channel") ?? "phone", wording))
+        language = maker.select("language", Self.languages(chosen: form["language"], wording))
+        let units = [ChoiceGroup](units: site.organisation, chosen: [form["accusedUnit"]], wording)
+        accusedUnit = maker.select("accusedUnit", none: "nobody", [], groups: units)
+        anonymous = maker.check("anonymous")
+        confidential = maker.check("confidential")
+    }
+
+    /// How a citizen may want to be answered.
+    private static let answers: [Channel] = [.phone, .sms, .mail, .letter]
+
+    /// What an agent files by hand; the others file themselves.
+    private static let channels: [Channel] = [
+        .phone, .counter, .letter, .mail, .sms, .wechat, .weibo, .grid, .proactive, .upstream,
+    ]
+
+    private static func languages(chosen: String, _ wording: Wording) -> [Choice] {
+        Language.allCases.map { language in
+            Choice(language.rawValue, wording.text("intakePage.languageIs.\(language.rawValue)"), isChosen: language.rawValue == chosen)
+        }
+    }
+}
+
+extension FieldMaker {
+    /// The field at which a page begins, `when` it does.
+    fileprivate func focused(_ name: String, type: String = "text", limit: Int, when hasFocus: Bool) -> TextField {
+        var field = text(name, type: type, limit: limit)
+        field.hasFocus = hasFocus
+        return field
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Hummingbird
+import Tickets
+
+/// Where an agent takes down what a caller says, with the caller's history beside it (A11).
+struct IntakePage: StaffPage {
+    let desk: Desk
+    let pages: Pages
+    let channel: any IntakeChannel
+    let cookies: SiteCookies
+
+    private static let roles: Set<Role> = [.agent, .dispatcher, .supervisor]
+
+    func addRoutes(to staff: RouterGroup<StaffContext>) {
+        staff.get("intake") { _, context in
+            try context.session.mustBe(among: Self.roles)
+            return try await show(context.query, context)
+        }
+        staff.post("intake") { request, context in
+            try context.session.mustBe(among: Self.roles)
+            return try await file(request, context)
+        }
+    }
+
+    private func show(_ form: Form, problems: FormProblems? = nil, _ context: StaffContext) async throws -> Response {
+        let wording = pages.wording(context)
+        let filed = FiledForm(form, language: .zh, clock: wording.clock, ids: desk.ids)
+        let history = try await CallerHistory.read(form["phone"], from: desk, for: context.session.author)
+        let model = IntakeModel(
+            form,
+            messageID: filed.messageID,
+            problems: problems?.texts(in: wording) ?? [],
+            caller: CallerModel(history, asked: form["phone"], wording),
+            site: desk.site,
+            wording,
+        )
+        var response = pages.render("staff/intake", model, context)
+        if problems != nil { response.status = .unprocessableContent }
+        return response
+    }
+
+    private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
+        do {
+            let clock = pages.wording(context).clock
+            let filed = FiledForm(context.form, language: .zh, clock: clock, ids: desk.ids)
+            let draft = try filed.draft(by: channel, at: desk.time.now)
+            let receipt = try await desk.file(draft, by: context.session.author, device: request.device)
+            let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
+            var response = pages.redirect(to: .ticket(key.number), saying: .success("filed"))
+            // The ticket page shows the code to read out: see `FiledNotice`.
+            response.setCookie(cookies.caseKey(key))
+            return response
+        } catch let problems as FormProblems {
+            return try await show(context.form, problems: problems, context)
+        } catch let refusal as IntakeRefusal {
+            return try await show(context.form, problems: FormProblems(refusals: [refusal]), context)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Records
+import Tickets
+
+/// Tickets in rows, the same on every list: template `staff/ticket-table`.
+struct TicketTable: Sendable {
+    /// What the table holds, for screen readers.
+    let caption: String
+    let rows: [TicketRow]
+    let isEmpty: Bool
+    /// What would stand here.
+    let emptyText: String
+    let orders: [OrderLink]
+    /// Says what this order leaves out.
+    let orderNote: String?
+    let isByDue: Bool
+    /// The next page, if there is one.
+    let next: String?
+
+    /// - Parameters:
+    ///   - page: The tickets.
+    ///   - order: Theirs.
+    ///   - address: Where the list is, for its links.
+    ///   - caption: What the table holds.
+    ///   - emptyText: What would stand here.
+    init(
+        _ page: TicketList.Page,
+        order: TicketList.Order,
+        address: ListAddress,
+        caption: String,
+        emptyText: String,
+        _ wording: Wording,
+    ) {
+        self.caption = caption
+        rows = page.lines.map { TicketRow($0, wording) }
+        isEmpty = page.lines.isEmpty
+        self.emptyText = emptyText
+        orders = [TicketList.Order.dueFirst, .newestFirst].map { OrderLink($0, isHere: $0 == order, address, wording) }
+        isByDue = order == .dueFirst
+        orderNote = order == .dueFirst ? wording.text("list.onlyRunning") : nil
+        next = page.next.map { address.link(order: order, after: $0) }
+    }
+}
+
+/// One order of a list.
+struct OrderLink: Sendable {
+    let link: String
+    let label: String
+    let isHere: Bool
+
+    init(_ order: TicketList.Order, isHere: Bool, _ address: ListAddress, _ wording: Wording) {
+        link = address.link(order: order)
+        label = wording.text("list.order.\(order.rawValue)")
+        self.isHere = isHere
+    }
+}
+
+/// One ticket in a list.
+struct TicketRow: Sendable {
+    let link: String
+    let number: String
+    let summary: String
+    let kind: String
+    /// nil for the normal urgency.
+    let urgency: String?
+    let unit: String
+    let stage: String
+    let lamp: LampMark
+    let due: String
+    let received: String
+
+    init(_ line: TicketLine, _ wording: Wording) {
+        link = SiteURL.ticket(line.number).path
+        number = line.number.rawValue
+        summary = line.summary
+        kind = wording.word(line.kind)
+        urgency = line.urgency == .normal ? nil : wording.word(line.urgency)
+        unit = line.unit.map(wording.unit) ?? wording.text("list.nobody")
+        stage = wording.word(line.stage)
+        lamp = LampMark(line.lamp, wording)
+        due = line.dueAt.map(wording.minute) ?? wording.text("list.noClock")
+        received = wording.minute(line.receivedAt)
+    }
+}
+
+/// A lamp to look at and to read: shape, word and colour. Template `staff/lamp`.
+struct LampMark: Sendable {
+    let cssClass: String
+    let symbol: String
+    let word: String
+
+    init(_ lamp: Lamp, _ wording: Wording) {
+        cssClass = lamp.cssClass
+        symbol = lamp.symbol
+        word = wording.word(lamp)
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dashboards
+import Desk
+import Hummingbird
+import Tickets
+
+/// The live board (V1): today's figures and what stands where, drawn anew while one looks at it.
+struct LivePage: StaffPage {
+    let desk: Desk
+    let pages: Pages
+    let overview: OverviewQuery
+    let board: LiveBoard<BoardFrame>
+    var heartbeat = Duration.seconds(15)
+
+    private static let roles: Set<Role> = [.dispatcher, .supervisor, .evaluator, .leader]
+
+    func addRoutes(to staff: RouterGroup<StaffContext>) {
+        staff.get("live") { _, context in
+            try context.session.mustBe(among: Self.roles)
+            let now = try await overview.overview(today: desk.today)
+            let model = LiveModel(BoardModel(now, at: desk.time.now, pages.wording(context)), pages.wording(context))
+            return pages.render("staff/live", model, context)
+        }
+        staff.get("live/events") { request, context in
+            try context.session.mustBe(among: Self.roles)
+            return events(request, context)
+        }
+    }
+
+    private func events(_ request: Request, _ context: StaffContext) -> Response {
+        let token = request.sessionToken ?? ""
+        let seen = request.headers[named: "Last-Event-ID"].flatMap { Int64($0) }
+        let language = context.language
+        var headers = HTTPFields()
+        headers[.contentType] = "text/event-stream; charset=utf-8"
+        // Proxies that collect answers before they pass them on must not.
+        headers[named: "X-Accel-Buffering"] = "no"
+        let body = ResponseBody { writer in
+            let line = BoardLine(
+                frames: board.frames(),
+                language: language,
+                seen: seen,
+                heartbeat: heartbeat,
+                // An error of the store is no reason to cut a viewer off: the next sign of life asks again.
+                isWelcome: { (try? await desk.session(token: token)).map { $0 != nil } ?? true },
+            )
+            try await line.write(to: &writer)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+}
+
+struct LiveModel: PageModel {
+    let title: String
+    let events: String
+    let board: BoardModel
+
+    init(_ board: BoardModel, _ wording: Wording) {
+        title = wording.text("liveBoard.title")
+        events = SiteURL.liveBoardEvents.path
+        self.board = board
+    }
+}

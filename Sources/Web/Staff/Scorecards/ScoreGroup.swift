@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dashboards
+import Foundation
+import Survey
+import Tickets
+
+/// Units that are compared with each other.
+struct ScoreGroup: Sendable {
+    let name: String
+    let lines: [Line]
+
+    struct Line: Sendable {
+        /// nil where the unit is not ranked.
+        let rank: Int?
+        /// Why it is not ranked, or not scored.
+        let reason: String?
+        let unit: String
+        let isOwn: Bool
+        let rates: [RateCell]
+        let score: String
+        let volume: Int
+    }
+
+    static func all(_ table: ScoreTable, pack: ScoringPack, own: UnitCode, _ wording: Wording) -> [ScoreGroup] {
+        var groups: [(code: String, lines: [ScoreTable.Line])] = []
+        for line in table.lines {
+            if groups.last?.code == line.unit.group {
+                groups[groups.count - 1].lines.append(line)
+            } else {
+                groups.append((line.unit.group, [line]))
+            }
+        }
+        return groups.map { group in
+            ScoreGroup(
+                name: name(of: group.lines, code: group.code, wording),
+                lines: group.lines.map { Line($0, pack: pack, own: own, wording) },
+            )
+        }
+    }
+
+    /// A group's units are mostly of one level, whose name it then has; else its code.
+    private static func name(of lines: [ScoreTable.Line], code: String, _ wording: Wording) -> String {
+        let levels = Set(lines.map(\.unit.level))
+        guard levels.count == 1, let level = levels.first else { return code }
+        return wording.word(level)
+    }
+}
+
+extension ScoreGroup.Line {
+    fileprivate init(_ line: ScoreTable.Line, pack: ScoringPack, own: UnitCode, _ wording: Wording) {
+        rank = line.rank
+        reason =
+            if line.rank != nil {
+                nil
+            } else if line.volume < pack.minimumVolume {
+                wording.text("scorecards.tooFew", ["minimum": String(pack.minimumVolume)])
+            } else {
+                wording.text("scorecards.noBase")
+            }
+        unit = line.unit.name[wording.language]
+        isOwn = line.unit.code == own
+        rates = zip(pack.rates, line.rates).map { RateCell($0, $1, wording) }
+        score = line.score.map(\.plain) ?? "—"
+        volume = line.volume
+    }
+}
+
+/// One rate of one unit with everything to check it by hand.
+struct RateCell: Sendable {
+    let name: String
+    let percent: String
+    /// `17.5 ÷ 20`; nil where there is no base.
+    let fraction: String?
+    /// What the base leaves out, with how many.
+    let exclusions: String?
+
+    init(_ rule: ScoringPack.RateRule, _ rate: Rate, _ wording: Wording) {
+        name = rule.name[wording.language]
+        percent = rate.percent.map { "\($0.plain)%" } ?? "—"
+        fraction = rate.denominator > 0 ? "\(rate.numerator.plain) ÷ \(rate.denominator)" : nil
+        let left = (rule.excluded ?? []).compactMap { fact in
+            rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }
+        }
+        exclusions = left.isEmpty ? nil : wording.text("scorecards.leftOut", ["facts": wording.list(left)])
+    }
+}
+
+/// How a rate is made, in words: the footnote.
+struct RateFormula: Sendable {
+    let name: String
+    let formula: String
+
+    init(_ rule: ScoringPack.RateRule, _ wording: Wording) {
+        name = rule.name[wording.language]
+        let numerator = rule.numerator.map { part in
+            part.weight == 1 ? wording.word(part.fact) : "\(wording.word(part.fact)) × \(part.weight.plain)"
+        }
+        let excluded = (rule.excluded ?? []).map(wording.word)
+        let base = wording.text(
+            "scorecards.formula",
+            [
+                "numerator": numerator.joined(separator: " + "),
+                "denominator": rule.denominator.map(wording.word).joined(separator: " + "),
+                "share": String(rule.share),
+            ],
+        )
+        let left = excluded.isEmpty ? "" : wording.text("scorecards.formulaLeftOut", ["facts": wording.list(excluded)])
+        formula = base + left
+    }
+}

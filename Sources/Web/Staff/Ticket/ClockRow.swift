@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Sites
+import Supervision
+import Tickets
+
+/// One clock of a pass: what it asks for, until when, by which rule, and how it stands. Template `staff/clocks`.
+struct ClockRow: Sendable {
+    let kind: String
+    let start: String
+    let due: String
+    /// How it stands in words, for example how much time is left.
+    let state: String
+    /// nil once what it asks for has happened.
+    let lamp: LampMark?
+    let isMissed: Bool
+    let rule: String
+    /// Where the limit is written.
+    let source: String?
+
+    init(_ deadline: Deadline, _ view: TicketView) {
+        let wording = view.wording
+        kind = wording.word(deadline.kind)
+        start = wording.minute(deadline.start)
+        due = wording.minute(deadline.due)
+        state = Self.state(of: deadline, view)
+        lamp = deadline.metAt == nil ? LampMark(deadline.lamp(at: view.now), wording) : nil
+        isMissed = deadline.metAt.map { $0 > deadline.due } ?? (view.now > deadline.due)
+        rule = deadline.rule
+        source = view.site.source(of: deadline)
+    }
+
+    private static func state(of deadline: Deadline, _ view: TicketView) -> String {
+        let wording = view.wording
+        if let met = deadline.metAt {
+            return wording.text(
+                deadline.isMetInTime ? "clock.metInTime" : "clock.metLate", ["at": wording.minute(met)]
+            )
+        }
+        if view.ticket.overlays.pause != nil { return wording.text("clock.paused") }
+        let left = deadline.due.timeIntervalSince(view.now)
+        return wording.text(left >= 0 ? "clock.left" : "clock.over", ["time": wording.duration(abs(left))])
+    }
+}
+
+extension Site {
+    /// Where the limit of a clock is written, if the pack that set it is still in force.
+    fileprivate func source(of deadline: Deadline) -> String? {
+        let prefix = "deadlines \(documents[.deadlines] ?? 0) · "
+        guard deadline.rule.hasPrefix(prefix) else { return nil }
+        let code = deadline.rule.dropFirst(prefix.count)
+        return deadlines.rules.first { $0.code == code }?.source
+    }
+}
+
+extension Wording {
+    /// A stretch of time in its two largest units, for example 2 days 3 hours.
+    ///
+    /// - Parameter seconds: Not negative.
+    func duration(_ seconds: TimeInterval) -> String {
+        let minutes = Int(seconds / 60)
+        let (days, hours) = (minutes / 1_440, minutes / 60 % 24)
+        if days > 0 { return text("duration.days", ["days": String(days), "hours": String(hours)]) }
+        if hours > 0 { return text("duration.hours", ["hours": String(hours), "minutes": String(minutes % 60)]) }
+        return text("duration.minutes", ["minutes": String(minutes)])
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Tickets
+
+/// Draws the fields of one command for one ticket.
+struct FieldDrawing: Sendable {
+    let view: TicketView
+    let command: TicketCommand.Name
+    /// What was tried with this command, if it was.
+    let attempt: Attempt?
+
+    /// - Returns: One control, or one for each question where the field is the questionnaire.
+    func fields(_ field: CommandField) -> [ActionField] {
+        guard field.kind == .answers else { return [self.field(field)] }
+        return view.site.questionnaire.questions.map(question)
+    }
+
+    private func field(_ field: CommandField) -> ActionField {
+        let chosen = chosen(field.name)
+        let blank = blank(field.name, isRequired: field.isRequired)
+        switch field.kind {
+        case .line, .ticketNumber: return blank.line(chosen.first ?? "")
+        case .instant: return blank.line(chosen.first ?? "", type: "datetime-local")
+        case .paragraph: return blank.area(chosen.first ?? "", rows: field.isRequired ? 3 : 2)
+        case .choice(let words, let area):
+            let choices = words.map {
+                Choice($0, view.wording.text("\(area).\($0)"), isChosen: chosen.contains($0))
+            }
+            return words.count > 6 ? blank.select(none: none(field), choices) : blank.radios(choices)
+        case .colleague: return blank.select(none: nil, colleagues(chosen: chosen.first ?? ""))
+        case .unit: return blank.select(none: none(field), groups: units(chosen: chosen))
+        case .units: return blank.checks(units(chosen: chosen), unfold: view.wording.text("field.chooseUnits"))
+        case .matter: return blank.select(none: none(field), groups: matters(chosen: chosen.first ?? ""))
+        case .flag, .answers: return blank
+        }
+    }
+
+    func blank(_ name: String, label: String? = nil, isRequired: Bool) -> ActionField {
+        ActionField(
+            id: ActionForms.id(of: name, in: command),
+            name: name,
+            label: label ?? view.wording.text("commandField.\(name)"),
+            isRequired: isRequired,
+            hint: hint(name),
+            problem: attempt?.problem(of: name, view.wording),
+        )
+    }
+
+    /// What is filled in: what was typed before, else what is likely.
+    func chosen(_ name: String) -> [String] {
+        attempt.map { $0.form.all(name) } ?? Likely(view: view, command: command).values(name)
+    }
+
+    private func hint(_ name: String) -> String? {
+        switch (command, name) {
+        case (.dispatch, "unit") where view.ticket.proposal?.unit == nil: return nil
+        case (.requestExtension, "until"):
+            guard let due = view.ticket.stage.assignment?.resultDeadline?.due else { return nil }
+            return view.wording.text("field.hint.until", ["due": view.wording.minute(due)])
+        default:
+            return view.wording.book.find("field.hint.\(command.rawValue).\(name)")
+        }
+    }
+
+    private func none(_ field: CommandField) -> String {
+        view.wording.text(field.isRequired ? "form.choose" : "form.none")
+    }
+
+    /// People of the reader's unit who may handle tickets; the reader is among them.
+    private func colleagues(chosen: String) -> [Choice] {
+        let session = view.session
+        let others = view.site.staff.filter { $0.unit == session.unit && $0.login != session.login && $0.role == .handler }
+        let people = [(session.login, session.name)] + others.map { ($0.login, $0.name) }
+        return people.map { login, name in
+            Choice(login, view.wording.text("ticket.person", ["name": name[view.wording.language], "login": login]),
+                isChosen: login == chosen)
+        }
+    }
+
+    /// Units that the law lets receive the ticket.
+    private func units(chosen: [String]) -> [ChoiceGroup] {
+        var excluded = Set([view.ticket.filing.accusedUnit].compactMap(\.self))
+        if let pass = view.ticket.stage.assignment {
+            excluded.insert(pass.unit)
+            if command == .addCoHandlers { excluded.formUnion(pass.coUnits) }
+        }
+        return [ChoiceGroup](
+            units: view.site.organisation, excluding: excluded, chosen: Set(chosen), view.wording,
+        )
+    }
+
+    private func matters(chosen: String) -> [ChoiceGroup] {
+        [ChoiceGroup](matters: view.site.catalogue, chosen: chosen, view.wording)
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Routing
+import Tickets
+
+/// The request as it came in, and from whom: template `staff/ticket-filing`.
+struct FilingPart: Sendable {
+    /// Cause and course in the citizen's words.
+    let words: String
+    /// What the citizen answered to our questions.
+    let answers: [String]
+    let facts: [TicketPoint]
+    let contact: [TicketPoint]
+    /// Why nothing is said of who asked.
+    let contactNote: String?
+    /// What leaders and supervisors have written on it.
+    let orders: [TicketPoint]
+    let hasOrders: Bool
+
+    init(_ view: TicketView) {
+        let ticket = view.ticket
+        words = ticket.filing.narrative
+        answers = ticket.callerAnswers
+        facts = Self.facts(view)
+        contact = view.file.contact.map { Self.contact($0, view) } ?? []
+        contactNote =
+            view.file.contact == nil
+            ? view.wording.text("ticket.contactHidden")
+            : contact.isEmpty ? view.wording.text("ticket.contactNone") : nil
+        orders =
+            ([view.point("supervision", ticket.overlays.supervision)]
+            + ticket.overlays.instructions.map { view.point("instruction", $0) }
+            + [view.point("pause", ticket.overlays.pause?.legalBasis)]).compactMap(\.self)
+        hasOrders = !orders.isEmpty
+    }
+
+    private static func facts(_ view: TicketView) -> [TicketPoint] {
+        let ticket = view.ticket
+        let filing = ticket.filing
+        let wording = view.wording
+        let area = filing.place.area.map(wording.area)
+        let place = [filing.place.address, area.map { wording.text("ticket.inArea", ["area": $0]) } ?? ""]
+        return [
+            view.point("kind", wording.word(ticket.kind)),
+            view.point("matter", matter(view)),
+            view.point("place", place.filter { !$0.isEmpty }.joined(separator: " ")),
+            view.point("urgency", wording.word(filing.urgency)),
+            view.point("channel", wording.word(filing.channel)),
+            view.point("received", wording.minute(filing.receivedAt)),
+            view.point("occurred", filing.occurredAt.map(wording.minute)),
+            view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),
+            view.point("accused", filing.accusedUnit.map(wording.unit)),
+            view.point("dispatches", ticket.dispatches > 1 ? String(ticket.dispatches) : nil),
+        ].compactMap(\.self)
+    }
+
+    /// From the broadest to the leaf.
+    private static func matter(_ view: TicketView) -> String {
+        guard let matter = view.ticket.matter else { return view.wording.text("ticket.noMatter") }
+        let path = view.site.catalogue.path(of: matter).reversed().map { $0.name[view.wording.language] }
+        return path.isEmpty ? matter.rawValue : path.joined(separator: " › ")
+    }
+
+    private static func contact(_ contact: Contact, _ view: TicketView) -> [TicketPoint] {
+        guard let citizen = CitizenJSON(contact, view.ticket.disclosure(to: view.session.author)) else { return [] }
+        return [
+            view.point("name", citizen.name),
+            view.point("phone", citizen.phone),
+            view.point("email", citizen.email),
+            view.point("preferred", contact.preferred.map(view.wording.word)),
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// What somebody can do with a ticket now, and why not the rest. Pure: it asks the law about each command.
+struct LawfulSteps: Equatable, Sendable {
+    /// The next step, with its alternatives where it is a decision; empty when nothing is expected of this person.
+    let next: [TicketCommand.Name]
+    /// What else is lawful, the more usual first.
+    let others: [TicketCommand.Name]
+    /// What the law refuses, in the order of the vocabulary.
+    let refused: [Refused]
+
+    struct Refused: Equatable, Sendable {
+        let command: TicketCommand.Name
+        let refusal: TicketRefusal
+    }
+
+    /// - Parameters:
+    ///   - ticket: As it stands.
+    ///   - author: Who looks at it.
+    ///   - now: When.
+    ///   - rules: The site's figures and clocks.
+    ///   - units: All units; the commands that need one are asked about with one of them.
+    init(
+        for ticket: Ticket,
+        author: Author,
+        at now: Date,
+        under rules: OfficeRules,
+        units: [UnitCode],
+    ) {
+        let probes = Probes(ticket: ticket, author: author, now: now, units: units)
+        var lawful: Set<TicketCommand.Name> = []
+        var refused: [Refused] = []
+        for name in TicketCommand.Name.allCases where !Self.isForMachines(name) {
+            guard let command = probes.command(name) else { continue }
+            do throws(TicketRefusal) {
+                _ = try ticket.decide(command, at: now, by: author, under: rules)
+                lawful.insert(name)
+            } catch {
+                refused.append(Refused(command: name, refusal: error))
+            }
+        }
+        let usual = ticket.stage.name.usualSteps.map { $0.filter(lawful.contains) }.filter { !$0.isEmpty }
+        next = ticket.stage.name.isOpen ? usual.first ?? [] : []
+        others = (usual.flatMap(\.self) + Self.riding.filter(lawful.contains)).filter { [next] in !next.contains($0) }
+        self.refused = refused
+    }
+
+    /// Routing proposes and the clock notices; nobody does it by hand.
+    private static func isForMachines(_ name: TicketCommand.Name) -> Bool { name == .propose || name == .noticeLamp }
+
+    private static let riding: [TicketCommand.Name] = [
+        .resume, .urge, .supervise, .liftSupervision, .instruct, .pause,
+    ]
+}
+
+extension Stage.Name {
+    /// What usually follows here, the more likely first; a decision and its opposite stand together.
+    fileprivate var usualSteps: [[TicketCommand.Name]] {
+        switch self {
+        case .registered:
+            [[.dispatch], [.designate], [.answerDirectly], [.askCaller], [.classify], [.merge], [.transfer], [.decline]]
+        case .awaitingCaller: [[.noteCallerAnswer], [.classify], [.merge], [.decline]]
+        case .dispatched: [[.sign], [.requestReturn], [.merge]]
+        case .signed, .handling:
+            [
+                [.recordFirstContact], [.submitResult], [.addCoHandlers], [.requestExtension], [.requestReturn],
+                [.requestTermination],
+            ]
+        case .returnRequested: [[.approveReturn, .designate, .rejectReturn]]
+        case .extensionRequested: [[.approveExtension, .rejectExtension]]
+        case .terminationReview: [[.approveTermination, .rejectTermination]]
+        case .resultReview: [[.acceptResult, .rejectResult]]
+        case .callbackPending, .answered: [[.recordCallback], [.rework], [.close]]
+        case .notAccepted: [[.reopen]]
+        case .transferred, .archived: []
+        case .merged: [[.unmerge]]
+        case .closed: [[.reopen], [.rework], [.archive]]
+        }
+    }
+}

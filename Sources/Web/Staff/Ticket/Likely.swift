@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+/// What a form is filled in with before anybody has typed: what routing, the request or the person at the desk make
+/// likely. Nothing a citizen said is ever filled in for them.
+struct Likely: Sendable {
+    let view: TicketView
+    let command: TicketCommand.Name
+
+    func values(_ field: String) -> [String] {
+        let ticket = view.ticket
+        return switch (command, field) {
+        case (.dispatch, "unit"): one(ticket.proposal?.unit?.rawValue)
+        case (.dispatch, "coUnits"): ticket.proposal?.coUnits.map(\.rawValue) ?? []
+        case (.designate, "unit"): one((suggestedUnit ?? ticket.proposal?.unit)?.rawValue)
+        case (.classify, "kind"): one(ticket.kind.rawValue)
+        case (.classify, "matter"): one((ticket.matter ?? ticket.proposal?.matter)?.rawValue)
+        case (.sign, "handler"): one(view.session.login)
+        case (.recordCallback, "outcome"): one(CallbackWord.reached.rawValue)
+        default: []
+        }
+    }
+
+    private var suggestedUnit: UnitCode? {
+        guard case .returnRequested(_, let request) = view.ticket.stage else { return nil }
+        return request.suggestedUnit
+    }
+
+    private func one(_ value: String?) -> [String] { [value].compactMap(\.self) }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// One pass of the ticket through a unit: template `staff/ticket-pass`.
+struct PassPart: Sendable {
+    let title: String
+    let points: [TicketPoint]
+    let clocks: [ClockRow]
+    let result: ResultPart?
+    let isCurrent: Bool
+
+    init(_ pass: Assignment, isCurrent: Bool, _ view: TicketView) {
+        let wording = view.wording
+        title = wording.text(
+            isCurrent ? "pass.current" : "pass.earlier",
+            ["round": String(pass.round), "unit": wording.unit(pass.unit)],
+        )
+        points = Self.points(pass, view)
+        clocks = pass.deadlines.map { ClockRow($0, view) }
+        result = pass.result.map { ResultPart($0, view) }
+        self.isCurrent = isCurrent
+    }
+
+    private static func points(_ pass: Assignment, _ view: TicketView) -> [TicketPoint] {
+        let wording = view.wording
+        let contact = pass.firstContact.map { contact in
+            wording.text(
+                "pass.contactLine",
+                ["at": wording.minute(contact.at), "by": view.name(of: contact.by), "note": contact.note],
+            )
+        }
+        return [
+            view.point("coUnits", pass.coUnits.isEmpty ? nil : wording.units(pass.coUnits)),
+            view.point("dispatchedAt", wording.minute(pass.dispatchedAt)),
+            view.point("designated", pass.isDesignated ? wording.text("pass.designated") : nil),
+            view.point("returnUntil", pass.returnUntil.map(wording.minute)),
+            view.point("handler", pass.handler.map(view.name)),
+            view.point("signedAt", pass.signedAt.map(wording.minute)),
+            view.point("firstContact", contact),
+            view.point("extensions", pass.extensions > 0 ? String(pass.extensions) : nil),
+        ].compactMap(\.self)
+    }
+}
+
+/// What the unit did and what the citizen is told: template `staff/ticket-result`.
+struct ResultPart: Sendable {
+    let conclusion: String
+    let report: String
+    let reply: String
+    let publicAnswer: String?
+
+    init(_ result: HandlingResult, _ view: TicketView) {
+        conclusion = view.wording.word(result.conclusion)
+        report = result.report
+        reply = result.reply
+        publicAnswer = result.publicAnswer
+    }
+}
+
+extension TicketView {
+    /// A person's name where the staff list has the login; else the text as it is.
+    func name(of login: String) -> String {
+        site.staff.first { $0.login == login }?.name[wording.language] ?? login
+    }
+}

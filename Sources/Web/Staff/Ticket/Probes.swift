@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// Commands to ask the law with whether they are lawful now: whatever a person would still have to fill in is filled
+/// in, so that only the ticket, the person and the time can be refused.
+struct Probes {
+    let ticket: Ticket
+    let author: Author
+    let now: Date
+    let units: [UnitCode]
+
+    /// - Returns: nil where the site has nothing to ask with.
+    func command(_ name: TicketCommand.Name) -> TicketCommand? {
+        atCentre(name) ?? inUnit(name) ?? decision(name) ?? riding(name)
+    }
+
+    private static let words = "…"
+
+    private func atCentre(_ name: TicketCommand.Name) -> TicketCommand? {
+        switch name {
+        case .answerDirectly: .answerDirectly(reply: Self.words)
+        case .decline: .decline(.beyondDuty, told: Self.words)
+        case .transfer: .transfer(EmergencyTransfer(line: .police, theirNumber: nil, note: Self.words))
+        case .merge: otherNumber.map { .merge(into: $0) }
+        case .unmerge: .unmerge(reason: Self.words)
+        case .askCaller: .askCaller(question: Self.words)
+        case .noteCallerAnswer: .noteCallerAnswer(Self.words)
+        case .classify: .classify(kind: ticket.kind, matter: ticket.matter)
+        case .dispatch: otherUnit.map { .dispatch(to: $0, coUnits: [], decision: nil) }
+        case .designate: otherUnit.map { .designate($0, reason: Self.words) }
+        default: nil
+        }
+    }
+
+    private func inUnit(_ name: TicketCommand.Name) -> TicketCommand? {
+        switch name {
+        case .sign: .sign(handler: Self.words)
+        case .addCoHandlers: otherUnit.map { .addCoHandlers([$0]) }
+        case .recordFirstContact: .recordFirstContact(note: Self.words)
+        case .requestReturn: .requestReturn(reason: Self.words, legalBasis: Self.words, suggestedUnit: nil)
+        case .requestExtension: .requestExtension(until: laterDue, reason: Self.words)
+        case .requestTermination: .requestTermination(reason: Self.words)
+        case .submitResult:
+            .submitResult(HandlingResult(conclusion: .solved, report: Self.words, reply: Self.words))
+        default: nil
+        }
+    }
+
+    private func decision(_ name: TicketCommand.Name) -> TicketCommand? {
+        switch name {
+        case .approveReturn: .approveReturn
+        case .rejectReturn: .rejectReturn(reason: Self.words)
+        case .approveExtension: .approveExtension
+        case .rejectExtension: .rejectExtension(reason: Self.words)
+        case .approveTermination: .approveTermination
+        case .rejectTermination: .rejectTermination(reason: Self.words)
+        case .acceptResult: .acceptResult
+        case .rejectResult: .rejectResult(reason: Self.words)
+        case .recordCallback: .recordCallback(.unreachable)
+        case .rework: .rework(reason: Self.words)
+        case .close: .close(note: Self.words)
+        case .reopen: .reopen(newFacts: Self.words)
+        case .archive: .archive
+        default: nil
+        }
+    }
+
+    private func riding(_ name: TicketCommand.Name) -> TicketCommand? {
+        switch name {
+        case .urge: .urge(note: Self.words)
+        case .supervise: .supervise(order: Self.words)
+        case .liftSupervision: .liftSupervision(reason: Self.words)
+        case .instruct: .instruct(Self.words)
+        case .pause: .pause(legalBasis: Self.words, notice: Self.words)
+        case .resume: .resume
+        default: nil
+        }
+    }
+
+    /// A unit that may receive the ticket; if there is none, one that may not, so that the law says why.
+    private var otherUnit: UnitCode? {
+        let involved = ticket.stage.assignment.map { [$0.unit] + $0.coUnits } ?? []
+        return units.first { $0 != ticket.filing.accusedUnit && !involved.contains($0) } ?? units.first
+    }
+
+    private var otherNumber: TicketNumber? {
+        TicketNumber(ticket.number.rawValue == Self.someNumber ? Self.anotherNumber : Self.someNumber)
+    }
+
+    private static let someNumber = "20000101000001"
+    private static let anotherNumber = "20000101000002"
+
+    /// A day more than there is; every site allows at least that.
+    private var laterDue: Date { (ticket.stage.assignment?.resultDeadline?.due ?? now).addingTimeInterval(86_400) }
+}

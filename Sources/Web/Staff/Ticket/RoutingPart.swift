@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+/// What routing says of a ticket and why: template `staff/ticket-routing`.
+struct RoutingPart: Sendable {
+    let title: String
+    let unit: String
+    let coUnits: String?
+    let matter: String?
+    let reasons: [String]
+    /// Which documents it was made with.
+    let basis: String
+
+    /// - Returns: nil where routing has said nothing.
+    init?(_ view: TicketView) {
+        let pass = view.ticket.lastPass
+        guard let decision = view.ticket.proposal ?? pass?.decision else { return nil }
+        let wording = view.wording
+        title = wording.text(view.ticket.proposal == nil ? "routing.decided" : "routing.proposed")
+        unit = decision.unit.map(wording.unit) ?? wording.text("event.noUnit")
+        coUnits = decision.coUnits.isEmpty ? nil : wording.units(decision.coUnits)
+        matter = decision.matter.map(wording.matter)
+        reasons = decision.because.map(wording.sentence)
+        basis = decision.basis
+    }
+}

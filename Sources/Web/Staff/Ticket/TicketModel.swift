@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Tickets
+
+/// The ticket page: template `staff/ticket`.
+struct TicketModel: PageModel {
+    let title: String
+    let heading: TicketHeading
+    /// Why the step just tried was not taken.
+    let setback: Setback?
+    let filing: FilingPart
+    let steps: StepsPart
+    /// The clocks of the pass under way.
+    let clocks: [ClockRow]
+    let hasClocks: Bool
+    let routing: RoutingPart?
+    /// The pass under way, then those that ended, newest first.
+    let passes: [PassPart]
+    let callbacks: [CallbackEntry]
+    let hasCallbacks: Bool
+    let notices: [NoticeEntry]
+    let hasNotices: Bool
+    /// The journal, newest first.
+    let timeline: [TimelineEntry]
+
+    /// - Parameters:
+    ///   - view: What is shown, to whom.
+    ///   - attempt: A step that was tried and not taken.
+    init(_ view: TicketView, after attempt: Attempt? = nil) {
+        let steps = LawfulSteps(
+            for: view.ticket,
+            author: view.session.author,
+            at: view.now,
+            under: view.site.rules,
+            units: view.site.organisation.departments.map(\.code),
+        )
+        let current = view.ticket.stage.assignment
+        title = view.wording.text("ticket.title", ["number": view.ticket.number.rawValue])
+        heading = TicketHeading(view)
+        setback = attempt.map { Setback($0, steps, view) }
+        filing = FilingPart(view)
+        self.steps = StepsPart(steps, ActionForms(view: view, attempt: attempt))
+        clocks = current.map { $0.deadlines.map { ClockRow($0, view) } } ?? []
+        hasClocks = !clocks.isEmpty
+        routing = RoutingPart(view)
+        passes =
+            [current].compactMap { $0.map { PassPart($0, isCurrent: true, view) } }
+            + view.ticket.passes.reversed().map { PassPart($0, isCurrent: false, view) }
+        callbacks = CallbackEntry.all(view)
+        hasCallbacks = !callbacks.isEmpty
+        notices = view.file.notices.map { NoticeEntry($0, view) }
+        hasNotices = !notices.isEmpty
+        timeline = view.file.journal.reversed().map { TimelineEntry($0, view) }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Hummingbird
+import Tickets
+
+/// One ticket: what was asked, what happened, what can be done now; and where the forms of its commands are posted.
+struct TicketPage: StaffPage {
+    let desk: Desk
+    let pages: Pages
+
+    func addRoutes(to staff: RouterGroup<StaffContext>) {
+        staff.get("tickets/{number}") { _, context in
+            pages.render("staff/ticket", TicketModel(try await view(context)), context)
+        }
+        staff.post("tickets/{number}/{noun}") { request, context in
+            guard let noun = CommandNoun(rawValue: try context.parameters.require("noun")) else {
+                throw WebFault.notFound
+            }
+            return try await perform(noun, request, context)
+        }
+    }
+
+    private func perform(_ noun: CommandNoun, _ request: Request, _ context: StaffContext) async throws -> Response {
+        let number = try context.ticketNumber
+        let author = context.session.author
+        let form = CommandForm(noun, fields: Fields(context.form), author: author, site: desk.site)
+        // Without it a colleague's newer change could be overwritten (B6); all our forms have it.
+        guard let seen = try form.seenVersion() else { throw FieldFault.missing(CommandForm.versionField) }
+        do {
+            let command = try form.command()
+            let device = Device.name(userAgent: request.headers[.userAgent] ?? "")
+            try await desk.perform(command, on: number, seen: seen, by: author, device: device)
+            return pages.redirect(
+                toPath: context.form.wayBack ?? SiteURL.ticket(number).path,
+                saying: .success("done.\(command.name.rawValue)"),
+            )
+        } catch {
+            guard let attempt = Attempt(noun, form: context.form, error: error) else { throw error }
+            return try await again(after: attempt, context)
+        }
+    }
+
+    /// The page as it stands now, with what was wrong and what was typed.
+    private func again(after attempt: Attempt, _ context: StaffContext) async throws -> Response {
+        let model = TicketModel(try await view(context), after: attempt)
+        var response = pages.render("staff/ticket", model, context)
+        response.status = attempt.isStale ? .conflict : .unprocessableContent
+        return response
+    }
+
+    private func view(_ context: StaffContext) async throws -> TicketView {
+        let file = try await desk.file(of: try context.ticketNumber, for: context.session.author)
+        return TicketView(
+            file: file, session: context.session, now: desk.time.now, site: desk.site, wording: pages.wording(context),
+        )
+    }
+}
+
+extension StaffContext {
+    /// The ticket that the path names.
+    fileprivate var ticketNumber: TicketNumber {
+        get throws {
+            let text = try parameters.require("number")
+            guard let number = TicketNumber(text) else { throw DeskRefusal.unknownTicket(text) }
+            return number
+        }
+    }
+}
+
+extension Form {
+    /// The list that a form was sent from, if it was one of ours.
+    fileprivate var wayBack: String? {
+        guard let path = LocalPath(self["back"])?.text, path.hasPrefix(SiteURL.staffHome.path) else { return nil }
+        return path
+    }
+}

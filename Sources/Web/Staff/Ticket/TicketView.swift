@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Sites
+import Tickets
+
+/// What every part of the ticket page is made from: the file, who looks at it and when, and the words to say it in.
+struct TicketView: Sendable {
+    let file: TicketFile
+    let session: StaffSession
+    let now: Date
+    let site: Site
+    let wording: Wording
+
+    var ticket: Ticket { file.ticket }
+
+    /// Who acted, by name where the staff list has one.
+    func person(_ author: Author) -> String {
+        guard let login = author.login, let member = site.staff.first(where: { $0.login == login }) else {
+            return wording.author(author)
+        }
+        let name = wording.text("ticket.person", ["name": member.name[wording.language], "login": login])
+        let parts = [name, author.role.map(wording.word), author.unit.map(wording.unit)]
+        return parts.compactMap(\.self).joined(separator: " · ")
+    }
+}
+
+/// A name and its value: one line of a description list, template `staff/lines`.
+struct TicketPoint: Sendable {
+    let label: String
+    let value: String
+
+    init(_ label: String, _ value: String) {
+        self.label = label
+        self.value = value
+    }
+}
+
+extension TicketView {
+    /// A point with the label `ticket.<key>`; none where there is no value.
+    func point(_ key: String, _ value: String?) -> TicketPoint? {
+        guard let value, !value.isEmpty else { return nil }
+        return TicketPoint(wording.text("ticket.\(key)"), value)
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Records
+import Tickets
+
+/// One entry of the journal in sentences: template `staff/ticket-timeline`.
+struct TimelineEntry: Sendable {
+    let at: String
+    let who: String
+    let device: String
+    let sentences: [String]
+
+    init(_ entry: JournalEntry, _ view: TicketView) {
+        at = view.wording.minute(entry.at)
+        who = view.person(entry.author)
+        device = entry.device
+        sentences = entry.events.map(view.wording.sentence)
+    }
+}
+
+/// One attempt to ask the citizen, with what they said: template `staff/ticket-callbacks`.
+struct CallbackEntry: Sendable {
+    let at: String
+    let who: String
+    let outcome: String
+    let words: String?
+
+    /// - Returns: Every attempt of a journal, oldest first.
+    static func all(_ view: TicketView) -> [CallbackEntry] {
+        view.file.journal.flatMap { entry in
+            entry.events.compactMap { event in
+                guard case .calledBack(let outcome) = event else { return nil }
+                return CallbackEntry(outcome, entry, view)
+            }
+        }
+    }
+
+    private init(_ outcome: CallbackOutcome, _ entry: JournalEntry, _ view: TicketView) {
+        at = view.wording.minute(entry.at)
+        who = view.person(entry.author)
+        self.outcome = view.wording.sentence(outcome)
+        if case .reached(let answer) = outcome, !answer.words.isEmpty { words = answer.words } else { words = nil }
+    }
+}
+
+/// Something the citizen was told: template `staff/ticket-notices`.
+struct NoticeEntry: Sendable {
+    let at: String
+    let subject: String
+    let text: String?
+    let channel: String
+
+    init(_ notice: Notice, _ view: TicketView) {
+        at = view.wording.minute(notice.at)
+        subject = view.wording.text("ticket.notice.\(notice.subject.rawValue)")
+        channel = view.wording.word(notice.channel)
+        text = Self.text(of: notice, view.wording)
+    }
+
+    /// What a notice carries beside words: a new limit is an instant, a transfer the number of a line.
+    private static func text(of notice: Notice, _ wording: Wording) -> String? {
+        guard !notice.text.isEmpty else { return nil }
+        switch notice.subject {
+        case .extended:
+            // The follower has written it in this form itself.
+            return (try? Date(notice.text, strategy: .iso8601)).map(wording.minute) ?? notice.text
+        case .transferred:
+            return EmergencyLine(rawValue: notice.text).map(wording.word) ?? notice.text
+        default:
+            return notice.text
+        }
+    }
+}

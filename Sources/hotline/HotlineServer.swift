@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Channels
+import Desk
+import Foundation
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Sites
+import Storage
+import Web
+
+/// The composition root: everything that runs while the platform serves, and in which order it stops.
+struct HotlineServer {
+    let desk: Desk
+    let settings: Settings
+    let address: ListenAddress
+
+    /// Serves until SIGTERM or SIGINT, then drains: no new connections, requests under way are answered, followers
+    /// finish what they have begun.
+    ///
+    /// - Parameter ready: Told the address once it is open.
+    func run(ready: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
+        let logger = Logger(label: "hotline")
+        let web = try WebServer(desk: desk, settings: webSettings(), channels: channels(), logger: logger)
+        let address = address
+        let application = Application(
+            router: web.router(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port),
+                serverName: "hotline"
+            ),
+            onServerRunning: { channel in
+                let url = address.url(port: channel.localAddress?.port ?? address.port)
+                Console.answer("listening on \(url)")
+                await ready(url)
+            },
+            logger: logger
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services(logger: logger) + web.services + [application],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+    }
+
+    private func services(logger: Logger) -> [any Service] {
+        let holder = desk.ids.messageID()
+        let followers = desk.followers.map { follower in
+            FollowerLoop(follower, desk: desk, holder: holder, logger: logger) as any Service
+        }
+        return followers + [WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger)]
+    }
+
+    private func channels() -> IntakeChannels {
+        let profile = desk.site.profile
+        let phones = PhoneReading(country: profile.callingCode, area: profile.areaCode)
+        return IntakeChannels(
+            web: WebFormChannel(phones: phones),
+            agent: AgentFormChannel(phones: phones),
+            interface: InterfaceChannel(phones: phones)
+        )
+    }
+
+    private func webSettings() throws -> WebSettings {
+        let fallback = address.url(port: address.port)
+        guard let publicURL = URL(string: settings.publicURL ?? fallback) else {
+            throw Settings.Fault.notAnAddress(settings.publicURL ?? fallback)
+        }
+        return WebSettings(
+            publicURL: publicURL,
+            assets: URL(filePath: settings.assets, directoryHint: .isDirectory),
+            templates: settings.templates.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        )
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Routing
+import TestKit
+import Testing
+import Tickets
+
+/// Routing leaves the accused unit out, and whoever it could lean on (C5, domain.md 1.16).
+struct AccusedUnitRoutingTests {
+    private let rule = #"{"code": "leaks", "when": {"words": ["漏水"]}, "matter": "water.pipes.leak", "automatic": true}"#
+
+    private func report(about unit: UnitCode) -> Filing {
+        .vague { filing in
+            filing.kind = .report
+            filing.narrative = "漏水"
+            filing.accusedUnit = unit
+        }
+    }
+
+    @Test func `a report about the unit that would lead is left to a person`() throws {
+        let decision = try Router.sample(rules: rule).route(report(about: .water))
+
+        #expect(decision.unit == nil)
+        #expect(!decision.isCertain)
+        #expect(decision.because.last == .excludedAccused(.water))
+        #expect(decision.matter == .leak, "what it is about stays known")
+    }
+
+    @Test func `an accused helper is left out, and a person looks at it`() throws {
+        let decision = try Router.sample(rules: rule).route(report(about: .market))
+
+        #expect(decision.unit == .water)
+        #expect(decision.coUnits.isEmpty)
+        #expect(!decision.isCertain)
+        #expect(decision.because.last == .excludedAccused(.market))
+    }
+
+    @Test func `a report about a district does not go to a street under it`() throws {
+        let rule = #"{"code": "street", "when": {}, "unit": "fancheng.hanjiang", "automatic": true}"#
+
+        let decision = try Router.sample(rules: rule).route(report(about: .fancheng))
+
+        #expect(decision.unit == nil)
+        #expect(decision.because.last == .excludedAccused(.fancheng))
+    }
+
+    @Test func `a report about a street may go to its district, which supervises it`() throws {
+        let rule = #"{"code": "district", "when": {}, "unit": "fancheng", "automatic": true}"#
+
+        let decision = try Router.sample(rules: rule).route(report(about: .hanjiang))
+
+        #expect(decision.unit == .fancheng)
+        #expect(decision.isCertain)
+    }
+
+    @Test func `a report about somebody else is routed as usual`() throws {
+        let decision = try Router.sample(rules: rule).route(report(about: .roads))
+
+        #expect(decision.unit == .water)
+        #expect(decision.isCertain)
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestKit
+import Tickets
+
+/// The whole law, asked: every command in every stage, by somebody who may give it.
+struct LawTable {
+    struct Cell {
+        let stage: Stage.Name
+        let command: TicketCommand.Name
+        /// What about the command decides where it leads, if anything does; such a command has several cells.
+        let provided: String
+        /// The ticket that was asked, and when.
+        let ticket: Ticket
+        let at: Date
+        let outcome: Outcome
+    }
+
+    enum Outcome {
+        case lawful([TicketEvent], then: Stage.Name)
+        case refused(TicketRefusal)
+    }
+
+    let cells: [Cell]
+
+    init() throws {
+        var cells: [Cell] = []
+        for stage in Stage.Name.allCases {
+            for command in TicketCommand.Name.allCases {
+                cells += try Self.cells(stage, command)
+            }
+        }
+        self.cells = cells
+    }
+
+    private static func cells(_ stage: Stage.Name, _ command: TicketCommand.Name) throws -> [Cell] {
+        switch (stage, command) {
+        case (.callbackPending, .recordCallback), (.answered, .recordCallback):
+            return try callbacks.map { try cell(stage, asked: $0.0, of: CaseFile(in: stage), provided: $0.1) }
+                + [cell(stage, asked: .recordCallback(.unreachable), of: tried(in: stage), provided: "the last attempt")]
+        case (.returnRequested, .rejectReturn):
+            let asked = TicketCommand.sample(command)
+            return [
+                cell(stage, asked: asked, of: try unsigned(), provided: "not signed yet"),
+                cell(stage, asked: asked, of: try CaseFile(in: stage), provided: "signed"),
+            ]
+        default:
+            let file = try file(in: stage, readyFor: command)
+            return [cell(stage, asked: .sample(command, at: file.now), of: file)]
+        }
+    }
+
+    private static let callbacks: [(TicketCommand, String)] = [
+        (.recordCallback(.reached(.sample())), "satisfied"),
+        (.recordCallback(.reached(.sample(satisfaction: .dissatisfied))), "dissatisfied or not done"),
+        (.recordCallback(.refused), "refused"),
+        (.recordCallback(.notNeeded(reason: "未抽中")), "not needed"),
+        (.recordCallback(.unreachable), "unreachable"),
+    ]
+
+    private static func tried(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage, rules: .sample(callbackAttempts: 2))
+        try file.perform(.recordCallback(.unreachable), by: .agent)
+        return file
+    }
+
+    private static func unsigned() throws -> CaseFile {
+        var file = try CaseFile(in: .dispatched)
+        try file.perform(.sample(.requestReturn), by: .handler)
+        return file
+    }
+
+    private static func cell(
+        _ stage: Stage.Name,
+        asked command: TicketCommand,
+        of file: CaseFile,
+        provided: String = "",
+    ) -> Cell {
+        Cell(
+            stage: stage,
+            command: command.name,
+            provided: provided,
+            ticket: file.ticket,
+            at: file.now,
+            outcome: outcome(of: command, on: file),
+        )
+    }
+
+    /// A ticket in `stage` that has what the command is about, where it can have it there.
+    private static func file(in stage: Stage.Name, readyFor command: TicketCommand.Name) throws -> CaseFile {
+        switch command {
+        case .liftSupervision: try supervised(in: stage)
+        case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
+        case .noticeLamp: try overdue(in: stage)
+        default: try CaseFile(in: stage)
+        }
+    }
+
+    private static let pausable: Set<Stage.Name> = [.signed, .handling, .returnRequested]
+
+    private static func supervised(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile()
+        try file.perform(.sample(.supervise), by: .supervisor)
+        try file.advance(to: stage)
+        return file
+    }
+
+    private static func paused(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage == .returnRequested ? .signed : stage)
+        try file.perform(.sample(.pause), by: .supervisor)
+        if stage == .returnRequested { try file.perform(.sample(.requestReturn), by: .handler) }
+        file.wait(hours: 1)
+        return file
+    }
+
+    private static func overdue(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage)
+        file.wait(days: 6)
+        return file
+    }
+
+    private static func outcome(of command: TicketCommand, on file: CaseFile) -> Outcome {
+        var file = file
+        do throws(TicketRefusal) {
+            let events = try file.perform(command, by: .permitted(command.name))
+            return .lawful(events, then: file.ticket.stage.name)
+        } catch {
+            return .refused(error)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+import TestKit
+import Tickets
+@testable import Web
+
+struct WordingTests {
+    @Test(arguments: Language.allCases)
+    func `every refusal of the law has its sentence, with nothing left open`(language: Language) async throws {
+        let wording = try Self.wording(language)
+
+        for refusal in Self.refusals {
+            let sentence = wording.sentence(refusal)
+            #expect(!sentence.contains("{"), "\(refusal.name)")
+        }
+        #expect(Set(Self.refusals.map(\.name)) == Self.names(in: wording, of: "refusal"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `every event of the journal has its sentence, with nothing left open`(language: Language) async throws {
+        let wording = try Self.wording(language)
+        let events = Self.everyEvent
+
+        for event in events {
+            #expect(!wording.sentence(event).contains("{"), "\(event.name)")
+        }
+        #expect(Set(events.map(\.name)) == Self.names(in: wording, of: "event").subtracting(["noUnit"]))
+    }
+
+    @Test func `a refusal names the unit and the time as the office does`() throws {
+        let wording = try Self.wording(.zh)
+
+        #expect(wording.sentence(TicketRefusal.returnWindowClosed(.monday)).contains("2026-01-05 09:00"))
+        #expect(wording.sentence(TicketRefusal.notYourUnit(.roads)).contains("道路处"))
+        #expect(wording.sentence(TicketRefusal.notYourUnit(.water)).contains("water"))
+    }
+
+    @Test func `the timeline says who answered what in a callback`() throws {
+        let answer = SurveyAnswer.sample(contactedFirst: false, resolution: .partly, satisfaction: nil)
+
+        let sentence = try Self.wording(.en).sentence(TicketEvent.calledBack(outcome: .reached(answer)))
+
+        #expect(sentence == "Callback: citizen reached: was not contacted first, Partly solved")
+    }
+
+    private static func wording(_ language: Language) throws -> Wording {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/Web/Texts")
+        let site = SiteFacts(
+            name: LocalText(zh: "襄阳市", en: "Xiangyang"), hotline: "12345",
+            zone: TimeZone(identifier: "Asia/Shanghai")!,
+            unitName: { $0 == .roads ? LocalText(zh: "道路处", en: "Roads") : nil },
+            matterName: { _ in nil }
+        )
+        return Wording(book: try Texts(folder: folder)[language], site: site)
+    }
+
+    private static func names(in wording: Wording, of area: String) -> Set<String> {
+        Set(wording.book.keys.filter { $0.hasPrefix(area + ".") }.map { String($0.dropFirst(area.count + 1)) })
+    }
+
+    /// Every event that two sample commands after each other bring in some stage, and the two that time brings.
+    private static var everyEvent: [TicketEvent] {
+        var events: [TicketEvent] = []
+        for stage in Stage.Name.allCases {
+            for first in TicketCommand.Name.allCases {
+                guard var file = try? CaseFile(in: stage) else { continue }
+                events += file.history.map(\.event)
+                _ = try? file.perform(.sample(first, at: file.now), by: .permitted(first))  // A refusal is no event.
+                for second in TicketCommand.Name.allCases {
+                    var next = file
+                    if second == .noticeLamp { next.wait(days: 30) }
+                    let author = second == .noticeLamp ? Author.clock : .permitted(second)
+                    events += (try? next.perform(.sample(second, at: next.now), by: author)) ?? []
+                }
+            }
+        }
+        return Array(Dictionary(events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
+    }
+
+    private static let refusals: [TicketRefusal] = [
+        .unlawful(.dispatch, in: .closed), .notPermitted(.instruct), .notYourUnit(.roads), .textMissing(.reason),
+        .accusedUnit(.roads), .unitNamedTwice(.roads), .mustDesignate(dispatches: 3), .designatedUnitCannotReturn,
+        .returnWindowClosed(.monday), .reviewerIsRequester, .tooManyExtensions(allowed: 1),
+        .extensionAfterExpiry(due: .monday), .extensionNotLater(due: .monday), .extensionTooLong(latest: .monday),
+        .handlerCannotSurvey, .alreadyContacted(.monday), .cannotMergeIntoItself, .masterIsMerged(.sample),
+        .alreadyPaused(since: .monday), .notPaused, .notSupervised, .lampUnchanged, .noPassToRework,
+        .calendarExhausted,
+    ]
+}
