@@ -34,6 +34,7 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -91,6 +93,15 @@ let package = Package(
                 crypto, cryptoExtras, lifecycle, logging,
             ],
         ),
+        module("CSV", at: "Sources/CSV"),
+        module(
+            "Simulation",
+            at: "Sources/Simulation",
+            imports: [
+                "CSV", "Desk", "Records", "Routing", "Sites", "Storage", "Survey", "Tickets", logging,
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
+        ),
         module(
             "Web",
             at: "Sources/Web",
@@ -103,11 +114,11 @@ let package = Package(
         .executableTarget(
             name: "hotline",
             dependencies: [
-                "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Sites",
-                "Storage", "Supervision", "Survey", "Tickets", "Web", "WorkCalendar",
+                "CSV", "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage",
+                "Simulation", "Sites", "Storage", "Supervision", "Survey", "Tickets", "Web", "WorkCalendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                hummingbird, lifecycle, logging,
+                hummingbird, lifecycle, logging, signals,
             ],
             path: "Sources/hotline",
             swiftSettings: strict,
@@ -121,14 +132,56 @@ let package = Package(
             path: "Tests/TestKit",
             swiftSettings: strict,
         ),
+        suite(
+            "APITests",
+            imports: [
+                "Channels", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Survey", "TestKit",
+                "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+            ],
+        ),
         suite("AccountsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", crypto]),
-        suite("JourneyTests", imports: ["Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets"]),
+        suite("ArchitectureTests", imports: []),
+        suite("CSVTests", imports: ["CSV"]),
+        suite("ChannelsTests", imports: ["Channels", "TestKit", "Tickets"]),
+        suite(
+            "CitizenPagesTests",
+            imports: [
+                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
+                "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+            ],
+        ),
+        suite(
+            "JourneyTests",
+            imports: [
+                "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets", "WorkCalendar",
+            ],
+        ),
         suite("RecordsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets"]),
+        suite("RoutingTests", imports: ["Routing", "TestKit", "Tickets"]),
+        suite(
+            "SimulationTests",
+            imports: [
+                "CSV", "Dashboards", "Desk", "Records", "Routing", "Simulation", "Sites", "Storage", "Survey",
+                "TestKit", "Tickets", "WorkCalendar", logging,
+            ],
+        ),
+        suite("SitesTests", imports: ["Routing", "Sites", "Survey", "Tickets", "WorkCalendar"]),
+        suite(
+            "StaffPagesTests",
+            imports: [
+                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
+                "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+            ],
+        ),
         suite("StorageTests", imports: ["PostgresStorage", "SQLiteStorage", "Storage", "TestKit"]),
+        suite("SupervisionTests", imports: ["Supervision", "TestKit", "Tickets", "WorkCalendar"]),
+        suite("SurveyTests", imports: ["Survey", "TestKit", "Tickets"]),
+        suite("TicketsTests", imports: ["TestKit", "Tickets", "WorkCalendar"]),
         suite(
             "WebTests",
             imports: [
-                "Channels", "Desk", "Records", "Storage", "Survey", "TestKit", "Tickets", "Web", hummingbird, hummingbirdTesting, logging,
+                "Channels", "Desk", "Records", "Storage", "Survey", "TestKit", "Tickets", "Web", hummingbird,
+                hummingbirdTesting, logging,
             ],
         ),
         suite("WorkCalendarTests", imports: ["WorkCalendar"]),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
-package import Routing
+import Routing
 package import Sites
 package import Tickets
 

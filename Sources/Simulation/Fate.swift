@@ -11,7 +11,7 @@ enum Fate: Sendable {
     /// It is the same as one filed before.
     case merge
 
-    static let odds: Odds<Fate> = [.dispatch: 86, .answer: 8, .merge: 3, .decline: 2, .transfer: 1]
+    static let odds: Odds<Fate> = [.dispatch: 84, .answer: 9, .merge: 3, .decline: 2, .transfer: 2]
 }
 
 /// What somebody does once on the way, if the law allows it there: the turns that make a life more than a straight line.

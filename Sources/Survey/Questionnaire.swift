@@ -55,7 +55,7 @@ package struct Questionnaire: Equatable, Sendable {
         }
         return SurveyAnswer(
             questionnaire: number,
-            contactedFirst: values[.contactedFirst].map { $0 == "yes" },
+            contactedFirst: values[.contactedFirst].flatMap { ["yes": true, "no": false][$0] },
             resolution: values[.resolution].flatMap(SurveyAnswer.Resolution.init),
             satisfaction: values[.satisfaction].flatMap(SurveyAnswer.Satisfaction.init),
             words: values[.words] ?? "",

@@ -13,7 +13,7 @@ struct Arrival: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         if let (language, address) = switched(by: request) {
             var response = Response(status: .seeOther, headers: [.location: address])

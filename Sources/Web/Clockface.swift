@@ -34,7 +34,11 @@ package struct Clockface: Sendable {
         let numbers = [match.1, match.2, match.3, match.4, match.5].compactMap { Int($0) }
         guard numbers.count == 5 else { return nil }
         let parts = DateComponents(
-            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4]
+            year: numbers[0],
+            month: numbers[1],
+            day: numbers[2],
+            hour: numbers[3],
+            minute: numbers[4],
         )
         guard let instant = calendar.date(from: parts), field(instant) == text.replacing(" ", with: "T") else {
             return nil

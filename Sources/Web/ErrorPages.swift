@@ -13,7 +13,7 @@ struct ErrorPages<Context: VisitorContext>: RouterMiddleware {
     func handle(
         _ request: Request,
         context: Context,
-        next: (Request, Context) async throws -> Response
+        next: (Request, Context) async throws -> Response,
     ) async throws -> Response {
         do {
             return try await next(request, context)
@@ -47,7 +47,7 @@ struct ErrorPages<Context: VisitorContext>: RouterMiddleware {
         let body = FaultBody(
             refusal: fault.refusal,
             because: fault.refusal == nil ? nil : message,
-            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID, field: fault.field)
+            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID, field: fault.field),
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -56,7 +56,7 @@ struct ErrorPages<Context: VisitorContext>: RouterMiddleware {
         return Response(
             status: fault.status,
             headers: [.contentType: "application/json; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)),
         )
     }
 }

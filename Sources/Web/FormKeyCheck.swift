@@ -11,7 +11,7 @@ struct FormKeyCheck: RouterMiddleware {
     func handle(
         _ request: Request,
         context: StaffContext,
-        next: (Request, StaffContext) async throws -> Response
+        next: (Request, StaffContext) async throws -> Response,
     ) async throws -> Response {
         let changes = request.method != .get && request.method != .head
         guard !changes || context.session.accepts(formKey: context.form[Self.field]) else {

@@ -13,7 +13,7 @@ struct FormReader: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         var context = context
         context.visitor.query = try Form(urlEncoded: (request.uri.query ?? "").utf8)

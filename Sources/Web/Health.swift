@@ -35,7 +35,7 @@ struct Health: Sendable {
         Response(
             status: status,
             headers: [.contentType: "text/plain; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")),
         )
     }
 }

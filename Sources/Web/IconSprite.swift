@@ -12,7 +12,7 @@ enum IconSprite {
     private static let namedByModels = [
         "activity", "alarm", "arrows-split", "chart-bar", "checkup-list", "clock", "edit", "eye-check", "flag",
         "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing", "search",
-        "signature", "tools", "urgent",
+        "signature", "star", "tools", "urgent",
     ]
 
     /// The icons that templates and models name.
@@ -30,9 +30,12 @@ enum IconSprite {
         let wanted = Set(names.map { "tabler-\($0)" })
         var cut = #"<svg xmlns="http://www.w3.org/2000/svg"><defs>"#
         for piece in text.split(separator: "</symbol>") {
-            guard let start = piece.firstRange(of: #"<symbol id=""#), let end = piece[start.upperBound...].firstIndex(of: "\"")
+            guard let start = piece.firstRange(of: #"<symbol id=""#),
+                let end = piece[start.upperBound...].firstIndex(of: "\"")
             else { continue }
-            if wanted.contains(String(piece[start.upperBound..<end])) { cut += piece[start.lowerBound...] + "</symbol>" }
+            if wanted.contains(String(piece[start.upperBound..<end])) {
+                cut += piece[start.lowerBound...] + "</symbol>"
+            }
         }
         return Data((cut + "</defs></svg>").utf8)
     }

@@ -13,7 +13,7 @@ struct OriginCheck: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         let changes = request.method != .get && request.method != .head
         guard !changes || request.isForPrograms || isOurs(request) else { throw WebFault.foreignOrigin }

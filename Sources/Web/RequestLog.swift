@@ -8,7 +8,7 @@ struct RequestLog: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         let start = ContinuousClock.now
         let response = try await next(request, context)
@@ -19,7 +19,7 @@ struct RequestLog: RouterMiddleware {
             metadata: [
                 "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
                 "status": "\(response.status.code)", "ms": "\((microseconds / 10).rounded() / 100)",
-            ]
+            ],
         )
         return response
     }

@@ -10,7 +10,7 @@ struct SecurityHeaders: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy

@@ -10,7 +10,7 @@ struct SessionReader: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         var context = context
         if let token = request.sessionToken { context.visitor.session = try await desk.session(token: token) }
@@ -23,7 +23,7 @@ struct SignInWall: RouterMiddleware {
     func handle(
         _ request: Request,
         context: HotlineContext,
-        next: (Request, HotlineContext) async throws -> Response
+        next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         guard context.visitor.session == nil else { return try await next(request, context) }
         let wanted = context.visitor.address ?? SiteURL.staffHome.path

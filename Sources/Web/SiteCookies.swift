@@ -35,7 +35,13 @@ struct SiteCookies: Sendable {
 
     private func cookie(_ name: String, _ value: String, seconds: Int?) -> Cookie {
         Cookie(
-            name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax
+            name: name,
+            value: value,
+            maxAge: seconds,
+            path: "/",
+            secure: isSecure,
+            httpOnly: true,
+            sameSite: .lax,
         )
     }
 }

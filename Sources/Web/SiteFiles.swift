@@ -14,6 +14,8 @@ struct SiteFiles: Sendable {
     /// - Parameters:
     ///   - resources: The folder with `Static` and `Templates`.
     ///   - assets: The folder that set-up filled; when it is missing, pages work but look plain.
+    ///   - logger: Told when it is.
+    /// - Throws: A file error when a folder cannot be read.
     init(resources: URL, assets: URL, logger: Logger) throws {
         own = try Self.files(in: resources.appending(path: "Static"))
         guard FileManager.default.fileExists(atPath: assets.path) else {
@@ -25,7 +27,10 @@ struct SiteFiles: Sendable {
         // The whole sprite is 2 MB; pages use some thirty of its icons.
         if let sprite = others[IconSprite.fileName] {
             let used = try IconSprite.names(usedIn: resources.appending(path: "Templates"))
-            others[IconSprite.fileName] = SiteFile(IconSprite.cut(sprite.bytes, to: used), mediaType: sprite.mediaType)
+            others[IconSprite.fileName] = SiteFile(
+                IconSprite.cut(sprite.bytes, to: used),
+                mediaType: sprite.mediaType,
+            )
         }
         self.others = others
     }
@@ -52,12 +57,14 @@ struct SiteFiles: Sendable {
             let isVersioned = context.query["v"] == file.version
             let keep = isVersioned ? "public, max-age=31536000, immutable" : "no-cache"
             return try await request.ifNoneMatch(
-                headers: [.cacheControl: keep], eTag: "\"\(file.version)\"", context: context
+                headers: [.cacheControl: keep],
+                eTag: "\"\(file.version)\"",
+                context: context,
             ) {
                 Response(
                     status: .ok,
                     headers: [.contentType: file.mediaType],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes))
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)),
                 )
             }
         }
@@ -73,7 +80,8 @@ struct SiteFiles: Sendable {
     }
 
     private static let mediaTypes = [
-        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "mjs": "text/javascript; charset=utf-8",
         "svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2", "json": "application/json",
     ]
 }

@@ -27,7 +27,7 @@ package struct WebSettings: Sendable {
         formLimit: Int = 256 << 10,
         apiLimit: Int = 1 << 20,
         apiRate: Int = 10_000,
-        followerLagLimit: Double = 60
+        followerLagLimit: Double = 60,
     ) {
         self.publicURL = publicURL
         self.assets = assets

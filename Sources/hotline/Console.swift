@@ -25,7 +25,13 @@ enum Console {
     ///
     /// - Throws: `ValidationError` for a file that cannot be opened; what `body` throws.
     static func eachLine(of file: String?, _ body: (String) throws -> Void) throws {
-        if let file, freopen(file, "r", stdin) == nil { throw ValidationError("\(file) cannot be read") }
+        if let file {
+            // Standard input becomes the file, so that both are read by the same few lines.
+            let descriptor = open(file, O_RDONLY)
+            guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else {
+                throw ValidationError("\(file) cannot be read")
+            }
+        }
         while let line = readLine(strippingNewline: true) { try body(line) }
     }
 }

@@ -8,6 +8,7 @@ import Logging
 import ServiceLifecycle
 import Sites
 import Storage
+import UnixSignals
 import Web
 
 /// The composition root: everything that runs while the platform serves, and in which order it stops.

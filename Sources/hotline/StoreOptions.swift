@@ -21,8 +21,7 @@ struct StoreOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` when none was named, or none that can be.
     func openDatabase() async throws -> any Database {
-        let named = try await database ?? settings().database
-        guard let named else { throw ValidationError("say which store: --database URL or --config FILE") }
+        guard let named = try await storeName() else { throw ValidationError("say which store: --database URL or --config FILE") }
         switch try parsed(named) {
         case .sqlite(let path): return try SQLiteDatabase.open(path: path)
         case .postgres(let url): return try PostgresDatabase.open(url: url)
@@ -46,6 +45,14 @@ struct StoreOptions: ParsableArguments {
             await database.close()
             throw error
         }
+    }
+
+    /// Whether a store was named at all.
+    func namesStore() async throws -> Bool { try await storeName() != nil }
+
+    private func storeName() async throws -> String? {
+        if let database { return database }
+        return try await settings().database
     }
 
     private func parsed(_ url: String) throws -> DatabaseURL {

@@ -31,8 +31,7 @@ struct ArrowTests {
 
         for module in Module.all {
             let names = Self.names(inTarget: module.name, of: manifest)
-            let declared = try #require(names, "Package.swift has no \(module.name)")
-            #expect(declared.intersection(ours) == module.own, "\(module.name) in Package.swift")
+            #expect(names?.intersection(ours) == module.own, "\(module.name) in Package.swift")
         }
     }
 

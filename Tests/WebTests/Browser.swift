@@ -23,7 +23,7 @@ struct Browser {
     mutating func post(
         _ path: String,
         body: String,
-        type: String = "application/x-www-form-urlencoded"
+        type: String = "application/x-www-form-urlencoded",
     ) async throws -> Answer {
         try await send(.post, path, body: ByteBuffer(string: body), type: type)
     }
@@ -32,7 +32,7 @@ struct Browser {
         _ method: HTTPRequest.Method,
         _ path: String,
         body: ByteBuffer?,
-        type: String?
+        type: String?,
     ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers { fields[.init(name)!] = value }
@@ -41,13 +41,19 @@ struct Browser {
         let response = try await client.execute(uri: path, method: method, headers: fields, body: body)
         keep(response.headers[values: .setCookie])
         return Answer(
-            status: response.status, headers: response.headers, body: String(buffer: response.body)
+            status: response.status,
+            headers: response.headers,
+            body: String(buffer: response.body),
         )
     }
 
     private mutating func keep(_ set: [String]) {
         for cookie in set {
-            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = cookie.prefix { $0 != ";" }.split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false,
+            )
             let isOver = cookie.contains("Max-Age=0")
             cookies[String(pair[0])] = isOver ? nil : String(pair[1])
         }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Testing
 import TestKit
+import Testing
+
 @testable import Web
 
 struct ClockfaceTests {

@@ -3,9 +3,10 @@
 import Desk
 import Hummingbird
 import Storage
-import Testing
 import TestKit
+import Testing
 import Tickets
+
 @testable import Web
 
 struct ErrorPageTests {

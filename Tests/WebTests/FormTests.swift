@@ -2,6 +2,7 @@
 
 import Hummingbird
 import Testing
+
 @testable import Web
 
 struct FormTests {

@@ -6,6 +6,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import TestKit
+
 @testable import Web
 
 /// The whole site over a fresh store of the example city, without a network.
@@ -14,12 +15,10 @@ struct House {
     let server: WebServer
     let router: Router<HotlineContext>
 
-    /// - Parameters:
-    ///   - publicURL: Where people reach the site.
-    ///   - body: The test.
+    /// Runs `body` with a house that people reach at `publicURL`.
     static func open<T>(
         publicURL: String = "http://localhost",
-        _ body: (House) async throws -> T
+        _ body: (House) async throws -> T,
     ) async throws -> T {
         try await Engine.sqlite.withDatabase { database in
             let office = try await Office.open(on: database)
@@ -57,7 +56,7 @@ struct House {
         return IntakeChannels(
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
-            interface: InterfaceChannel(phones: phones)
+            interface: InterfaceChannel(phones: phones),
         )
     }()
 

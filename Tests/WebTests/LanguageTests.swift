@@ -3,6 +3,7 @@
 import Hummingbird
 import Testing
 import Tickets
+
 @testable import Web
 
 struct LanguageTests {
@@ -41,7 +42,7 @@ struct LanguageTests {
     @Test(arguments: [("zh", "没有找到该页面"), ("en", "There is no such page")])
     func `a page that does not exist is refused in the reader's language`(
         language: String,
-        words: String
+        words: String,
     ) async throws {
         try await House.open { house in
             try await house.visit { browser in

@@ -18,7 +18,7 @@ struct SignInTests {
 
                 let answer = try await browser.post(
                     "/staff/sign-in",
-                    ["login": "agent1", "password": House.password, "next": "/staff/sessions?a=1"]
+                    ["login": "agent1", "password": House.password, "next": "/staff/sessions?a=1"],
                 )
                 #expect(answer.location == "/staff/sessions?a=1")
                 let page = try await browser.get("/staff/sessions")
@@ -35,7 +35,8 @@ struct SignInTests {
             try await house.office.desk.setPassword(House.password, for: "agent1")
             try await house.visit { browser in
                 let answer = try await browser.post(
-                    "/staff/sign-in", ["login": "agent1", "password": House.password, "next": next]
+                    "/staff/sign-in",
+                    ["login": "agent1", "password": House.password, "next": next],
                 )
 
                 #expect(answer.location == "/staff")
@@ -47,7 +48,8 @@ struct SignInTests {
         try await House.open { house in
             try await house.visit { browser in
                 let answer = try await browser.post(
-                    "/staff/sign-in", ["login": "<b>agent1", "password": "geheim<i>"]
+                    "/staff/sign-in",
+                    ["login": "<b>agent1", "password": "geheim<i>"],
                 )
 
                 #expect(answer.status == .unauthorized)

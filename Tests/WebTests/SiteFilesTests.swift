@@ -3,6 +3,7 @@
 import Foundation
 import Hummingbird
 import Testing
+
 @testable import Web
 
 struct SiteFilesTests {

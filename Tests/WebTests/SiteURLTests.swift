@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Testing
 import TestKit
+import Testing
+
 @testable import Web
 
 struct SiteURLTests {
@@ -17,7 +18,9 @@ struct SiteURLTests {
         #expect(SiteURL.follow.absolute(under: URL(string: site)!) == "https://a.example/follow")
     }
 
-    @Test(arguments: ["", "x", "//a", "/\\a", "https://a", "/a b", "/a\n", "/路", "/" + String(repeating: "a", count: 2000)])
+    @Test(arguments: [
+        "", "x", "//a", "/\\a", "https://a", "/a b", "/a\n", "/路", "/" + String(repeating: "a", count: 2000),
+    ])
     func `only a path of this server is a local path`(text: String) {
         #expect(LocalPath(text) == nil)
     }
@@ -36,7 +39,9 @@ struct SiteURLTests {
         #expect(Device.name(userAgent: userAgent) == name)
     }
 
-    @Test(arguments: [("10.1.2.3", "10.1.2.3"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("::1", "::/64"), ("", "")])
+    @Test(arguments: [
+        ("10.1.2.3", "10.1.2.3"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("::1", "::/64"), ("", ""),
+    ])
     func `neighbours in one network are slowed down together`(address: String, network: String) {
         #expect(Device.network(of: address) == network)
     }

@@ -3,6 +3,7 @@
 import Foundation
 import Testing
 import Tickets
+
 @testable import Web
 
 struct TemplatesTests {

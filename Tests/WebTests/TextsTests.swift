@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Testing
 import TestKit
+import Testing
 import Tickets
+
 @testable import Web
 
 struct TextsTests {
@@ -69,7 +70,9 @@ struct TextsTests {
 
     @Test(arguments: ["home:\n  a: 1\n", "home:\n  - a\n", "home: [\n"])
     func `a text file that contradicts another or itself is refused`(yaml: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "texts-\(yaml.utf8.reduce(0) { $0 &* 31 &+ Int($1) })")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "texts-\(yaml.utf8.reduce(0) { $0 &* 31 &+ Int($1) })"
+        )
         defer { try? FileManager.default.removeItem(at: folder) }  // A leftover folder harms nobody.
         for language in ["zh", "en"] {
             let own = folder.appending(path: language)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Testing
 import TestKit
+import Testing
 import Tickets
+
 @testable import Web
 
 struct WordingTests {
@@ -49,10 +50,11 @@ struct WordingTests {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/Web/Texts")
         let site = SiteFacts(
-            name: LocalText(zh: "襄阳市", en: "Xiangyang"), hotline: "12345",
+            name: LocalText(zh: "襄阳市", en: "Xiangyang"),
+            hotline: "12345",
             zone: TimeZone(identifier: "Asia/Shanghai")!,
             unitName: { $0 == .roads ? LocalText(zh: "道路处", en: "Roads") : nil },
-            matterName: { _ in nil }
+            matterName: { _ in nil },
         )
         return Wording(book: try Texts(folder: folder)[language], site: site)
     }

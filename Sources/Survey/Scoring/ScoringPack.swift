@@ -34,14 +34,15 @@ package struct ScoringPack: Codable, Equatable, Sendable {
 
     package func rates(of card: Scorecard) -> [Rate] { rates.map { $0.rate(of: card) } }
 
-    /// The weighted sum of the rates to two decimals; nil as long as a rate has no base.
+    /// The sum of the rates' parts, each rounded to two decimals, so that the printed parts give the printed total
+    /// (domain.md 1.21 and 3.9); nil as long as a rate has no base.
     package func score(of card: Scorecard) -> Decimal? {
         var total = Decimal()
         for rule in rates {
             guard let percent = rule.rate(of: card).percent else { return nil }
-            total += percent * Decimal(rule.share) / 100
+            total += (percent * Decimal(rule.share) / 100).rounded(2)
         }
-        return total.rounded(2)
+        return total
     }
 }
 
@@ -51,7 +52,7 @@ extension ScoringPack.RateRule {
             code: code,
             numerator: numerator.reduce(Decimal()) { $0 + Decimal(card[$1.fact]) * $1.weight },
             denominator: denominator.reduce(0) { $0 + card[$1] },
-            exclusions: Dictionary(uniqueKeysWithValues: (excluded ?? []).map { ($0, card[$0]) }),
+            exclusions: Dictionary((excluded ?? []).map { ($0, card[$0]) }, uniquingKeysWith: { first, _ in first }),
         )
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Desk
+package import Desk
 import Foundation
 import Hummingbird
 import Tickets

@@ -2,6 +2,7 @@
 
 import Desk
 import Hummingbird
+import Records
 import Sites
 import Tickets
 

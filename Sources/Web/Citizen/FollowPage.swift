@@ -2,6 +2,7 @@
 
 import Desk
 import Hummingbird
+import Records
 import Tickets
 
 /// Where a citizen sees how their request stands, answers a question, and finds the way to rate (A4, K3).

@@ -3,6 +3,7 @@
 import Desk
 import Hummingbird
 import Records
+import Sites
 import Survey
 import Tickets
 

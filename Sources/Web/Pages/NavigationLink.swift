@@ -49,12 +49,16 @@ struct NavigationLink: Sendable {
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
         Entry(url: .tickets, name: "tickets", icon: "list-search"),
         Entry(
-            url: .scorecards, name: "scorecards", icon: "chart-bar",
-            roles: [.handler, .supervisor, .evaluator, .leader]
+            url: .scorecards,
+            name: "scorecards",
+            icon: "chart-bar",
+            roles: [.handler, .supervisor, .evaluator, .leader],
         ),
         Entry(
-            url: .liveBoard, name: "liveBoard", icon: "activity",
-            roles: [.dispatcher, .supervisor, .evaluator, .leader]
+            url: .liveBoard,
+            name: "liveBoard",
+            icon: "activity",
+            roles: [.dispatcher, .supervisor, .evaluator, .leader],
         ),
     ]
 }

@@ -33,7 +33,7 @@ package struct Pages: Sendable {
         overrides: URL?,
         files: [String: String],
         cookies: SiteCookies,
-        site: @escaping @Sendable () -> SiteFacts
+        site: @escaping @Sendable () -> SiteFacts,
     ) throws {
         texts = try Texts(folder: resources.appending(path: "Texts"))
         var sources = try Templates.sources(in: resources.appending(path: "Templates"))
@@ -56,6 +56,7 @@ package struct Pages: Sendable {
     ///   - template: Its name, for example `staff/inbox`.
     ///   - model: What it shows.
     ///   - context: Of the request that it answers.
+    /// - Returns: The page with status 200; a page that answers a form again sets another.
     package func render(_ template: String, _ model: some PageModel, _ context: some VisitorContext) -> Response {
         let content = html(template, model, context)
         let frame = Frame(title: model.title, content: content, wording: wording(context), visitor: context.visitor)
@@ -87,6 +88,7 @@ package struct Pages: Sendable {
     /// - Parameters:
     ///   - url: Where to.
     ///   - flash: What the next page says about what was done.
+    /// - Returns: 303 (See Other).
     package func redirect(to url: SiteURL, saying flash: Flash? = nil) -> Response {
         redirect(toPath: url.path, saying: flash)
     }
@@ -110,7 +112,7 @@ extension Response {
         self.init(
             status: .ok,
             headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)),
         )
     }
 }

@@ -15,6 +15,7 @@ struct Templates: Sendable {
     ///   - sources: Mustache by template name.
     ///   - book: The words.
     ///   - files: Addresses by file name.
+    /// - Throws: `TextFault` naming the template and what is wrong in it.
     init(_ sources: [String: String], book: TextBook, files: [String: String]) throws {
         var library = MustacheLibrary()
         for (name, source) in sources {
@@ -40,14 +41,17 @@ struct Templates: Sendable {
         _ source: String,
         name: String,
         book: TextBook,
-        files: [String: String]
+        files: [String: String],
     ) throws -> String {
         var settled = ""
         var rest = source[...]
         while let tag = rest.firstMatch(of: /{{\s*(t|file)\.([^}\s]+)\s*}}/) {
             let found = tag.1 == "t" ? book.find(String(tag.2)) : files[String(tag.2)]
             guard let text = found, !text.contains("{{") else {
-                throw TextFault(file: "\(name).mustache", message: "there is no “\(tag.1).\(tag.2)” in \(book.language)")
+                throw TextFault(
+                    file: "\(name).mustache",
+                    message: "there is no “\(tag.1).\(tag.2)” in \(book.language)",
+                )
             }
             settled += rest[..<tag.range.lowerBound] + text.escapedForHTML
             rest = rest[tag.range.upperBound...]

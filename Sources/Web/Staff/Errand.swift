@@ -5,7 +5,7 @@ import Tickets
 /// One kind of work that waits for somebody: a card of their home page (V3). Most urgent first.
 enum Errand: String, CaseIterable, Sendable {
     case late, nearlyLate, toDispatch, toAnswerReturn, toDecide, toReview, toSign, inHand, awaitingCaller, toCallBack
-    case underSupervision
+    case open
 
     /// Whose home page shows it; `admin` sees all.
     var roles: Set<Role> {
@@ -16,7 +16,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toSign, .inHand: [.handler]
         case .awaitingCaller: [.agent, .dispatcher]
         case .toCallBack: [.agent, .evaluator, .supervisor]
-        case .underSupervision: [.supervisor, .leader]
+        case .open: [.supervisor, .leader]
         }
     }
 
@@ -28,7 +28,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toSign, .inHand: .inbox
         case .toCallBack: .callbacks
         case .late, .nearlyLate: role == .handler ? .inbox : .tickets
-        case .underSupervision: .tickets
+        case .open: .tickets
         }
     }
 
@@ -43,7 +43,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .inHand: [.signed, .handling]
         case .awaitingCaller: [.awaitingCaller]
         case .toCallBack: [.callbackPending, .answered]
-        case .late, .nearlyLate, .underSupervision: Stage.Name.allCases.filter(\.isOpen)
+        case .late, .nearlyLate, .open: Stage.Name.allCases.filter(\.isOpen)
         }
     }
 
@@ -68,7 +68,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .inHand: "tools"
         case .awaitingCaller: "message-question"
         case .toCallBack: "phone-outgoing"
-        case .underSupervision: "flag"
+        case .open: "flag"
         }
     }
 }

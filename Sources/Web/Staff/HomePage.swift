@@ -34,12 +34,14 @@ struct HomeModel: PageModel {
         let hint: String
         /// Something waits that is late or nearly so.
         let isPressing: Bool
+        let isIdle: Bool
     }
 
     init(_ session: StaffSession, _ counts: [Errand: Int], _ wording: Wording) {
         title = wording.text("home.title")
         greeting = wording.text(
-            "home.greeting", ["name": session.name[wording.language], "unit": wording.unit(session.unit)]
+            "home.greeting",
+            ["name": session.name[wording.language], "unit": wording.unit(session.unit)],
         )
         let role = session.role
         let errands = Errand.allCases.filter { role == .admin || $0.roles.contains(role) }
@@ -57,5 +59,6 @@ extension HomeModel.Card {
         self.count = count
         hint = wording.text("home.errand.\(errand.rawValue).hint")
         isPressing = !errand.lamps.isEmpty && (count ?? 0) > 0
+        isIdle = count == 0
     }
 }

@@ -45,7 +45,7 @@ struct SessionsModel: PageModel {
                 device: session.device,
                 since: wording.minute(session.startedAt),
                 until: wording.minute(session.expiresAt),
-                isOwn: session.id == own
+                isOwn: session.id == own,
             )
         }
     }

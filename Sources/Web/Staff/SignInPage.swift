@@ -40,7 +40,10 @@ struct SignInPage: Sendable {
     private func refused(_ refusal: SignInRefusal, next: String, _ context: HotlineContext) -> Response {
         let wording = pages.wording(context)
         let model = SignInModel(
-            wording, next: next, login: context.form["login"], problem: refusal.message(in: wording)
+            wording,
+            next: next,
+            login: context.form["login"],
+            problem: refusal.message(in: wording),
         )
         var response = pages.render("sign-in", model, context)
         response.status = refusal.status
@@ -72,7 +75,7 @@ struct SignInPage: Sendable {
             login: context.form["login"],
             password: context.form["password"],
             device: Device.name(userAgent: request.headers[.userAgent] ?? ""),
-            address: Device.network(of: context.visitor.remoteAddress ?? "")
+            address: Device.network(of: context.visitor.remoteAddress ?? ""),
         )
     }
 }

@@ -32,8 +32,7 @@ struct CalendarCommand: AsyncParsableCommand {
 
         /// The calendar for lines that bring none, when a store is named.
         private func siteCalendar() async throws -> WorkCalendar? {
-            let named = try await store.database ?? store.settings().database
-            guard named != nil else { return nil }
+            guard try await store.namesStore() else { return nil }
             return try await store.withDesk { $0.site.calendar }
         }
     }

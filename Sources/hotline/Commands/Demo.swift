@@ -2,10 +2,11 @@
 
 import ArgumentParser
 import Desk
-import Foundation
+import Logging
 import Simulation
 import Sites
 import Storage
+import Tickets
 
 /// `hotline demo`: serves the example city with demo staff and, unless `--empty`, a day of demo tickets.
 struct Demo: AsyncParsableCommand {
@@ -55,6 +56,13 @@ struct Demo: AsyncParsableCommand {
 
     private func furnish(_ desk: Desk) async throws {
         try await desk.setDemoPassword(Self.password, for: desk.site.staff.map(\.login))
-        if !empty { try await DemoDay.play(on: desk) }
+        if !empty { try await play(on: desk) }
+    }
+
+    /// Two hundred tickets of the last ten days, in every stage and under every lamp; the same each time.
+    private func play(on desk: Desk) async throws {
+        let plan = SimulationPlan(tickets: 200, seed: 12_345, days: 10)
+        let logger = Logger(label: "hotline.demo")
+        _ = try await Simulator(office: desk, plan: plan, logger: logger).run()
     }
 }

@@ -3,7 +3,11 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Routing
 import Sites
+import Storage
+import Supervision
+import Tickets
 
 /// `hotline site …`: a city's documents.
 struct SiteCommand: AsyncParsableCommand {

@@ -40,12 +40,16 @@ struct CallerModel: Sendable {
     let isIdle: Bool
     let open: [TicketRow]
     let ended: [TicketRow]
+    let endedCount: Int
+    let hasEnded: Bool
     let hasMore: Bool
 
     init(_ history: CallerHistory, asked text: String, _ wording: Wording) {
         isIdle = text.isBlank
         open = history.lines.filter(\.stage.isOpen).map { TicketRow($0, wording) }
         ended = history.lines.filter { !$0.stage.isOpen }.map { TicketRow($0, wording) }
+        endedCount = ended.count
+        hasEnded = endedCount > 0
         hasMore = history.hasMore
         heading =
             if text.isBlank {

@@ -2,6 +2,7 @@
 
 import Desk
 import Hummingbird
+import Records
 import Tickets
 
 /// Where an agent takes down what a caller says, with the caller's history beside it (A11).

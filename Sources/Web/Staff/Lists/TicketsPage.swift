@@ -3,6 +3,7 @@
 import Desk
 import Hummingbird
 import Records
+import Sites
 import Tickets
 
 /// All tickets one may see, by words, unit, stage, lamp and kind.

@@ -3,6 +3,7 @@
 import Dashboards
 import Foundation
 import Tickets
+import WorkCalendar
 
 /// The live board's figures in words: template `staff/live-board`. The same for everybody who reads a language.
 struct BoardModel: Sendable {

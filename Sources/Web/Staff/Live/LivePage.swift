@@ -42,12 +42,20 @@ struct LivePage: StaffPage {
                 language: language,
                 seen: seen,
                 heartbeat: heartbeat,
-                // An error of the store is no reason to cut a viewer off: the next sign of life asks again.
-                isWelcome: { (try? await desk.session(token: token)).map { $0 != nil } ?? true },
+                isWelcome: { await isSignedIn(token) },
             )
             try await line.write(to: &writer)
         }
         return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private func isSignedIn(_ token: String) async -> Bool {
+        do {
+            return try await desk.session(token: token) != nil
+        } catch {
+            // An error of the store is no reason to cut a viewer off: the next sign of life asks again.
+            return true
+        }
     }
 }
 

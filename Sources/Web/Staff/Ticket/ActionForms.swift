@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
+import Records
 import Tickets
 
 /// Makes the forms of a ticket's commands, with what is likely or what was typed before filled in.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Sites
+import Survey
 import Tickets
 
 /// Draws the fields of one command for one ticket.

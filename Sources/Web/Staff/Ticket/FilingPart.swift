@@ -3,6 +3,7 @@
 import Desk
 import Foundation
 import Routing
+import Sites
 import Tickets
 
 /// The request as it came in, and from whom: template `staff/ticket-filing`.

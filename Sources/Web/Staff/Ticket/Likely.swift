@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Tickets
 
 /// What a form is filled in with before anybody has typed: what routing, the request or the person at the desk make

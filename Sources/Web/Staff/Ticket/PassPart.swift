@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Sites
 import Tickets
 
 /// One pass of the ticket through a unit: template `staff/ticket-pass`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Sites
 import Tickets
 
 /// What the next step is about, in view beside its form: a request, a result, an open question. Template

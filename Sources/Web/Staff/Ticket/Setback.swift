@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Desk
+import Records
 import Tickets
 
 /// Why a step was not taken, on top of the ticket's page: template `staff/ticket-setback`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Foundation
+import Sites
 import Tickets
 
 /// The ticket page: template `staff/ticket`.
@@ -9,6 +11,8 @@ struct TicketModel: PageModel {
     let heading: TicketHeading
     /// Why the step just tried was not taken.
     let setback: Setback?
+    /// What to read out to the caller, on the page that follows intake.
+    var filed: FiledNotice?
     let filing: FilingPart
     let steps: StepsPart
     /// The clocks of the pass under way.

@@ -10,8 +10,10 @@ struct TicketPage: StaffPage {
     let pages: Pages
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
-        staff.get("tickets/{number}") { _, context in
-            pages.render("staff/ticket", TicketModel(try await view(context)), context)
+        staff.get("tickets/{number}") { request, context in
+            var model = TicketModel(try await view(context))
+            model.filed = FiledNotice(request, showing: try context.ticketNumber)
+            return pages.render("staff/ticket", model, context)
         }
         staff.post("tickets/{number}/{noun}") { request, context in
             guard let noun = CommandNoun(rawValue: try context.parameters.require("noun")) else {

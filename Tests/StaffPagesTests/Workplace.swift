@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Channels
+import Desk
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Records
+import Sites
+import TestKit
+import Tickets
+@testable import Web
+
+/// The site's staff pages over a fresh store of the example city, without a network.
+struct Workplace {
+    let office: Office
+    let server: WebServer
+    let router: Router<HotlineContext>
+
+    static func open<T>(_ body: (Workplace) async throws -> T) async throws -> T {
+        try await Engine.sqlite.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let settings = WebSettings(publicURL: URL(string: "http://localhost")!)
+            let phones = PhoneReading(country: "86", area: "710")
+            let channels = IntakeChannels(
+                web: WebFormChannel(phones: phones),
+                agent: AgentFormChannel(phones: phones),
+                interface: InterfaceChannel(phones: phones),
+            )
+            let server = try WebServer(desk: office.desk, settings: settings, channels: channels, logger: .silent)
+            return try await body(Workplace(office: office, server: server, router: server.router()))
+        }
+    }
+
+    /// Runs `body` at the desk of `login`, who has just signed in.
+    @discardableResult
+    func sit<T>(
+        _ login: String,
+        in language: Language = .zh,
+        _ body: @Sendable (inout Seat) async throws -> T,
+    ) async throws -> T {
+        try await office.desk.setDemoPassword(Self.password, for: [login])
+        return try await Application(router: router, logger: .silent).test(.router) { client in
+            var seat = Seat(client: client)
+            seat.cookies["lang"] = language.rawValue
+            _ = try await seat.post("/staff/sign-in", ["login": login, "password": Self.password])
+            return try await body(&seat)
+        }
+    }
+
+    private static let password = "correct horse battery"
+}
+
+/// A browser at a desk, as far as the server can tell.
+struct Seat {
+    let client: any TestClientProtocol
+    var cookies: [String: String] = [:]
+    private var formKey = ""
+
+    init(client: any TestClientProtocol) { self.client = client }
+
+    mutating func get(_ path: String) async throws -> Page {
+        let page = try await send(.get, path, body: nil)
+        if let key = page.formKey { formKey = key }
+        return page
+    }
+
+    /// Posts a form with the key of the page last seen.
+    mutating func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Page {
+        let pairs = fields.map { ($0, $1) } + [("formKey", formKey)]
+        let body = pairs.map { "\($0.0.formEncoded)=\($0.1.formEncoded)" }.joined(separator: "&")
+        return try await send(.post, path, body: ByteBuffer(string: body))
+    }
+
+    private mutating func send(_ method: HTTPRequest.Method, _ path: String, body: ByteBuffer?) async throws -> Page {
+        var headers: HTTPFields = [.cookie: cookies.map { "\($0)=\($1)" }.joined(separator: "; ")]
+        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
+        for cookie in response.headers[values: .setCookie] {
+            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            cookies[String(pair[0])] = cookie.contains("Max-Age=0") ? nil : String(pair[1])
+        }
+        return Page(
+            status: Int(response.status.code),
+            location: response.headers[.location],
+            html: String(buffer: response.body),
+        )
+    }
+}
+
+struct Page {
+    let status: Int
+    let location: String?
+    let html: String
+
+    /// What stands in `<main>`.
+    var main: String {
+        guard let start = html.firstRange(of: "<main"), let end = html.firstRange(of: "</main>") else { return html }
+        return String(html[start.lowerBound..<end.lowerBound])
+    }
+
+    /// What can be read in `<main>`: no tags, white space once.
+    var text: String {
+        main.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    var formKey: String? {
+        html.firstMatch(of: /name="formKey" value="([^"]+)"/).map { String($0.1).replacing("&#43;", with: "+") }
+    }
+
+    /// The form of a command, if the page has it.
+    func form(_ command: TicketCommand.Name) -> String? {
+        guard let start = main.firstRange(of: #"id="step-\#(command.rawValue)""#) else { return nil }
+        let rest = main[start.lowerBound...]
+        return String(rest[..<(rest.firstRange(of: "</form>")?.lowerBound ?? rest.endIndex)])
+    }
+}
+
+extension String {
+    fileprivate var formEncoded: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+}
