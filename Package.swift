@@ -50,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -148,6 +149,16 @@ let package = Package(
             imports: [
                 "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
                 "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+        ),
+        suite(
+            "CommandTests",
+            imports: [
+                "hotline", "Records", "Storage", "TestKit", "Tickets",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
         ),
         suite(

@@ -36,18 +36,10 @@ final class Load: Sendable {
     static func run(_ workload: any Workload, options: LoadOptions) async throws -> Measurement {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let load = Load(workload, options: options)
-        let bootstrap = ClientBootstrap(group: group)
-            .channelOption(ChannelOptions.socketOption(.tcp_nodelay), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                    try channel.pipeline.syncOperations.addHandler(Conversation(load))
-                }
-            }
         let address = options.url
         await withTaskGroup { connections in
             for _ in 0..<options.clients {
-                connections.addTask { await load.converse(bootstrap, with: address) }
+                connections.addTask { await load.converse(with: address, on: group) }
             }
         }
         try await group.shutdownGracefully()
@@ -76,7 +68,16 @@ final class Load: Sendable {
         state.withLock { $0.measurement.errors[error, default: 0] += 1 }
     }
 
-    private func converse(_ bootstrap: ClientBootstrap, with address: LoopbackAddress) async {
+    /// Opens one connection and waits until it has ended.
+    private func converse(with address: LoopbackAddress, on group: any EventLoopGroup) async {
+        let bootstrap = ClientBootstrap(group: group)
+            .channelOption(ChannelOptions.socketOption(.tcp_nodelay), value: 1)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(Conversation(self))
+                }
+            }
         do {
             let channel = try await bootstrap.connect(host: address.host, port: address.port).get()
             try await channel.closeFuture.get()

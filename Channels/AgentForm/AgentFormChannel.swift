@@ -17,7 +17,7 @@ package struct AgentFormChannel: IntakeChannel {
             summary: message.text("summary") ?? "",
             narrative: message.text("narrative") ?? "",
             place: try fields.place(),
-            occurredAt: try fields.instant("occurredAt", .receivedAt),
+            occurredAt: try message.instant("occurredAt", .receivedAt),
             receivedAt: message.receivedAt,
             urgency: try fields.choice("urgency", .urgency) ?? .normal,
             language: try fields.choice("language", .language) ?? .zh,

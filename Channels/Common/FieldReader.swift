@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Tickets
 
 /// Reads the fields that every channel's message may have. A missing field is nil; one that can't be read is refused.
@@ -39,15 +38,6 @@ struct FieldReader {
         guard let text = message.text(name) else { return nil }
         guard let code = Code<Subject>(text) else { throw .unknown(field, String(text.prefix(64))) }
         return code
-    }
-
-    func instant(_ name: String, _ field: IntakeField) throws(IntakeRefusal) -> Date? {
-        guard let text = message.text(name) else { return nil }
-        let plain = Date.ISO8601FormatStyle()
-        // Both failing is the refusal; which of the two forms was not meant is of no interest.
-        guard let date = (try? plain.parse(text)) ?? (try? plain.time(includingFractionalSeconds: true).parse(text))
-        else { throw .unreadable(field) }
-        return date
     }
 
     func flag(_ name: String) -> Bool { ["on", "true", "yes", "1"].contains(message.text(name)) }

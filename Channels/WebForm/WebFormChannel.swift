@@ -18,7 +18,7 @@ package struct WebFormChannel: IntakeChannel {
             summary: message.text("summary") ?? "",
             narrative: message.text("narrative") ?? "",
             place: try fields.place(),
-            occurredAt: try fields.instant("occurredAt", .receivedAt),
+            occurredAt: try message.instant("occurredAt", .receivedAt),
             receivedAt: message.receivedAt,
             language: try fields.choice("language", .language) ?? .zh,
             isAnonymous: contact.name == nil,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+import WorkCalendar
 
 /// A message as a channel's receiver hands it over: names and values, nothing interpreted.
 package struct InboundMessage: Equatable, Sendable {
@@ -18,6 +19,15 @@ package struct InboundMessage: Equatable, Sendable {
     package func text(_ name: String) -> String? {
         guard let text = fields[name]?.trimmed, !text.isEmpty else { return nil }
         return text
+    }
+
+    /// The field's instant, ISO 8601 with an offset; nil when it is missing or blank.
+    ///
+    /// - Throws: `IntakeRefusal.unreadable(field)` for anything else, a 30 February too.
+    package func instant(_ name: String, _ field: IntakeField) throws(IntakeRefusal) -> Date? {
+        guard let text = text(name) else { return nil }
+        guard let instant = InstantText.instant(text) else { throw .unreadable(field) }
+        return instant
     }
 }
 

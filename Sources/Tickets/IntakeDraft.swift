@@ -33,8 +33,9 @@ package struct IntakeDraft: Equatable, Sendable {
 
     private func checkLengths() throws(IntakeRefusal) {
         let lengths: [(IntakeField, String, Int)] = [
-            (.summary, filing.summary, 200),
+            // First, because a summary may be made of it.
             (.narrative, filing.narrative, 20_000),
+            (.summary, filing.summary, 200),
             (.address, filing.place.address, 500),
             (.name, contact.name?.full ?? "", 100),
             (.email, contact.email ?? "", 254),

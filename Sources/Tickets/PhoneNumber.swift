@@ -9,11 +9,11 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
 
     /// Reads a number as people write it: spaces, dashes, brackets, a trunk zero, `0086` or full-width digits.
     ///
+    /// Nil when no number can be read; the caller then says so and loses nothing else.
     /// - Parameters:
     ///   - text: As written.
     ///   - country: The calling code put before a national number, for example `86`.
     ///   - area: The trunk code put before a local number of seven or eight digits, without its zero; nil if unknown.
-    /// - Returns: nil when no number can be read; the caller then says so and loses nothing else.
     package init?(_ text: String, country: String, area: String?) {
         guard let digits = Self.digits(of: text),
             let dialled = Self.spelling(of: digits, country: country, area: area)

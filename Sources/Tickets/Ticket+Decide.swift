@@ -6,6 +6,7 @@ extension Ticket {
     /// What follows from `command`, by the law and under the site's rules. Pure: nothing changes until `apply`.
     ///
     /// - Parameters:
+    ///   - command: What is asked.
     ///   - now: The instant of the decision.
     ///   - author: Who asks.
     ///   - rules: The site's figures and clocks in force.

@@ -19,7 +19,7 @@ package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStri
         rawValue = text
     }
 
-    /// - Parameter count: How many tickets the day has with this one, 1…999 999.
+    /// The number of the ticket with which its day has `count` of them, 1…999 999.
     package init(day: Day, count: Int) {
         let digits = String(count)
         rawValue =

@@ -10,6 +10,11 @@ enum Console {
         print(line)
     }
 
+    /// Writes a line of a result that somebody waits for while the program goes on.
+    static func announce(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
     /// Writes a message for the person at the terminal.
     static func say(_ line: String) {
         FileHandle.standardError.write(Data((line + "\n").utf8))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Foundation
 
 /// The platform behind one public number: one program for the server and for everything an operator does.
-@main
 struct Hotline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hotline",
@@ -13,4 +13,29 @@ struct Hotline: AsyncParsableCommand {
             CalendarCommand.self,
         ]
     )
+}
+
+/// Exits 0 on success, 1 when something checked is wrong, 2 on wrong usage (contracts.md).
+@main
+enum Program {
+    static func main() async {
+        do {
+            var command = try Hotline.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let code = Hotline.exitCode(for: error)
+        let message = Hotline.fullMessage(for: error)
+        if !message.isEmpty { code.isSuccess ? Console.answer(message) : Console.say(message) }
+        fflush(nil)
+        exit(code == .validationFailure ? 2 : code.rawValue)
+    }
 }

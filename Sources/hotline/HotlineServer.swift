@@ -33,7 +33,7 @@ struct HotlineServer {
             ),
             onServerRunning: { channel in
                 let url = address.url(port: channel.localAddress?.port ?? address.port)
-                Console.answer("listening on \(url)")
+                Console.announce("listening on \(url)")
                 await ready(url)
             },
             logger: logger

@@ -42,8 +42,22 @@ struct AreaTests {
         }
 
         #expect(router.area(of: filing) == .wangzhai)
-        #expect(router.area(of: .vague { $0.place = Place(address: "汉江街道"); $0.summary = "樊城区" }) == .hanjiang)
-        #expect(router.area(of: .vague { $0.summary = "樊城区"; $0.narrative = "汉江街道" }) == .fancheng)
+        #expect(
+            router.area(
+                of: .vague {
+                    $0.place = Place(address: "汉江街道")
+                    $0.summary = "樊城区"
+                }
+            ) == .hanjiang
+        )
+        #expect(
+            router.area(
+                of: .vague {
+                    $0.summary = "樊城区"
+                    $0.narrative = "汉江街道"
+                }
+            ) == .fancheng
+        )
         #expect(router.area(of: .vague { $0.narrative = "汉江街道" }) == .hanjiang)
     }
 

@@ -15,8 +15,10 @@ struct ConditionTests {
         (#"{"words": ["摊位", "看看"]}"#, ["看看"]), (#"{"kinds": ["report", "help"]}"#, ["help"]),
         (#"{"channels": ["phone"]}"#, ["phone"]), (#"{"urgency": ["normal"]}"#, ["normal"]),
         (#"{"areas": ["fancheng", "fancheng.hanjiang"]}"#, ["fancheng.hanjiang"]),
-        (#"{"words": ["看看"], "kinds": ["help"], "channels": ["phone"], "urgency": ["normal"]}"#,
-            ["看看", "help", "phone", "normal"]),
+        (
+            #"{"words": ["看看"], "kinds": ["help"], "channels": ["phone"], "urgency": ["normal"]}"#,
+            ["看看", "help", "phone", "normal"],
+        ),
         ("{}", []),
     ])
     func `a condition that holds says what it found`(condition: String, evidence: [String]) throws {

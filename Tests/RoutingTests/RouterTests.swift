@@ -98,7 +98,10 @@ struct RouterTests {
     @Test func `where nothing is known, nobody is named`() throws {
         let decision = try Router.sample().route(.vague())
 
-        #expect(decision == RoutingDecision(unit: nil, isCertain: false, basis: "catalogue 3, rules 7", because: [.noOwner]))
+        #expect(
+            decision
+                == RoutingDecision(unit: nil, isCertain: false, basis: "catalogue 3, rules 7", because: [.noOwner])
+        )
     }
 
     @Test func `a rule about a matter that the catalogue no longer has names nobody`() throws {

@@ -37,7 +37,8 @@ struct RoutingPropertyTests {
 
             let units = [decision.unit].compactMap(\.self) + decision.coUnits
             let barred = filing.accusedUnit.map { accused in
-                units.contains(accused) || units.contains { router.organisation.superiors(of: $0).contains { $0.code == accused } }
+                units.contains(accused)
+                    || units.contains { router.organisation.superiors(of: $0).contains { $0.code == accused } }
             }
             #expect(decision == router.route(filing))
             #expect(!decision.because.isEmpty)

@@ -105,8 +105,8 @@ struct DeskTests {
             try await place.sit("handler.water") { seat in
                 for order in ["urgent", "newest"] {
                     let first = try await seat.get("/staff/inbox?tab=toSign&order=\(order)")
-                    let link = try #require(first.main.firstMatch(of: /href="([^"]+)" rel="next"/)).1
-                    let second = try await seat.get(link.replacing("&amp;", with: "&"))
+                    let link = try #require(first.main.firstMatch(of: /href="([^"]+)" rel="next"/))
+                    let second = try await seat.get(String(link.1).replacing("&amp;", with: "&"))
                     let numbers = Set((first.main + second.main).matches(of: /20260302\d{6}/).map { String($0.0) })
                     #expect(numbers.count == 60, "\(order)")
                     #expect(!second.main.contains(#"rel="next""#))

@@ -50,12 +50,17 @@ struct LawfulStepsTests {
         (.resultReview, [.acceptResult, .rejectResult]),
     ])
     func `a decision stands with its opposite`(stage: Stage.Name, answers: [TicketCommand.Name]) throws {
-        #expect(LawfulSteps(try CaseFile(in: stage), .dispatcher).next == answers)
+        let file = try CaseFile(in: stage)
+
+        #expect(LawfulSteps(file, .dispatcher).next == answers)
     }
 
     @Test func `the unit contacts the citizen first, then submits its result`() throws {
-        #expect(LawfulSteps(try CaseFile(in: .signed), .handler).next == [.recordFirstContact])
-        #expect(LawfulSteps(try CaseFile(in: .handling), .handler).next == [.submitResult])
+        let signed = try CaseFile(in: .signed)
+        let contacted = try CaseFile(in: .handling)
+
+        #expect(LawfulSteps(signed, .handler).next == [.recordFirstContact])
+        #expect(LawfulSteps(contacted, .handler).next == [.submitResult])
     }
 
     @Test func `nothing is expected once a ticket has ended, though some things stay possible`() throws {

@@ -13,10 +13,9 @@ import Tickets
 @testable import Web
 
 /// The site's staff pages over a fresh store of the example city, without a network.
-struct Workplace {
+struct Workplace: Sendable {
     let office: Office
     let server: WebServer
-    let router: Router<HotlineContext>
 
     static func open<T>(_ body: (Workplace) async throws -> T) async throws -> T {
         try await Engine.sqlite.withDatabase { database in
@@ -29,7 +28,7 @@ struct Workplace {
                 interface: InterfaceChannel(phones: phones),
             )
             let server = try WebServer(desk: office.desk, settings: settings, channels: channels, logger: .silent)
-            return try await body(Workplace(office: office, server: server, router: server.router()))
+            return try await body(Workplace(office: office, server: server))
         }
     }
 
@@ -41,7 +40,7 @@ struct Workplace {
         _ body: @Sendable (inout Seat) async throws -> T,
     ) async throws -> T {
         try await office.desk.setDemoPassword(Self.password, for: [login])
-        return try await Application(router: router, logger: .silent).test(.router) { client in
+        return try await Application(router: server.router(), logger: .silent).test(.router) { client in
             var seat = Seat(client: client)
             seat.cookies["lang"] = language.rawValue
             _ = try await seat.post("/staff/sign-in", ["login": login, "password": Self.password])

@@ -22,13 +22,15 @@ struct AlarmTests {
     @Test(arguments: [(1, Deadline.Kind.reply), (2, .rework)])
     func `a reply turns yellow, red at the end, and double red five working days later`(
         round: Int,
-        kind: Deadline.Kind
+        kind: Deadline.Kind,
     ) throws {
         let clock = try #require(try DeadlinePolicy.sample().passClocks(round: round).deadline(kind))
 
         #expect(clock.alarms.map(\.lamp) == [.yellow, .red, .doubleRed])
         #expect(clock.alarms[1].at == clock.due)
-        #expect(clock.alarms[2].at == (round == 1 ? .at("2026-01-19T23:59:59+08:00") : .at("2026-01-15T23:59:59+08:00")))
+        #expect(
+            clock.alarms[2].at == (round == 1 ? .at("2026-01-19T23:59:59+08:00") : .at("2026-01-15T23:59:59+08:00"))
+        )
     }
 
     @Test(arguments: ["2026-01-05T09:00:00+08:00", "2026-02-13T17:30:00+08:00", "2026-02-20T03:00:00.250+08:00"])
@@ -81,7 +83,9 @@ struct AlarmTests {
         let policy = try DeadlinePolicy.sample()
         let reply = try #require(try policy.passClocks().deadline(.reply))
 
-        #expect(throws: TicketRefusal.calendarExhausted) { try policy.extended(reply, to: .at("9999-12-31T00:00:00Z")) }
+        #expect(throws: TicketRefusal.calendarExhausted) {
+            try policy.extended(reply, to: .at("9999-12-31T00:00:00Z"))
+        }
     }
 
     @Test func `the law and the policy agree: an extension is granted on the real calendar`() throws {

@@ -23,20 +23,23 @@ struct LimitTests {
     }
 
     @Test(arguments: [
-        ("2026-01-09T16:00:00+08:00", 4, "2026-01-12T12:00:00+08:00"), ("2026-01-09T11:30:00+08:00", 1, "2026-01-09T14:30:00+08:00"),
-        ("2026-01-10T10:00:00+08:00", 1, "2026-01-12T10:00:00+08:00"), ("2026-02-13T16:00:00+08:00", 2, "2026-02-14T10:00:00+08:00"),
+        ("2026-01-09T16:00:00+08:00", 4, "2026-01-12T12:00:00+08:00"),
+        ("2026-01-09T11:30:00+08:00", 1, "2026-01-09T14:30:00+08:00"),
+        ("2026-01-10T10:00:00+08:00", 1, "2026-01-12T10:00:00+08:00"),
+        ("2026-02-13T16:00:00+08:00", 2, "2026-02-14T10:00:00+08:00"),
         ("2026-02-14T16:00:00+08:00", 2, "2026-02-24T10:00:00+08:00"),
     ])
     func `working hours stand still over lunch, nights, weekends and holidays, but not on make-up days`(
         start: String,
         hours: Int,
-        end: String
+        end: String,
     ) throws {
         #expect(try due(.workHours(hours), from: start) == .at(end))
     }
 
     @Test(arguments: [
-        ("2026-01-05T00:00:00+08:00", 1, "2026-01-06T23:59:59+08:00"), ("2026-01-05T23:59:59+08:00", 1, "2026-01-06T23:59:59+08:00"),
+        ("2026-01-05T00:00:00+08:00", 1, "2026-01-06T23:59:59+08:00"),
+        ("2026-01-05T23:59:59+08:00", 1, "2026-01-06T23:59:59+08:00"),
         ("2026-02-13T09:00:00+08:00", 7, "2026-02-20T23:59:59+08:00"),
         // Eight in the evening in London is the next day in Xiangyang.
         ("2026-01-05T20:00:00Z", 1, "2026-01-07T23:59:59+08:00"),
@@ -44,19 +47,21 @@ struct LimitTests {
     func `natural days count from the next day to the end of the last, holidays too`(
         start: String,
         days: Int,
-        end: String
+        end: String,
     ) throws {
         #expect(try due(.days(days), from: start) == .at(end))
     }
 
     @Test(arguments: [
-        ("2026-01-05T09:00:00+08:00", 5, "2026-01-12T23:59:59+08:00"), ("2026-01-10T09:00:00+08:00", 1, "2026-01-12T23:59:59+08:00"),
-        ("2026-02-13T09:00:00+08:00", 3, "2026-02-25T23:59:59+08:00"), ("2026-02-27T09:00:00+08:00", 1, "2026-02-28T23:59:59+08:00"),
+        ("2026-01-05T09:00:00+08:00", 5, "2026-01-12T23:59:59+08:00"),
+        ("2026-01-10T09:00:00+08:00", 1, "2026-01-12T23:59:59+08:00"),
+        ("2026-02-13T09:00:00+08:00", 3, "2026-02-25T23:59:59+08:00"),
+        ("2026-02-27T09:00:00+08:00", 1, "2026-02-28T23:59:59+08:00"),
     ])
     func `working days skip weekends and holidays and count make-up days`(
         start: String,
         workdays: Int,
-        end: String
+        end: String,
     ) throws {
         #expect(try due(.workdays(workdays), from: start) == .at(end))
     }
@@ -69,7 +74,8 @@ struct LimitTests {
     }
 
     @Test(arguments: [
-        (#"{"minutes": 15}"#, Limit.minutes(15)), (#"{"hours": 24}"#, .hours(24)), (#"{"workHours": 6}"#, .workHours(6)),
+        (#"{"minutes": 15}"#, Limit.minutes(15)), (#"{"hours": 24}"#, .hours(24)),
+        (#"{"workHours": 6}"#, .workHours(6)),
         (#"{"days": 60}"#, .days(60)), (#"{"workdays": 3660}"#, .workdays(3_660)),
     ])
     func `a limit is written as one unit and a count`(text: String, limit: Limit) throws {

@@ -14,9 +14,12 @@ struct RateTests {
     }
 
     private func simple(_ numerator: Int, of denominator: Int) throws -> Decimal? {
-        try rate(.rateRule(numerator: ["closed": "1"], denominator: ["dispatched"]), of: [
-            .closed: numerator, .dispatched: denominator,
-        ]).percent
+        try rate(
+            .rateRule(numerator: ["closed": "1"], denominator: ["dispatched"]),
+            of: [
+                .closed: numerator, .dispatched: denominator,
+            ],
+        ).percent
     }
 
     @Test(arguments: [
@@ -74,7 +77,10 @@ struct RateTests {
         for _ in 1...3 { try file.perform(.recordCallback(.unreachable), by: .agent) }
         let counts = file.facts.reduce(into: [Fact: Int]()) { $0[$1.fact, default: 0] += 1 }
 
-        let rate = try rate(.rateRule(numerator: ["satisfied": "1"], denominator: ["satisfied", "dissatisfied"]), of: counts)
+        let rate = try rate(
+            .rateRule(numerator: ["satisfied": "1"], denominator: ["satisfied", "dissatisfied"]),
+            of: counts,
+        )
 
         #expect(rate.percent == nil)
     }

@@ -18,14 +18,25 @@ struct ScorecardTests {
     /// The three rates with shares that make the parts uneven.
     private func threeRates() throws -> ScoringPack {
         try pack(
-            .rateRule("response", numerator: ["contactedFirst": "1"], denominator: ["contactedFirst", "notContactedFirst"], share: 30),
+            .rateRule(
+                "response",
+                numerator: ["contactedFirst": "1"],
+                denominator: ["contactedFirst", "notContactedFirst"],
+                share: 30,
+            ),
             .rateRule("resolution", numerator: ["resolved": "1"], denominator: ["resolved", "unresolved"], share: 35),
-            .rateRule("satisfaction", numerator: ["satisfied": "1"], denominator: ["satisfied", "dissatisfied"], share: 35),
+            .rateRule(
+                "satisfaction",
+                numerator: ["satisfied": "1"],
+                denominator: ["satisfied", "dissatisfied"],
+                share: 35,
+            ),
         )
     }
 
     private let card = Scorecard(counts: [
-        .contactedFirst: 2, .notContactedFirst: 1, .resolved: 6, .unresolved: 1, .satisfied: 22_345, .dissatisfied: 2_587,
+        .contactedFirst: 2, .notContactedFirst: 1, .resolved: 6, .unresolved: 1, .satisfied: 22_345,
+        .dissatisfied: 2_587,
     ])
 
     @Test func `rates to two decimals first, then the parts and their total to two`() throws {

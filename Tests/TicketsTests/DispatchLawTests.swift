@@ -33,7 +33,10 @@ struct DispatchLawTests {
     @Test func `nobody is named twice in one dispatch`() {
         let file = CaseFile()
 
-        let refusal = file.refusal(of: .dispatch(to: .roads, coUnits: [.water, .roads], decision: nil), by: .dispatcher)
+        let refusal = file.refusal(
+            of: .dispatch(to: .roads, coUnits: [.water, .roads], decision: nil),
+            by: .dispatcher,
+        )
 
         #expect(refusal == .unitNamedTwice(.roads))
     }

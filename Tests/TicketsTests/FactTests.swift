@@ -101,8 +101,10 @@ struct FactTests {
 
     @Test(arguments: [
         (SurveyAnswer.sample(contactedFirst: nil, resolution: nil, satisfaction: nil), [Fact.reached]),
-        (.sample(contactedFirst: false, resolution: .partly, satisfaction: .mostly),
-            [.reached, .notContactedFirst, .partlyResolved, .mostlySatisfied]),
+        (
+            .sample(contactedFirst: false, resolution: .partly, satisfaction: .mostly),
+            [.reached, .notContactedFirst, .partlyResolved, .mostlySatisfied],
+        ),
         (.sample(contactedFirst: nil, resolution: nil, satisfaction: .verySatisfied), [.reached, .verySatisfied]),
     ])
     func `a question left open counts nothing`(answer: SurveyAnswer, expected: [Fact]) throws {
@@ -120,7 +122,9 @@ struct FactTests {
     func `an attempt without an answer counts as just that`(outcome: CallbackOutcome, fact: Fact) throws {
         let file = try CaseFile(in: .callbackPending)
 
-        #expect(file.ticket.facts(of: .calledBack(outcome: outcome), at: file.now) == [CountedFact(fact, for: .roads)])
+        #expect(
+            file.ticket.facts(of: .calledBack(outcome: outcome), at: file.now) == [CountedFact(fact, for: .roads)]
+        )
     }
 
     @Test func `every fact can happen`() throws {

@@ -42,7 +42,8 @@ extension LawTable {
         let rows = TicketCommand.Name.allCases.map { command in
             "| `\(command)` |" + stages.map { " \(signs(of: command, in: $0)) |" }.joined()
         }
-        let key = "A number is the stage it leads to, `=` stays, `–` is refused as the ticket stands, blank is unlawful."
+        let key =
+            "A number is the stage it leads to, `=` stays, `–` is refused as the ticket stands, blank is unlawful."
         return "## The matrix\n\n\(legend)\n\n\(key)\n\n" + (head + rule + rows).joined(separator: "\n")
     }
 

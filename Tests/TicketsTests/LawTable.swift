@@ -38,7 +38,14 @@ struct LawTable {
         switch (stage, command) {
         case (.callbackPending, .recordCallback), (.answered, .recordCallback):
             return try callbacks.map { try cell(stage, asked: $0.0, of: CaseFile(in: stage), provided: $0.1) }
-                + [cell(stage, asked: .recordCallback(.unreachable), of: tried(in: stage), provided: "the last attempt")]
+                + [
+                    cell(
+                        stage,
+                        asked: .recordCallback(.unreachable),
+                        of: tried(in: stage),
+                        provided: "the last attempt",
+                    )
+                ]
         case (.returnRequested, .rejectReturn):
             let asked = TicketCommand.sample(command)
             return [

@@ -9,7 +9,8 @@ import Tickets
 struct LawTableTests {
     @Test func `docs law.md is the law`() throws {
         let table = try LawTable().markdown
-        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/law.md").standardized
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/law.md")
+            .standardized
 
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
             try Data(table.utf8).write(to: page)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// JSON with instants in whole milliseconds, as the journal keeps events.
 enum MillisecondJSON {
@@ -20,5 +21,16 @@ enum MillisecondJSON {
             Date(timeIntervalSince1970: Double(try decoder.singleValueContainer().decode(Int64.self)) / 1000)
         }
         return try decoder.decode(type, from: Data(text.utf8))
+    }
+}
+
+extension Ticket {
+    /// What the store gives back; it keeps the number beside the rest.
+    var readBack: Ticket {
+        get throws {
+            var ticket = try MillisecondJSON.value(Ticket.self, from: try MillisecondJSON.text(self))
+            ticket.number = number
+            return ticket
+        }
     }
 }

@@ -79,7 +79,8 @@ struct RandomWalk {
 
     private mutating func command(_ name: TicketCommand.Name) -> TicketCommand {
         switch name {
-        case .dispatch: .dispatch(to: pick(Self.units), coUnits: chance(3) ? [pick(Self.units)] : [], decision: decision())
+        case .dispatch:
+            .dispatch(to: pick(Self.units), coUnits: chance(3) ? [pick(Self.units)] : [], decision: decision())
         case .designate: .designate(pick(Self.units), reason: text())
         case .addCoHandlers: .addCoHandlers(chance(5) ? [] : [pick(Self.units)])
         case .sign: .sign(handler: pick(["admin", "handler.roads", "wang"]))
@@ -108,7 +109,9 @@ struct RandomWalk {
             satisfaction: pick(SurveyAnswer.Satisfaction.allCases + [nil]),
             words: text(),
         )
-        return pick([.reached(answer), .reached(answer), .unreachable, .unreachable, .refused, .notNeeded(reason: text())])
+        return pick([
+            .reached(answer), .reached(answer), .unreachable, .unreachable, .refused, .notNeeded(reason: text()),
+        ])
     }
 }
 

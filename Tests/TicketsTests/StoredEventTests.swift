@@ -18,7 +18,7 @@ struct StoredEventTests {
         for stage in Stage.Name.allCases {
             let ticket = try CaseFile(in: stage).ticket
 
-            #expect(try MillisecondJSON.value(Ticket.self, from: try MillisecondJSON.text(ticket)) == ticket)
+            #expect(try ticket.readBack == ticket, "\(stage)")
         }
     }
 

@@ -35,9 +35,9 @@ struct Demo: AsyncParsableCommand {
         if isNew { try await furnish(desk) }
         let people = desk.site.staff
         try await HotlineServer(desk: desk, settings: settings, address: address).run { url in
-            Console.answer("citizens: \(url)/    staff: \(url)/staff    password of all: \(Self.password)")
+            Console.announce("citizens: \(url)/    staff: \(url)/staff    password of all: \(Self.password)")
             for person in people {
-                Console.answer("  \(person.login)  \(person.role.rawValue)  \(person.name.zh) \(person.name.en)")
+                Console.announce("  \(person.login)  \(person.role.rawValue)  \(person.name.zh) \(person.name.en)")
             }
         }
         await database.close()

@@ -4,11 +4,8 @@ package import Foundation
 package import Tickets
 
 extension TicketCommand {
-    /// A command with everything that the law asks of it, for a ticket of the roads.
-    ///
-    /// - Parameters:
-    ///   - name: Which command.
-    ///   - now: When it is given; an extension is asked until six days later.
+    /// A command with everything that the law asks of it, for a ticket of the roads; an extension is asked until six days
+    /// after `now`.
     package static func sample(_ name: Name, at now: Date = .monday) -> TicketCommand {
         deskSample(name) ?? unitSample(name, at: now) ?? reviewSample(name) ?? overlaySample(name)
     }

@@ -65,10 +65,13 @@ struct TicketRow: Sendable {
     let kind: String
     /// nil for the normal urgency.
     let urgency: String?
-    let unit: String
+    /// nil where no unit can be responsible any more.
+    let unit: String?
     let stage: String
-    let lamp: LampMark
-    let due: String
+    /// nil once the ticket has ended.
+    let lamp: LampMark?
+    /// nil where no clock runs.
+    let due: String?
     let received: String
 
     init(_ line: TicketLine, _ wording: Wording) {
@@ -77,10 +80,10 @@ struct TicketRow: Sendable {
         summary = line.summary
         kind = wording.word(line.kind)
         urgency = line.urgency == .normal ? nil : wording.word(line.urgency)
-        unit = line.unit.map(wording.unit) ?? wording.text("list.nobody")
+        unit = line.unit.map(wording.unit) ?? (line.stage.isOpen ? wording.text("list.nobody") : nil)
         stage = wording.word(line.stage)
-        lamp = LampMark(line.lamp, wording)
-        due = line.dueAt.map(wording.minute) ?? wording.text("list.noClock")
+        lamp = line.stage.isOpen ? LampMark(line.lamp, wording) : nil
+        due = line.dueAt.map(wording.minute)
         received = wording.minute(line.receivedAt)
     }
 }

@@ -14,6 +14,8 @@ struct ClockRow: Sendable {
     let state: String
     /// nil once what it asks for has happened.
     let lamp: LampMark?
+    /// Whether it happened in time, once it has happened.
+    let met: String?
     let isMissed: Bool
     let rule: String
     /// Where the limit is written.
@@ -26,6 +28,7 @@ struct ClockRow: Sendable {
         due = wording.minute(deadline.due)
         state = Self.state(of: deadline, view)
         lamp = deadline.metAt == nil ? LampMark(deadline.lamp(at: view.now), wording) : nil
+        met = deadline.metAt.map { _ in wording.text(deadline.isMetInTime ? "clock.inTime" : "clock.tooLate") }
         isMissed = deadline.metAt.map { $0 > deadline.due } ?? (view.now > deadline.due)
         rule = deadline.rule
         source = view.site.source(of: deadline)
@@ -34,9 +37,7 @@ struct ClockRow: Sendable {
     private static func state(of deadline: Deadline, _ view: TicketView) -> String {
         let wording = view.wording
         if let met = deadline.metAt {
-            return wording.text(
-                deadline.isMetInTime ? "clock.metInTime" : "clock.metLate", ["at": wording.minute(met)]
-            )
+            return wording.text("clock.met", ["at": wording.minute(met)])
         }
         if view.ticket.overlays.pause != nil { return wording.text("clock.paused") }
         let left = deadline.due.timeIntervalSince(view.now)

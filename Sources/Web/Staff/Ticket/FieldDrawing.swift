@@ -19,6 +19,12 @@ struct FieldDrawing: Sendable {
     }
 
     private func field(_ field: CommandField) -> ActionField {
+        let control = control(field)
+        return (command, field.name) == (.recordCallback, "reason")
+            ? control.shown(when: CallbackWord.notNeeded.rawValue) : control
+    }
+
+    private func control(_ field: CommandField) -> ActionField {
         let chosen = chosen(field.name)
         let blank = blank(field.name, isRequired: field.isRequired)
         switch field.kind {
@@ -42,7 +48,7 @@ struct FieldDrawing: Sendable {
         ActionField(
             id: ActionForms.id(of: name, in: command),
             name: name,
-            label: label ?? view.wording.text("commandField.\(name)"),
+            label: label ?? self.label(name),
             isRequired: isRequired,
             hint: hint(name),
             problem: attempt?.problem(of: name, view.wording),
@@ -52,6 +58,10 @@ struct FieldDrawing: Sendable {
     /// What is filled in: what was typed before, else what is likely.
     func chosen(_ name: String) -> [String] {
         attempt.map { $0.form.all(name) } ?? Likely(view: view, command: command).values(name)
+    }
+
+    private func label(_ name: String) -> String {
+        view.wording.book.find("field.label.\(command.rawValue).\(name)") ?? view.wording.text("commandField.\(name)")
     }
 
     private func hint(_ name: String) -> String? {

@@ -25,9 +25,9 @@ struct FilingPart: Sendable {
         words = ticket.filing.narrative
         answers = ticket.callerAnswers
         facts = Self.facts(view)
-        contact = view.file.contact.map { Self.contact($0, view) } ?? []
+        contact = Self.contact(view)
         contactNote =
-            view.file.contact == nil
+            view.citizen == nil
             ? view.wording.text("ticket.contactHidden")
             : contact.isEmpty ? view.wording.text("ticket.contactNone") : nil
         orders =
@@ -64,13 +64,13 @@ struct FilingPart: Sendable {
         return path.isEmpty ? matter.rawValue : path.joined(separator: " › ")
     }
 
-    private static func contact(_ contact: Contact, _ view: TicketView) -> [TicketPoint] {
-        guard let citizen = CitizenJSON(contact, view.ticket.disclosure(to: view.session.author)) else { return [] }
+    private static func contact(_ view: TicketView) -> [TicketPoint] {
+        let citizen = view.citizen
         return [
-            view.point("name", citizen.name),
-            view.point("phone", citizen.phone),
-            view.point("email", citizen.email),
-            view.point("preferred", contact.preferred.map(view.wording.word)),
+            view.point("name", citizen?.name),
+            view.point("phone", citizen?.phone),
+            view.point("email", citizen?.email),
+            view.point("preferred", view.file.contact?.preferred.map(view.wording.word)),
         ].compactMap(\.self)
     }
 }

@@ -65,7 +65,7 @@ struct PendingPart: Sendable {
     private static func callback(reply: String?, attempts: Int, _ view: TicketView) -> [TicketPoint?] {
         let allowed = view.site.rules.figures.callbackAttempts
         return [
-            view.point("reply", reply),
+            view.point("phone", view.citizen?.phone), view.point("reply", reply),
             view.point(
                 "attempts",
                 view.wording.text("ticket.attemptsOf", ["done": String(attempts), "allowed": String(allowed)]),

@@ -15,6 +15,9 @@ struct TicketView: Sendable {
 
     var ticket: Ticket { file.ticket }
 
+    /// Who asked, as far as the reader may know.
+    var citizen: CitizenJSON? { CitizenJSON(file.contact, ticket.disclosure(to: session.author)) }
+
     /// Who acted, by name where the staff list has one.
     func person(_ author: Author) -> String {
         guard let login = author.login, let member = site.staff.first(where: { $0.login == login }) else {
