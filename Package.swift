@@ -108,7 +108,8 @@ let package = Package(
             at: "Sources/Web",
             imports: [
                 "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
-                "WorkCalendar", crypto, hummingbird, lifecycle, logging, .product(name: "Mustache", package: "swift-mustache"), yams,
+                "WorkCalendar", crypto, hummingbird, lifecycle, logging,
+                .product(name: "Mustache", package: "swift-mustache"), yams,
             ],
             resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
         ),
@@ -158,9 +159,10 @@ let package = Package(
             imports: [
                 "hotline", "Records", "Storage", "TestKit", "Tickets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
         ),
+        suite("DeskTests", imports: ["Desk", "Records", "Storage", "TestKit", "Tickets", logging]),
         suite(
             "JourneyTests",
             imports: [

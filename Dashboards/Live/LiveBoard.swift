@@ -28,7 +28,7 @@ package final class LiveBoard<Frame: Sendable>: Sendable {
     package init(
         query: OverviewQuery,
         today: @escaping @Sendable () -> Day,
-        draw: @escaping @Sendable (Overview) throws -> Frame
+        draw: @escaping @Sendable (Overview) throws -> Frame,
     ) {
         self.query = query
         self.today = today

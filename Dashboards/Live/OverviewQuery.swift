@@ -53,7 +53,7 @@ package final class OverviewQuery: Sendable {
             cells: try cells.map { try Overview.Cell(row: $0) },
             facts: try facts.reduce(into: [:]) { facts, row in
                 facts[try row.value("fact", as: Fact.self)] = try row.value("total")
-            }
+            },
         )
     }
 }
@@ -65,7 +65,7 @@ extension Overview.Cell {
             unit: UnitCode(unit),
             stage: try row.value("stage"),
             lamp: try row.value("lamp"),
-            count: try row.value("total")
+            count: try row.value("total"),
         )
     }
 }

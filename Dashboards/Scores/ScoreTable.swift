@@ -28,7 +28,7 @@ package struct ScoreTable: Equatable, Sendable {
                 rates: pack.rates(of: card),
                 score: pack.score(of: card),
                 volume: card[.dispatched],
-                rank: nil
+                rank: nil,
             )
         }
         let groups = Dictionary(grouping: unranked, by: \.unit.group)

@@ -15,7 +15,7 @@ package enum ScorecardQuery {
     package static func cards(
         from first: Day,
         through last: Day,
-        in reader: any Reader
+        in reader: any Reader,
     ) throws -> [UnitCode?: Scorecard] {
         let rows = try reader.rows(
             """

@@ -81,7 +81,7 @@ extension Desk {
         filing: Filing,
         decision: RoutingDecision,
         at now: Date,
-        site: Site
+        site: Site,
     ) -> [TicketEvent] {
         let registered = TicketEvent.registered(filing: filing)
         let ticket = Ticket(filing: filing)

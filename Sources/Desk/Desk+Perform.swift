@@ -26,7 +26,7 @@ extension Desk {
         on number: TicketNumber,
         seen version: Int? = nil,
         by author: Author,
-        device: String
+        device: String,
     ) async throws -> StoredTicket {
         let now = time.now
         let site = site

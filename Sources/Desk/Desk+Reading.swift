@@ -32,7 +32,7 @@ extension Desk {
                 stored: stored,
                 contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
                 journal: try Journal.entries(of: stored.id, in: reader),
-                notices: try NoticeRecords.notices(of: stored.id, in: reader)
+                notices: try NoticeRecords.notices(of: stored.id, in: reader),
             )
         }
     }
@@ -60,7 +60,7 @@ extension Desk {
             return FollowedTicket(
                 stored: stored,
                 notices: try NoticeRecords.notices(of: stored.id, in: reader),
-                invitation: try InvitationRecords.newest(of: stored.id, in: reader)
+                invitation: try InvitationRecords.newest(of: stored.id, in: reader),
             )
         }
     }

@@ -29,7 +29,7 @@ extension Desk {
     package static func importSite(
         _ documents: [SiteDocument],
         into database: any Database,
-        at now: Date
+        at now: Date,
     ) async throws -> [DocumentKind: Int] {
         let site = try SiteReader.read(documents)
         let staff = site.staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
@@ -40,7 +40,7 @@ extension Desk {
                     kind: document.kind.rawValue,
                     content: document.text,
                     at: now,
-                    in: writer
+                    in: writer,
                 )
             }
         }

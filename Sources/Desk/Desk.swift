@@ -22,7 +22,7 @@ package struct Desk: Sendable {
         sites: CurrentSite,
         time: TimeSource = .system,
         ids: IDSource = .system,
-        bell: NewsBell = NewsBell()
+        bell: NewsBell = NewsBell(),
     ) {
         self.database = database
         self.sites = sites
@@ -37,7 +37,7 @@ package struct Desk: Sendable {
     package static func open(
         _ database: any Database,
         time: TimeSource = .system,
-        ids: IDSource = .system
+        ids: IDSource = .system,
     ) async throws -> Desk {
         try await prepare(database, at: time.now)
         guard let site = try await storedSite(in: database) else { throw SiteMissing() }
@@ -56,7 +56,7 @@ package struct Desk: Sendable {
     /// The only place that calls `database.write`.
     static func change<Result: Sendable>(
         in database: any Database,
-        _ body: @escaping @Sendable (any Writer) throws -> Result
+        _ body: @escaping @Sendable (any Writer) throws -> Result,
     ) async throws -> Result {
         try await database.write(body)
     }

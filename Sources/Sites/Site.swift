@@ -41,6 +41,7 @@ package struct Site: Sendable {
         questionnaire = Questionnaire(
             number: numbers[.questionnaire] ?? 0,
             questions: draft.questions.map(\.value),
+            validDays: draft.validity.value.validDays,
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)

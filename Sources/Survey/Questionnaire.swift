@@ -7,13 +7,18 @@ package struct Questionnaire: Equatable, Sendable {
     /// The document's number; an answer keeps the one it was given to.
     package let number: Int
     package let questions: [Question]
+    /// Days for which a citizen may answer, 1…365.
+    package let validDays: Int
 
-    /// Days for which a citizen may answer.
-    package var validDays: Int { 15 }
-
-    package init(number: Int, questions: [Question]) {
+    package init(number: Int, questions: [Question], validDays: Int) {
         self.number = number
         self.questions = questions
+        self.validDays = validDays
+    }
+
+    /// For how long an invitation holds.
+    package struct Validity: Codable, Equatable, Sendable {
+        package let validDays: Int
     }
 
     package struct Question: Codable, Equatable, Sendable {

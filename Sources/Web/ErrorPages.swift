@@ -47,7 +47,7 @@ struct ErrorPages<Context: VisitorContext>: RouterMiddleware {
         let body = FaultBody(
             refusal: fault.refusal,
             because: fault.refusal == nil ? nil : message,
-            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID, field: fault.field),
+            error: FaultBody.Content(code: fault.code, message: message, requestId: requestID, field: fault.fieldName),
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

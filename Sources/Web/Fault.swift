@@ -18,14 +18,14 @@ package protocol Fault: Error {
     /// Seconds after which it is worth trying again.
     var retryAfter: Int? { get }
     /// The field at fault, as programs name it; nil where no one field is.
-    var field: String? { get }
+    var fieldName: String? { get }
 }
 
 extension Fault {
     package func message(in wording: Wording) -> String { wording.text("fault.\(code)") }
     package var refusal: String? { nil }
     package var retryAfter: Int? { nil }
-    package var field: String? { nil }
+    package var fieldName: String? { nil }
 }
 
 /// What the web layer itself refuses.

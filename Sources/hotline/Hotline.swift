@@ -11,7 +11,7 @@ struct Hotline: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, SiteCommand.self, TokenCommand.self, StaffCommand.self, Verify.self,
             CalendarCommand.self,
-        ]
+        ],
     )
 }
 

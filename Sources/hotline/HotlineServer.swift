@@ -29,20 +29,20 @@ struct HotlineServer {
             router: web.router(),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
-                serverName: "hotline"
+                serverName: "hotline",
             ),
             onServerRunning: { channel in
                 let url = address.url(port: channel.localAddress?.port ?? address.port)
                 Console.announce("listening on \(url)")
                 await ready(url)
             },
-            logger: logger
+            logger: logger,
         )
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services(logger: logger) + web.services + [application],
                 gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
+                logger: logger,
             )
         )
         try await group.run()
@@ -62,7 +62,7 @@ struct HotlineServer {
         return IntakeChannels(
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
-            interface: InterfaceChannel(phones: phones)
+            interface: InterfaceChannel(phones: phones),
         )
     }
 
@@ -74,7 +74,7 @@ struct HotlineServer {
         return WebSettings(
             publicURL: publicURL,
             assets: URL(filePath: settings.assets, directoryHint: .isDirectory),
-            templates: settings.templates.map { URL(filePath: $0, directoryHint: .isDirectory) }
+            templates: settings.templates.map { URL(filePath: $0, directoryHint: .isDirectory) },
         )
     }
 }

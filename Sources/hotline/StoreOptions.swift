@@ -21,7 +21,9 @@ struct StoreOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` when none was named, or none that can be.
     func openDatabase() async throws -> any Database {
-        guard let named = try await storeName() else { throw ValidationError("say which store: --database URL or --config FILE") }
+        guard let named = try await storeName() else {
+            throw ValidationError("say which store: --database URL or --config FILE")
+        }
         switch try parsed(named) {
         case .sqlite(let path): return try SQLiteDatabase.open(path: path)
         case .postgres(let url): return try PostgresDatabase.open(url: url)

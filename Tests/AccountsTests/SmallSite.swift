@@ -68,6 +68,7 @@ extension Site {
             options:
               - {value: satisfied, text: {zh: 满意, en: Satisfied}}
               - {value: dissatisfied, text: {zh: 不满意, en: Dissatisfied}}
+        validDays: 15
         """,
         .scoring: """
         minimumVolume: 1

@@ -1,26 +1,37 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every journey is given: the demo city being served, a browser, and a visitor in each window and language."""
 
+import os
 from pathlib import Path
 
 import pytest
 from demo_server import DemoServer
-from playwright.sync_api import sync_playwright
-from visitor import LOCALES, SCREENSHOTS, WINDOWS, Visitor
+from office import Office
+from people import Citizen, Officer
+from playwright.sync_api import expect, sync_playwright
+from visitor import LOCALES, PATIENCE, SCREENSHOTS, WINDOWS, Visitor
 
 PROGRAM = Path(__file__).parents[2] / ".build" / "debug" / "hotline"
 
 
 @pytest.fixture(scope="session")
-def browser():
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+def playwright():
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        )
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    chromium = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        # The order in which an instant is typed is that of the browser, not of the page.
+        env={**os.environ, "LANGUAGE": "en_US"},
+    )
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +42,13 @@ def city(tmp_path_factory):
     server = DemoServer(command, log=folder / "server.log").wait_until_ready(seconds=120)
     yield server
     assert server.stop() == 0, server.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def office(playwright, city):
+    office = Office(playwright, city.address)
+    yield office
+    office.close()
 
 
 @pytest.fixture(params=WINDOWS)
@@ -67,6 +85,30 @@ def arrive(browser, request):
 def visitor(arrive, city, window, language):
     """One visitor of the demo city; a test that asks for it runs in every window and language."""
     return arrive(city.address, window, language)
+
+
+@pytest.fixture
+def citizen(arrive, city):
+    """A citizen, with JavaScript off: `citizen()`."""
+
+    def make(window="phone"):
+        return Citizen(arrive(city.address, window=window, javascript=False))
+
+    return make
+
+
+@pytest.fixture
+def officer(arrive, city, office):
+    """Makes people who are signed in: `officer("dispatcher1")`."""
+
+    def make(login, javascript=True):
+        visitor = arrive(city.address, javascript=javascript)
+        visitor.wear(office.badge(login))
+        officer = Officer(visitor)
+        officer.comes_in()
+        return officer
+
+    return make
 
 
 @pytest.hookimpl(wrapper=True)

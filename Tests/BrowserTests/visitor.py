@@ -9,8 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 WINDOWS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
-LANGUAGE_COOKIE = "language"
+LANGUAGE_COOKIE = "lang"
 SCREENSHOTS = Path(__file__).parents[2] / ".vendor" / "screenshots"
+
+PATIENCE = 10_000  # milliseconds that a page may take on a busy machine
 
 ACCESSIBILITY = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -47,6 +49,7 @@ class Visitor:
             reduced_motion="reduce",
             java_script_enabled=javascript,
         )
+        self._context.set_default_timeout(PATIENCE)
         self._context.add_cookies([{"name": LANGUAGE_COOKIE, "value": language, "url": address}])
         self._listen()
         self.page = self._context.new_page()
@@ -55,6 +58,10 @@ class Visitor:
         """The page at `path`, once loaded; never wait for an idle network, since an event stream stays open."""
         self.page.goto(path, wait_until="load")
         return self.page
+
+    def wear(self, badge: dict):
+        """Comes in as somebody who signed in elsewhere: `badge` is the cookie of their session."""
+        self._context.add_cookies([badge])
 
     def expect(self, complaint: str):
         """Takes complaints matching this pattern as right, such as "403 " for a page that must be refused."""

@@ -112,7 +112,9 @@ struct IntakeTests {
     @Test(arguments: ["handler.water", "evaluator1", "leader1"])
     func `who takes no calls has no such form`(login: String) async throws {
         try await House.visit(as: login) { _, browser in
-            #expect(try await browser.get("/staff/intake").status == .forbidden)
+            let page = try await browser.get("/staff/intake")
+
+            #expect(page.status == .forbidden)
         }
     }
 

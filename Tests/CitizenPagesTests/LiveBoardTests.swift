@@ -45,17 +45,23 @@ struct LiveBoardTests {
 
     @Test func `an empty city has an empty board`() async throws {
         try await House.visit(as: "leader1") { _, browser in
-            #expect(try await browser.get("/staff/live").words.contains("目前没有在办工单"))
+            let page = try await browser.get("/staff/live")
+
+            #expect(page.words.contains("目前没有在办工单"))
         }
     }
 
     @Test(arguments: ["/staff/live", "/staff/live/events"])
     func `the board is for those who watch over the whole`(path: String) async throws {
         try await House.visit(as: "handler.water") { _, browser in
-            #expect(try await browser.get(path).status == .forbidden)
+            let page = try await browser.get(path)
+
+            #expect(page.status == .forbidden)
         }
         try await House.visit { _, browser in
-            #expect(try await browser.get(path).location?.hasPrefix("/staff/sign-in") == true)
+            let page = try await browser.get(path)
+
+            #expect(page.location?.hasPrefix("/staff/sign-in") == true)
         }
     }
 }

@@ -86,7 +86,9 @@ struct ScorecardsTests {
 
     @Test func `agents have no scorecards`() async throws {
         try await House.visit(as: "agent1") { _, browser in
-            #expect(try await browser.get("/staff/scorecards").status == .forbidden)
+            let page = try await browser.get("/staff/scorecards")
+
+            #expect(page.status == .forbidden)
         }
     }
 

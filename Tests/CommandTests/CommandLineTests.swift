@@ -34,7 +34,9 @@ struct CommandLineTests {
         #expect(outcome.messages.contains("no.such.matter"))
     }
 
-    @Test(arguments: [["serve", "--listen", "nowhere", "--database", "sqlite:/tmp/x"], ["token", "create"], ["dance"]])
+    @Test(arguments: [
+        ["serve", "--listen", "nowhere", "--database", "sqlite:/tmp/x"], ["token", "create"], ["dance"],
+    ])
     func `wrong usage exits 2 and says so on standard error`(arguments: [String]) async throws {
         let outcome = try await Program.run(arguments)
 
@@ -50,7 +52,16 @@ struct CommandLineTests {
             #expect(token.wholeMatch(of: /hl_[A-Za-z0-9_-]{43}/) != nil)
 
             let refused = try await Program.run(
-                "token", "create", "--name", "t", "--role", "handler", "--unit", "nobody", "--database", store.url
+                "token",
+                "create",
+                "--name",
+                "t",
+                "--role",
+                "handler",
+                "--unit",
+                "nobody",
+                "--database",
+                store.url,
             )
 
             #expect(refused.code == 1)

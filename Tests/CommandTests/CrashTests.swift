@@ -48,7 +48,12 @@ struct CrashTests {
             #expect(lost == [])
             let positions = try await store.database.read { reader in
                 try reader.first("SELECT MIN(position) AS low, MAX(position) AS high, COUNT(*) AS entries FROM journal")
-                    .map { try ($0.value("low", as: Int.self), $0.value("high", as: Int.self), $0.value("entries", as: Int.self)) }
+                    .map {
+                        try (
+                            $0.value("low", as: Int.self), $0.value("high", as: Int.self),
+                            $0.value("entries", as: Int.self),
+                        )
+                    }
             }
             let (low, high, entries) = try #require(positions)
             #expect(low == 1)

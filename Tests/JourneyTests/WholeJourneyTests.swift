@@ -99,7 +99,7 @@ extension Office {
     func answers(
         _ contacted: Contacted,
         _ resolution: SurveyAnswer.Resolution,
-        _ satisfaction: SurveyAnswer.Satisfaction
+        _ satisfaction: SurveyAnswer.Satisfaction,
     ) -> [String: String] {
         var fields: [String: String] = [:]
         for question in desk.site.questionnaire.questions {

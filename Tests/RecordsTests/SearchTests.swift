@@ -12,11 +12,11 @@ import Tickets
 struct SearchTests {
     @Test(
         arguments: Engine.available,
-        ["水", "停水", "人民路小区", "dn100", "20260302000001", "人民路 停水"]
+        ["水", "停水", "人民路小区", "dn100", "20260302000001", "人民路 停水"],
     )
     func `a ticket is found by words of any length, by number, and by several words`(
         engine: Engine,
-        words: String
+        words: String,
     ) async throws {
         try await expect(engine, words: words, finds: ["20260302000001"])
     }

@@ -13,7 +13,7 @@ struct TicketListTests {
     @Test(arguments: Engine.available, [TicketList.Order.newestFirst, .dueFirst])
     func `pages follow each other without losing or repeating a ticket`(
         engine: Engine,
-        order: TicketList.Order
+        order: TicketList.Order,
     ) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

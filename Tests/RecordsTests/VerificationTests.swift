@@ -29,7 +29,8 @@ struct VerificationTests {
     @Test(arguments: Engine.available)
     func `a renumbered entry is a gap`(engine: Engine) async throws {
         let found = try await verification(
-            on: engine, after: "UPDATE journal SET position = 9 WHERE position = 3"
+            on: engine,
+            after: "UPDATE journal SET position = 9 WHERE position = 3",
         )
 
         #expect(found.disagreements.contains(.gap(after: 2, next: 9)))
@@ -38,7 +39,8 @@ struct VerificationTests {
     @Test(arguments: Engine.available)
     func `a ticket's changed content differs from its journal`(engine: Engine) async throws {
         let found = try await verification(
-            on: engine, after: "UPDATE tickets SET state = REPLACE(state, '停水', '停电') WHERE id = 1"
+            on: engine,
+            after: "UPDATE tickets SET state = REPLACE(state, '停水', '停电') WHERE id = 1",
         )
 
         #expect(found.disagreements.contains(.ticketDiffers(TicketNumber("20260302000001")!)))

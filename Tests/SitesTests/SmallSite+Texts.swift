@@ -141,6 +141,7 @@ extension SmallSite {
           - code: more
             asks: words
             text: { zh: 还有吗, en: Anything else }
+        validDays: 15
         """
 
     static let scoring = """

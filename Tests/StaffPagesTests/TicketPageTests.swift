@@ -171,7 +171,8 @@ struct TicketPageTests {
             )
 
             try await place.sit("agent1") { seat in
-                #expect(try await seat.get("/staff/tickets/\(number)").text.contains("+8613900000001"))
+                let page = try await seat.get("/staff/tickets/\(number)")
+                #expect(page.text.contains("+8613900000001"))
             }
             try await place.sit("leader1") { seat in
                 let page = try await seat.get("/staff/tickets/\(number)")
@@ -192,7 +193,8 @@ struct TicketPageTests {
             let number = try await place.office.ticket(in: .dispatched)
 
             try await place.sit("handler.market") { seat in
-                #expect(try await seat.get("/staff/tickets/\(number)").status == 404)
+                let page = try await seat.get("/staff/tickets/\(number)")
+                #expect(page.status == 404)
             }
         }
     }

@@ -26,6 +26,7 @@ struct QuestionnaireTests {
         questionnaire = Questionnaire(
             number: 2,
             questions: try JSONDecoder().decode([Questionnaire.Question].self, from: Data(questions.utf8)),
+            validDays: 15,
         )
     }
 
@@ -91,6 +92,7 @@ struct QuestionnaireTests {
                     from: Data(#"{"code": "q", "asks": "contactedFirst", "text": {"zh": "问", "en": "Q"}}"#.utf8),
                 )
             ],
+            validDays: 15,
         )
 
         #expect(try free.read(["q": "yes"]).contactedFirst == true)

@@ -26,14 +26,14 @@ package struct Office: Sendable {
     package func file(
         _ narrative: String = "樊城区人民路小区从昨晚开始停水，一直没有恢复。",
         id: String = "1",
-        change: (inout IntakeDraft) -> Void = { _ in }
+        change: (inout IntakeDraft) -> Void = { _ in },
     ) async throws -> Receipt {
         var draft = IntakeDraft(
             filing: Filing(channel: .web, externalID: id, narrative: narrative, receivedAt: clock.now),
             contact: Contact(
                 name: PersonName("王小明"),
-                phone: PhoneNumber("13900000001", country: "86", area: "710")
-            )
+                phone: PhoneNumber("13900000001", country: "86", area: "710"),
+            ),
         )
         change(&draft)
         return try await desk.file(draft, by: .citizen, device: "test")
@@ -43,7 +43,7 @@ package struct Office: Sendable {
     package func perform(
         _ command: TicketCommand,
         on number: TicketNumber,
-        by author: Author
+        by author: Author,
     ) async throws -> StoredTicket {
         try await desk.perform(command, on: number, by: author, device: "test")
     }

@@ -26,7 +26,7 @@ package struct DeliverReplies: Follower {
                     text: text,
                     channel: .web,
                     at: entry.at,
-                    deliveredAt: entry.at
+                    deliveredAt: entry.at,
                 )
                 try NoticeRecords.insert(notice, in: writer)
             }
@@ -37,7 +37,7 @@ package struct DeliverReplies: Follower {
     private static func message(
         of event: TicketEvent,
         entry: JournalEntry,
-        in reader: any Reader
+        in reader: any Reader,
     ) throws -> (Notice.Subject, String)? {
         switch event {
         case .registered: (.accepted, "")

@@ -52,7 +52,11 @@ package struct FollowerLoop: Service {
         guard let last = entries.last, now >= state?.retryAt ?? now else { return false }
         let moved = try await desk.change { [follower, holder] writer in
             let mine = try FollowerRecords.lease(
-                name, holder: holder, now: now, until: now.addingTimeInterval(10), in: writer
+                name,
+                holder: holder,
+                now: now,
+                until: now.addingTimeInterval(10),
+                in: writer,
             )
             // Another process may have moved the cursor since the read; then this batch is not ours to follow.
             let position = try FollowerRecords.state(of: name, in: writer)?.position ?? 0

@@ -28,7 +28,7 @@ package struct InviteSurveys: Follower {
                 position: entry.position,
                 ticket: entry.ticket,
                 round: round ?? 0,
-                expiresAt: entry.at.addingTimeInterval(days * 86_400)
+                expiresAt: entry.at.addingTimeInterval(days * 86_400),
             )
             try InvitationRecords.insert(invitation, in: writer)
         }

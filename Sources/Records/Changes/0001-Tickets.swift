@@ -50,6 +50,6 @@ extension Schema {
             )
             """,
             "CREATE INDEX contacts_by_phone ON contacts (phone, ticket) WHERE phone IS NOT NULL",
-        ]
+        ],
     )
 }

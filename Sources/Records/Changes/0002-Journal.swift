@@ -54,6 +54,6 @@ extension Schema {
                 lease_until BIGINT NOT NULL
             )
             """,
-        ]
+        ],
     )
 }

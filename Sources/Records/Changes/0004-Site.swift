@@ -17,6 +17,6 @@ extension Schema {
                 PRIMARY KEY (kind, number)
             )
             """
-        ]
+        ],
     )
 }

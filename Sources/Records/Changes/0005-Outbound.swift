@@ -33,6 +33,6 @@ extension Schema {
             )
             """,
             "CREATE INDEX invitations_by_ticket ON invitations (ticket, position)",
-        ]
+        ],
     )
 }

@@ -40,7 +40,7 @@ package enum FollowerRecords {
         holder: String,
         now: Date,
         until end: Date,
-        in writer: any Writer
+        in writer: any Writer,
     ) throws -> Bool {
         let taken = try writer.execute(
             """
@@ -62,7 +62,7 @@ package enum FollowerRecords {
         to position: Int64,
         holder: String,
         now: Date,
-        in writer: any Writer
+        in writer: any Writer,
     ) throws -> Bool {
         let moved = try writer.execute(
             """
@@ -100,7 +100,7 @@ extension FollowerState {
             movedAt: try row.value("moved_at"),
             failures: try row.value("failures"),
             lastError: try row.value("last_error"),
-            retryAt: try row.value("retry_at")
+            retryAt: try row.value("retry_at"),
         )
     }
 }

@@ -18,7 +18,7 @@ package enum Journal {
             at: entry.change.at,
             author: entry.author,
             device: entry.change.device,
-            events: entry.events
+            events: entry.events,
         )
         let hash = raw.hash(after: try last?.value("hash") ?? [])
         try writer.execute(
@@ -60,7 +60,7 @@ package enum Journal {
     package static func lastResult(
         of ticket: ID<Ticket>,
         upTo version: Int,
-        in reader: any Reader
+        in reader: any Reader,
     ) throws -> HandlingResult? {
         for entry in try entries(of: ticket, in: reader).reversed() where entry.version <= version {
             for case .resultSubmitted(let result) in entry.events { return result }
@@ -107,7 +107,7 @@ extension RawEntry {
             at: try row.value("at"),
             author: try row.value("author"),
             device: try row.value("device"),
-            events: try row.value("events")
+            events: try row.value("events"),
         )
     }
 }
@@ -122,7 +122,7 @@ extension JournalEntry {
             at: raw.at,
             author: try StoredJSON.value(Author.self, from: raw.author),
             device: raw.device,
-            events: try StoredJSON.value([TicketEvent].self, from: raw.events)
+            events: try StoredJSON.value([TicketEvent].self, from: raw.events),
         )
     }
 }

@@ -24,7 +24,7 @@ extension Ticket {
             lamp: overlays.lamp,
             channel: filing.channel,
             kind: kind,
-            day: day(filing.receivedAt)
+            day: day(filing.receivedAt),
         )
     }
 

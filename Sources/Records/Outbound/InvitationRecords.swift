@@ -20,7 +20,7 @@ package struct Invitation: Equatable, Sendable {
         ticket: ID<Ticket>,
         round: Int,
         expiresAt: Date,
-        answeredAt: Date? = nil
+        answeredAt: Date? = nil,
     ) {
         self.token = token
         self.position = position
@@ -80,7 +80,7 @@ extension Invitation {
             ticket: try row.value("ticket"),
             round: try row.value("round"),
             expiresAt: try row.value("expires_at"),
-            answeredAt: try row.value("answered_at")
+            answeredAt: try row.value("answered_at"),
         )
     }
 }

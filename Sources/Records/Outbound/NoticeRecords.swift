@@ -28,7 +28,7 @@ package struct Notice: Equatable, Sendable {
         text: String,
         channel: Channel,
         at: Date,
-        deliveredAt: Date? = nil
+        deliveredAt: Date? = nil,
     ) {
         self.position = position
         self.ordinal = ordinal
@@ -78,7 +78,7 @@ extension Notice {
             text: try row.value("text"),
             channel: try row.value("channel"),
             at: try row.value("at"),
-            deliveredAt: try row.value("delivered_at")
+            deliveredAt: try row.value("delivered_at"),
         )
     }
 }

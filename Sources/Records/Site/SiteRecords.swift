@@ -25,7 +25,7 @@ package enum SiteRecords {
             StoredDocument(
                 kind: try row.value("kind"),
                 number: try row.value("number"),
-                content: try row.value("content")
+                content: try row.value("content"),
             )
         }
     }
@@ -45,7 +45,7 @@ package enum SiteRecords {
         kind: String,
         content: String,
         at now: Date,
-        in writer: any Writer
+        in writer: any Writer,
     ) throws -> Int {
         let newest = try writer.first(
             "SELECT number, content FROM site_documents WHERE kind = \(kind) ORDER BY number DESC LIMIT 1"

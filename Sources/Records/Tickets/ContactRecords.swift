@@ -9,7 +9,7 @@ package enum ContactRecords {
         _ contact: Contact,
         queryCode: String,
         of ticket: ID<Ticket>,
-        in writer: any Writer
+        in writer: any Writer,
     ) throws {
         try writer.execute(
             """
@@ -28,7 +28,7 @@ package enum ContactRecords {
             name: name.flatMap { PersonName($0) },
             phone: try row.value("phone"),
             email: try row.value("email"),
-            preferred: try row.value("preferred")
+            preferred: try row.value("preferred"),
         )
     }
 

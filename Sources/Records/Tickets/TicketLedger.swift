@@ -35,7 +35,9 @@ package struct TicketLedger: Sendable {
         try update(after, at: change.at, in: writer)
         try Journal.append(try EntryText(change), to: after, in: writer)
         try Tallies.move(
-            from: before.ticket.tallyKey(day: day), to: after.ticket.tallyKey(day: day), in: writer
+            from: before.ticket.tallyKey(day: day),
+            to: after.ticket.tallyKey(day: day),
+            in: writer,
         )
         let facts = before.ticket.facts(of: change.events, at: change.at)
         try Tallies.count(facts, on: day(change.at), in: writer)

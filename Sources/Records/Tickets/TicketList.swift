@@ -135,7 +135,7 @@ extension TicketLine {
             lamp: try row.value("lamp"),
             receivedAt: try row.value("received_at"),
             dueAt: try row.value("due_at"),
-            version: try row.value("version")
+            version: try row.value("version"),
         )
     }
 }

@@ -8,7 +8,9 @@ package import WorkCalendar
 /// Looks tickets up one at a time. Lists are `TicketList`; writing is `TicketLedger`.
 package enum TicketRecords {
     package static func find(_ number: TicketNumber, in reader: any Reader) throws -> StoredTicket? {
-        try reader.first("SELECT id, number, version, state FROM tickets WHERE number = \(number)").map(StoredTicket.init)
+        try reader.first("SELECT id, number, version, state FROM tickets WHERE number = \(number)").map(
+            StoredTicket.init
+        )
     }
 
     package static func find(_ id: ID<Ticket>, in reader: any Reader) throws -> StoredTicket? {

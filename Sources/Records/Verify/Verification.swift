@@ -55,7 +55,7 @@ package struct Verification: Sendable {
     package static func run(
         in reader: any Reader,
         day: @escaping @Sendable (Date) -> Day,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) -> Void = { _ in },
     ) throws -> Verification {
         var verification = Verification(day: day)
         try verification.checkChain(in: reader, progress: progress)
@@ -115,7 +115,7 @@ package struct Verification: Sendable {
     private mutating func histories(
         after first: ID<Ticket>,
         to last: ID<Ticket>,
-        in reader: any Reader
+        in reader: any Reader,
     ) throws -> [ID<Ticket>: [JournalEntry]] {
         let rows = try reader.rows(
             """
@@ -161,7 +161,7 @@ package struct Verification: Sendable {
         number: TicketNumber,
         changedAt: Date,
         with row: Row,
-        entries: Int
+        entries: Int,
     ) {
         do {
             let version: Int = try row.value("version")
@@ -192,7 +192,7 @@ package struct Verification: Sendable {
                 lamp: try row.value("lamp"),
                 channel: try row.value("channel"),
                 kind: try row.value("kind"),
-                day: try row.value("day")
+                day: try row.value("day"),
             )
             compare("\(key)", journal: tallies.removeValue(forKey: key) ?? 0, store: try row.value("count"))
             tallyCells += 1

@@ -16,6 +16,7 @@ struct SiteDraft {
     let rules: [Located<Rulebook.Rule>]
     let deadlines: Located<DeadlinePack>
     let questions: [Located<Questionnaire.Question>]
+    let validity: Located<Questionnaire.Validity>
     let scoring: Located<ScoringPack>
     let staff: [Located<StaffMember>]
 
@@ -30,10 +31,11 @@ struct SiteDraft {
         let rules = decoder.decodeList(Rulebook.Rule.self, "rules", in: passages[.rules])
         let deadlines = decoder.decode(DeadlinePack.self, from: passages[.deadlines])
         let questions = decoder.decodeList(Questionnaire.Question.self, "questions", in: passages[.questionnaire])
+        let validity = decoder.decode(Questionnaire.Validity.self, from: passages[.questionnaire])
         let scoring = decoder.decode(ScoringPack.self, from: passages[.scoring])
         let staff = decoder.decodeList(StaffMember.self, "staff", in: passages[.staff])
         try decoder.faults.throwIfAny()
-        guard let profile, let calendar, let deadlines, let scoring else { throw decoder.faults.all }
+        guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
         self.profile = profile
         self.units = units
         self.areas = areas
@@ -42,6 +44,7 @@ struct SiteDraft {
         self.rules = rules
         self.deadlines = deadlines
         self.questions = questions
+        self.validity = validity
         self.scoring = scoring
         self.staff = staff
     }

@@ -9,6 +9,8 @@ enum APIFault: Fault, Equatable {
     case tokenUnknown
     case tooManyCalls(retryAfterSeconds: Int)
     case unknownNoun
+    /// Another program has filed a message of this channel and id.
+    case externalIDTaken
     case unknownParameter(allowed: [String])
     /// - Parameter place: nil where the reader does not say.
     case malformedJSON(place: JSONPlace?)
@@ -19,6 +21,7 @@ enum APIFault: Fault, Equatable {
         case .tokenMissing, .tokenUnknown: .unauthorized
         case .tooManyCalls: .tooManyRequests
         case .unknownNoun: .notFound
+        case .externalIDTaken: .conflict
         case .unknownParameter, .malformedJSON, .notAnObject: .badRequest
         }
     }
@@ -29,6 +32,7 @@ enum APIFault: Fault, Equatable {
         case .tokenUnknown: "tokenUnknown"
         case .tooManyCalls: "tooManyCalls"
         case .unknownNoun: "unknownNoun"
+        case .externalIDTaken: "externalIDTaken"
         case .unknownParameter: "unknownParameter"
         case .malformedJSON: "malformedJSON"
         case .notAnObject: "notAnObject"
@@ -42,7 +46,7 @@ enum APIFault: Fault, Equatable {
 
     func message(in wording: Wording) -> String {
         switch self {
-        case .tokenMissing, .tokenUnknown, .unknownNoun, .notAnObject, .malformedJSON(nil):
+        case .tokenMissing, .tokenUnknown, .unknownNoun, .externalIDTaken, .notAnObject, .malformedJSON(nil):
             wording.text("apiFault.\(code)")
         case .tooManyCalls(let seconds):
             wording.text("apiFault.tooManyCalls", ["seconds": String(seconds)])

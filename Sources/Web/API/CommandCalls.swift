@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Storage
 import Desk
+import Foundation
 import Hummingbird
 import Records
+import Storage
 import Tickets
 
 /// `POST /tickets/{number}/{noun}`: everything that can be asked of a ticket.
@@ -36,8 +37,8 @@ struct CommandCalls: Sendable {
 extension Request {
     /// A command's fields; an empty body has none.
     fileprivate func fields(upTo limit: Int) async throws -> Fields {
-        if headers[.contentLength] == "0" { return Fields([:]) }
-        return try await json(Fields.self, upTo: limit)
+        let bytes = try await bytes(upTo: limit)
+        return bytes.isEmpty ? Fields([:]) : try JSONBody.value(Fields.self, in: bytes)
     }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Sites
 import Dashboards
 import Desk
 import Foundation
 import Hummingbird
+import Sites
 import Storage
 import WorkCalendar
 

@@ -2,6 +2,8 @@
 
 import Desk
 import Hummingbird
+import Records
+import Storage
 import Tickets
 
 /// `POST /tickets`: another program files what reached it.
@@ -17,8 +19,17 @@ struct IntakeCalls: Sendable {
             let now = desk.time.now
             let draft = try channel.normalise(body.message(receivedAt: now))
             let receipt = try await desk.file(draft, by: author, device: APIDevice.name)
+            guard try await isTheirs(receipt, author) else { throw APIFault.externalIDTaken }
             return try Response(json: ReceiptJSON(receipt, at: now), status: receipt.isNew ? .created : .ok)
         }
+    }
+
+    /// A repeat is answered to who may see the ticket or filed it: a receipt holds the query code, and nobody shall
+    /// get at a ticket by guessing the ids of messages.
+    private func isTheirs(_ receipt: Receipt, _ author: Author) async throws -> Bool {
+        if receipt.isNew || desk.site.shows(receipt.stored.ticket, to: author) { return true }
+        let entries = try await desk.database.read { try Journal.entries(of: receipt.stored.id, in: $0) }
+        return entries.first?.author == author
     }
 }
 

@@ -10,11 +10,17 @@ extension Request {
     /// - Throws: `WebFault.bodyTooLarge`, `APIFault` for what is no JSON object, `FieldFault` for a member of another
     ///   type than `Value` has.
     func json<Value: Decodable>(_ type: Value.Type, upTo limit: Int) async throws -> Value {
+        try JSONBody.value(type, in: try await bytes(upTo: limit))
+    }
+
+    /// The whole body.
+    ///
+    /// - Parameter limit: Bytes.
+    func bytes(upTo limit: Int) async throws -> Data {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit {
             throw WebFault.bodyTooLarge(limit: limit)
         }
-        let body = try await body.collect(upTo: limit)
-        return try JSONBody.value(type, in: Data(body.readableBytesView))
+        return Data(try await body.collect(upTo: limit).readableBytesView)
     }
 }
 
@@ -36,6 +42,7 @@ enum JSONBody {
             guard !context.codingPath.isEmpty else { return APIFault.notAnObject }
             return FieldFault.wrongType(field(context.codingPath), expected: expected(type))
         case .valueNotFound(_, let context):
+            guard !context.codingPath.isEmpty else { return APIFault.notAnObject }
             return FieldFault.missing(field(context.codingPath))
         case .keyNotFound(let key, let context):
             return FieldFault.missing(field(context.codingPath + [key]))

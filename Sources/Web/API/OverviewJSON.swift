@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WorkCalendar
 import Dashboards
 import Foundation
 import Tickets
+import WorkCalendar
 
 /// What stands where, and what happened today.
 struct OverviewJSON: Encodable {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Records
 import Desk
 import Foundation
+import Records
 import Tickets
 
 /// What the sender of a request gets. Source: contracts, `POST /api/v1/tickets`.

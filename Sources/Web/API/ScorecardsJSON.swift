@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WorkCalendar
 import Dashboards
 import Foundation
 import Survey
 import Tickets
+import WorkCalendar
 
 /// A month of all units with everything needed to check a score by hand (E4).
 struct ScorecardsJSON: Encodable {

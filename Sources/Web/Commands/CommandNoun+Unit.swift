@@ -14,7 +14,7 @@ extension CommandNoun {
         .addCoHandlers,
         fields: [.required("units", .units)],
     ) { form throws(FieldFault) in
-        .addCoHandlers(try form.fields.codes("units"))
+        .addCoHandlers(try form.fields.codes("units", required: true))
     }
 
     package static let firstContact = CommandNoun(

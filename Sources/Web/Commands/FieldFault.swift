@@ -47,6 +47,8 @@ package enum FieldFault: Fault, Equatable {
         return wording.text("fieldFault.\(code)", arguments)
     }
 
+    package var fieldName: String? { field }
+
     /// The field's name; dots lead into nested objects.
     package var field: String {
         switch self {

@@ -14,7 +14,9 @@ extension Fields {
         return try Self.code(text, name)
     }
 
-    package func codes<Subject>(_ name: String) throws(FieldFault) -> [Code<Subject>] {
+    /// - Parameter required: Whether the field must be there; it may still be empty.
+    package func codes<Subject>(_ name: String, required: Bool = false) throws(FieldFault) -> [Code<Subject>] {
+        guard !required || has(name) else { throw .missing(name) }
         var codes: [Code<Subject>] = []
         for text in try list(name) { codes.append(try Self.code(text, name)) }
         return codes

@@ -25,7 +25,7 @@ package struct Fields: Equatable, Sendable {
     /// UTF-16 units of one text; a request's narrative may be as long.
     package static let textLimit = 20_000
 
-    package var names: Dictionary<String, Value>.Keys { values.keys }
+    package func has(_ name: String) -> Bool { values[name] != nil }
 
     /// The text as it was sent; blank is for the law to judge.
     package func text(_ name: String, limit: Int = textLimit) throws(FieldFault) -> String {

@@ -11,7 +11,7 @@ struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "Reckon with working time.",
-        subcommands: [Evaluate.self]
+        subcommands: [Evaluate.self],
     )
 
     /// `hotline calendar evaluate [FILE]`: one answer a line, in order, never stopping at a bad one.

@@ -14,7 +14,7 @@ struct SiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
         abstract: "Check and import site documents.",
-        subcommands: [Check.self, Import.self]
+        subcommands: [Check.self, Import.self],
     )
 
     /// `hotline site check DIR`: whole, naming file and line of every fault; no store is touched.

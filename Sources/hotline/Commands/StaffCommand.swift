@@ -8,7 +8,7 @@ struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff",
         abstract: "Give staff access.",
-        subcommands: [SetPassword.self]
+        subcommands: [SetPassword.self],
     )
 
     /// `hotline staff set-password LOGIN`: reads the password from standard input, so that no process list shows it.

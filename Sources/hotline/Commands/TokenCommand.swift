@@ -9,7 +9,7 @@ struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
         abstract: "Create and revoke API tokens.",
-        subcommands: [Create.self, Revoke.self]
+        subcommands: [Create.self, Revoke.self],
     )
 
     /// `hotline token create`: prints the token and nothing else on standard output.

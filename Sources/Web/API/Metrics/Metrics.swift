@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Sites
 import Dashboards
 import Desk
 import Foundation
 import Hummingbird
 import Records
+import Sites
 import Storage
 import Tickets
 import WorkCalendar
@@ -55,7 +55,10 @@ struct Metrics: Sendable {
             .gauge,
             "Open tickets by lamp.",
             Lamp.allCases.map { lamp in
-                .init(labels: ["lamp": lamp.rawValue], value: Double(overview.count { $0.lamp == lamp && $0.stage.isOpen }))
+                .init(
+                    labels: ["lamp": lamp.rawValue],
+                    value: Double(overview.count { $0.lamp == lamp && $0.stage.isOpen }),
+                )
             },
         )
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Tickets
 import Foundation
+import Tickets
 import Yams
 
 /// `/api/openapi.json`: what is written by hand in `Static/openapi.yaml`, and what follows from the code: a path for each

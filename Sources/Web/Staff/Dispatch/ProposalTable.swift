@@ -24,6 +24,8 @@ struct ProposalRow: Sendable {
     let link: String
     let number: String
     let summary: String
+    /// The first words of the narrative; nil where the summary says it all.
+    let excerpt: String?
     let kind: String
     /// nil for the normal urgency.
     let urgency: String?
@@ -52,6 +54,8 @@ struct ProposalRow: Sendable {
         link = SiteURL.ticket(ticket.number).path
         number = ticket.number.rawValue
         summary = filing.summary
+        excerpt = filing.narrative.hasPrefix(filing.summary) && filing.narrative.count <= filing.summary.count + 8
+            ? nil : filing.narrative.excerpt
         kind = wording.word(ticket.kind)
         urgency = filing.urgency == .normal ? nil : wording.word(filing.urgency)
         received = wording.minute(filing.receivedAt)
@@ -59,6 +63,11 @@ struct ProposalRow: Sendable {
         acceptance = Acceptance(stored, back: back, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
     }
+}
+
+extension String {
+    /// About two lines of a card.
+    fileprivate var excerpt: String { count <= 120 ? self : prefix(118) + "……" }
 }
 
 extension ProposalRow.Acceptance {

@@ -20,7 +20,9 @@ struct StepsPart: Sendable {
 
     init(_ steps: LawfulSteps, _ forms: ActionForms) {
         let view = forms.view
-        title = view.wording.text("steps.title")
+        title =
+            steps.next.first.map { view.wording.text("steps.titleOf", ["step": view.wording.word($0)]) }
+            ?? view.wording.text("steps.title")
         pending = PendingPart(view)
         next = steps.next.first.map { forms.form(for: $0, isPrimary: true) }
         waitsFor = steps.next.isEmpty ? Self.waiting(view) : nil

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+
+extension IntakeRefusal {
+    /// As `POST /api/v1/tickets` names it.
+    package var fieldName: String? {
+        switch self {
+        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field.path
+        }
+    }
+}
+
+extension IntakeField {
+    fileprivate var path: String {
+        switch self {
+        case .name, .phone, .email: "citizen.\(rawValue)"
+        case .address: "place.address"
+        case .latitude: "place.lat"
+        case .longitude: "place.lng"
+        case .place: "place.area"
+        case .externalID: "externalId"
+        case .contactOrPlace: "citizen"
+        case .narrative, .summary, .channel, .kind, .urgency, .receivedAt, .matter, .accusedUnit, .language: rawValue
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Logging
+import Records
+import Storage
+import Synchronization
+import TestKit
+import Testing
+import Tickets
+
+/// Followers act on every entry once, through failures, restarts and rivals (architecture, decision 6).
+struct FollowerTests {
+    @Test(arguments: Engine.available)
+    func `a follower that fails repeats nothing and loses nothing`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            for id in 1...3 { _ = try await office.file(id: "\(id)") }
+            let follower = Recorder(failures: 1)
+            let loop = FollowerLoop(follower, desk: office.desk, holder: "one", logger: .silent)
+
+            await loop.catchUp()
+            let failed = try #require(try await office.state(of: follower))
+            #expect(failed.failures == 1)
+            #expect(failed.position == 0)
+            #expect(failed.lastError != nil)
+
+            await loop.catchUp()
+            #expect(follower.seen == [], "it waits before it tries again")
+
+            office.clock.advance(hours: 1)
+            await loop.catchUp()
+            await loop.catchUp()
+            #expect(follower.seen == [1, 2, 3])
+            #expect(try await office.state(of: follower)?.failures == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `two processes share the work of one follower without repeating any`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            for id in 1...5 { _ = try await office.file(id: "\(id)") }
+            let follower = Recorder(failures: 0)
+
+            await withTaskGroup { group in
+                for holder in ["one", "two", "three"] {
+                    let loop = FollowerLoop(follower, desk: office.desk, holder: holder, logger: .silent)
+                    group.addTask { await loop.catchUp() }
+                }
+            }
+
+            #expect(follower.seen == [1, 2, 3, 4, 5])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `another process takes over when the holder of the lease is gone`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let follower = Recorder(failures: 0)
+            _ = try await office.file(id: "1")
+            await FollowerLoop(follower, desk: office.desk, holder: "gone", logger: .silent).catchUp()
+            _ = try await office.file(id: "2")
+            let heir = FollowerLoop(follower, desk: office.desk, holder: "heir", logger: .silent)
+
+            await heir.catchUp()
+            #expect(follower.seen == [1])
+            office.clock.advance(hours: 0.1)
+            await heir.catchUp()
+
+            #expect(follower.seen == [1, 2])
+        }
+    }
+}
+
+/// Notes the positions it is shown, after as many failures as it is told.
+///
+/// A class, because the test reads what the loop's copy has seen.
+private final class Recorder: Follower {
+    let name = "recorder"
+    private let state: Mutex<(failures: Int, seen: [Int64])>
+
+    init(failures: Int) { state = Mutex((failures, [])) }
+
+    var seen: [Int64] { state.withLock { $0.seen } }
+
+    func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
+        try state.withLock { state in
+            guard state.failures == 0 else {
+                state.failures -= 1
+                throw Stumble()
+            }
+            state.seen += entries.map(\.position)
+        }
+    }
+
+    struct Stumble: Error {}
+}
+
+extension Office {
+    fileprivate func state(of follower: some Follower) async throws -> FollowerState? {
+        let name = follower.name
+        return try await desk.database.read { try FollowerRecords.state(of: name, in: $0) }
+    }
+}

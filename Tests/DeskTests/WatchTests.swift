@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Records
+import Storage
+import TestKit
+import Testing
+import Tickets
+
+/// Lamps change at their instants, noticed by a clock that only issues commands (S3).
+struct WatchTests {
+    @Test(arguments: Engine.available)
+    func `a ticket that nobody signs turns yellow, then orange, then red, then double red`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let number = try await office.file("投诉小区物业乱收费，长期不解决").stored.ticket.number
+            var lamps: [Lamp] = []
+
+            for _ in 0..<(40 * 24) {
+                office.clock.advance(hours: 1)
+                await WatchDeadlines(desk: office.desk, logger: .silent).watch()
+                let ticket = try await office.desk.file(of: number, for: .clock).ticket
+                if ticket.overlays.lamp != lamps.last { lamps.append(ticket.overlays.lamp) }
+                if lamps.last == .doubleRed { break }
+            }
+
+            #expect(lamps == [.green, .yellow, .orange, .red, .doubleRed])
+            let waiting = try await database.read { try TicketRecords.nextAlarm(in: $0) }
+            #expect(waiting == nil, "no alarm is left that nobody needs")
+            #expect(try await office.verification().disagreements == [])
+        }
+    }
+}
