@@ -80,7 +80,7 @@ let package = Package(
             providers: [.apt(["libpq-dev"])],
         ),
         module("PostgresStorage", at: "Sources/Storage/Postgres", imports: ["CLibPQ", "Storage"]),
-        module("Records", at: "Sources/Records", imports: ["Storage", "Tickets", crypto]),
+        module("Records", at: "Sources/Records", imports: ["Storage", "Tickets", "WorkCalendar", crypto]),
         module(
             "Dashboards",
             at: "Dashboards",

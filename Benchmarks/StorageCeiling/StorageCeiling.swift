@@ -64,8 +64,8 @@ struct StorageCeiling: AsyncParsableCommand {
         let result = Result(
             tickets: rows.count,
             commits: commits.count,
-            seconds: seconds,
-            perSecond: Double(rows.count) / seconds,
+            seconds: (seconds * 1000).rounded() / 1000,
+            perSecond: (Double(rows.count) / seconds).rounded(),
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

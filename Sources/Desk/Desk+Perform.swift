@@ -71,9 +71,11 @@ extension Desk {
         let site = site
         let answer = try site.questionnaire.read(fields)
         return try await change { writer in
+            // An older answer's link is void: the ticket has been through other hands since.
             guard let invitation = try InvitationRecords.find(token, in: writer), invitation.isOpen(at: now),
                 let stored = try TicketRecords.find(invitation.ticket, in: writer),
-                (stored.ticket.stage.assignment?.round ?? 0) == invitation.round
+                stored.ticket.lastPass?.round ?? 0 == invitation.round,
+                try InvitationRecords.newest(of: invitation.ticket, in: writer) == invitation
             else { throw DeskRefusal.invitationVoid }
             let command = TicketCommand.recordCallback(.reached(answer))
             let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)

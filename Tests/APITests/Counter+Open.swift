@@ -11,9 +11,7 @@ import TestKit
 import Web
 
 extension Engine {
-    /// Runs `test` at a counter over a fresh store.
-    ///
-    /// - Parameter rate: Calls in one second with one token.
+    /// Runs `test` at a counter over a fresh store, where a token may call `rate` times a second.
     func withCounter(rate: Int = 1_000, _ test: @escaping @Sendable (Counter) async throws -> Void) async throws {
         try await withDatabase { database in
             let office = try await Office.open(on: database)

@@ -9,6 +9,7 @@ from demo_server import DemoServer
 from office import Office
 from people import Citizen, Officer
 from playwright.sync_api import expect, sync_playwright
+from samples import Samples
 from visitor import LOCALES, PATIENCE, SCREENSHOTS, WINDOWS, Visitor
 
 PROGRAM = Path(__file__).parents[2] / ".build" / "debug" / "hotline"
@@ -49,6 +50,11 @@ def office(playwright, city):
     office = Office(playwright, city.address)
     yield office
     office.close()
+
+
+@pytest.fixture(scope="session")
+def samples(office):
+    return Samples(office)
 
 
 @pytest.fixture(params=WINDOWS)

@@ -8,6 +8,8 @@ SESSION_COOKIE = "hotline_session"
 CASE_COOKIE = "case"
 PASSWORD = "hotline-demo"
 
+LOOKS = 500  # each takes some milliseconds
+
 
 class CaseKey(NamedTuple):
     """What a citizen holds in their hand."""
@@ -34,18 +36,35 @@ class Office:
 
     def does(self, login: str, noun: str, number: str, **fields: str):
         """A step by the person with this login; raises AssertionError if the desk refuses it."""
-        desk = self._desk(login)
-        page = desk.get(f"/staff/tickets/{number}").text()
+        page = self.reads(login, number)
         key = re.search(r'name="formKey" value="([^"]*)"', page)[1]
         version = re.search(r'name="version" value="([^"]*)"', page)[1]
         form = {"formKey": key, "version": version, **fields}
-        answer = desk.post(f"/staff/tickets/{number}/{noun}", form=form, max_redirects=0)
+        answer = self._desk(login).post(f"/staff/tickets/{number}/{noun}", form=form, max_redirects=0)
         assert answer.status == 303, f"{login} {noun} {number}: {answer.status}\n{answer.text()}"
+
+    def reads(self, login: str, number: str) -> str:
+        """The page of a ticket as this person gets it."""
+        return self._desk(login).get(f"/staff/tickets/{number}").text()
+
+    def invitation(self, key: CaseKey) -> str:
+        """The token of the survey, which a follower of the journal makes a moment after the answer."""
+        citizen = self._playwright.request.new_context(base_url=self._address)
+        for _ in range(LOOKS):
+            page = citizen.post("/follow", form={"number": key.number, "code": key.code}).text()
+            if link := re.search(r'href="/rate/([^"]+)"', page):
+                citizen.dispose()
+                return link[1]
+        raise AssertionError(f"nobody was invited to rate {key.number}")
 
     def badge(self, login: str) -> dict:
         """The cookie of a session of this person."""
         cookie = self._cookie(self._desk(login), SESSION_COOKIE)
         return {"name": SESSION_COOKIE, "value": cookie["value"], "url": self._address}
+
+    def case(self, key: CaseKey) -> dict:
+        """The cookie by which a citizen's browser remembers their case."""
+        return {"name": CASE_COOKIE, "value": f"{key.number}.{key.code}", "url": self._address}
 
     def close(self):
         for desk in self._desks.values():

@@ -60,6 +60,11 @@ class Citizen(Person):
         self.presses("查询")
         expect(self.page.get_by_role("heading", name="办理进度")).to_be_visible()
 
+    def looks_again(self):
+        """At the request that this browser still remembers."""
+        self.visitor.open("/follow")
+        expect(self.page.get_by_role("heading", name="办理进度")).to_be_visible()
+
     def rates(self, **answers: str):
         """The answer, once the page that they follow invites them to."""
         invitation = self.page.get_by_role("link", name="评价办理结果")

@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 WINDOWS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 LANGUAGE_COOKIE = "lang"
 SCREENSHOTS = Path(__file__).parents[2] / ".vendor" / "screenshots"
 
@@ -67,6 +69,10 @@ class Visitor:
         """Takes complaints matching this pattern as right, such as "403 " for a page that must be refused."""
         self._expected.append(complaint)
 
+    def resize(self, window: str):
+        self.window = window
+        self.page.set_viewport_size(WINDOWS[window])
+
     def screenshot(self, name: str) -> Path:
         """The whole page as a picture in .vendor/screenshots."""
         path = SCREENSHOTS / f"{name}-{self.window}-{self.language}.png"
@@ -113,3 +119,17 @@ def assert_fits(page):
     """Raises AssertionError if the page is wider than its window, so that a reader would have to scroll sideways."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert too_wide <= 0, f"{page.url} is {too_wide} px wider than its window"
+
+
+def assert_sound(visitor, name: str):
+    """Takes pictures called `name` of the page before the visitor, at each width.
+
+    Raises AssertionError unless it is in the visitor's language, has one main heading, is accessible and fits.
+    """
+    expect(visitor.page.locator("html")).to_have_attribute("lang", LANGUAGE_TAGS[visitor.language])
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_count(1)
+    for window in WINDOWS:
+        visitor.resize(window)
+        visitor.screenshot(name)
+        assert_fits(visitor.page)
+        assert_accessible(visitor.page)

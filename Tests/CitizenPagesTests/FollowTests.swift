@@ -68,11 +68,14 @@ struct FollowTests {
             try await house.visit { browser in
                 for guess in ["AAAAAAAA", "BBBBBBBB", "CCCCCCCC"] {
                     browser.cookies["case"] = "\(receipt.stored.ticket.number).\(guess)"
-                    #expect(try await browser.get("/follow").status == .ok)
+                    let page = try await browser.get("/follow")
+                    #expect(page.status == .ok)
                 }
                 browser.cookies["case"] = "\(receipt.stored.ticket.number).DDDDDDDD"
 
-                #expect(try await browser.get("/follow").status == .tooManyRequests)
+                let page = try await browser.get("/follow")
+
+                #expect(page.status == .tooManyRequests)
             }
         }
     }
@@ -84,7 +87,10 @@ struct FollowTests {
             try await house.visit { browser in
                 browser.cookies["case"] = "\(receipt.stored.ticket.number).\(receipt.queryCode)"
 
-                for _ in 1...5 { #expect(try await browser.get("/follow").words.contains("已交给")) }
+                for _ in 1...5 {
+                    let page = try await browser.get("/follow")
+                    #expect(page.words.contains("已交给"))
+                }
             }
         }
     }
@@ -136,7 +142,8 @@ struct FollowTests {
             }
             try await house.visit { browser in
                 browser.cookies["case"] = "\(number).AAAAAAAA"
-                #expect(try await browser.post("/follow/answer", ["answer": "一号楼"]).location == "/follow")
+                let sent = try await browser.post("/follow/answer", ["answer": "一号楼"])
+                #expect(sent.location == "/follow")
             }
             #expect(try await house.office.desk.file(of: number, for: .agent).ticket.stage.name == .awaitingCaller)
         }

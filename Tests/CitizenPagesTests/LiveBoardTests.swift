@@ -27,13 +27,13 @@ struct LiveBoardTests {
     }
 
     @Test func `a late ticket stands out by a word and a shape, and its unit comes first`() async throws {
-        try await House.visit(as: "supervisor1") { house, browser in
+        try await House.open { house in
             let late = try await house.office.file("路灯不亮。", id: "1").stored.ticket
             house.office.clock.advance(hours: 24 * 60)
             while try await house.office.desk.noticeLamps(limit: 10) > 0 {}
             _ = try await house.office.file(id: "2")
 
-            let page = try await browser.get("/staff/live")
+            let page = try await house.visit(as: "supervisor1") { browser in try await browser.get("/staff/live") }
 
             let rows = page.body.split(separator: "<tr").filter { $0.contains("board-count") }
             let unit = try #require(late.unit)

@@ -13,7 +13,7 @@ import Tickets
 import Web
 
 /// The live board's events over a real connection (architecture 4.7).
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveEventsTests {
     @Test func `a viewer gets the newest frame at once, and a new one when something happens`() async throws {
         try await House.open { house in

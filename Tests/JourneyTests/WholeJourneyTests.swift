@@ -27,7 +27,7 @@ struct WholeJourneyTests {
 
             // ④ The unit signs, calls the citizen, repairs, reports.
             let handler = Author.staff(login: "handler", role: .handler, unit: unit)
-            office.clock.advance(hours: 1)
+            office.clock.advance(hours: 0.25)
             try await office.perform(.sign(handler: "维修班长"), on: number, by: handler)
             try await office.perform(.recordFirstContact(note: "已电话联系，下午恢复"), on: number, by: handler)
             office.clock.advance(hours: 5)

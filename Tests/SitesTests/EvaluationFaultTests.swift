@@ -9,7 +9,7 @@ struct EvaluationFaultTests {
     @Test func `a question's code and its meaning are used once`() {
         let code = SmallSite.faults(in: .questionnaire, "code: more", "code: resolved")
         let again = "\n  - code: again\n    asks: words\n    text: { zh: 再说, en: Again }"
-        let meaning = SmallSite.faults(in: [.questionnaire: SmallSite.questionnaire + again])
+        let meaning = SmallSite.faults(in: .questionnaire, "\nvalidDays", again + "\nvalidDays")
 
         #expect(code == ["questionnaire.yaml:20: the code “resolved” is already used in line 8"])
         #expect(meaning == ["questionnaire.yaml:24: the meaning “words” is already used in line 21"])
@@ -58,7 +58,7 @@ struct EvaluationFaultTests {
     @Test func `free words have no options`() {
         let options = "\n    options:\n      - { value: more, text: { zh: 有, en: More } }"
 
-        let faults = SmallSite.faults(in: [.questionnaire: SmallSite.questionnaire + options])
+        let faults = SmallSite.faults(in: .questionnaire, "\nvalidDays", options + "\nvalidDays")
 
         #expect(faults == ["questionnaire.yaml:24: words are free and have no options"])
     }

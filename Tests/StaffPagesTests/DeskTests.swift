@@ -65,12 +65,12 @@ struct DeskTests {
     @Test func `a proposal is shown with its reason and accepted with one press`() async throws {
         try await Workplace.open { place in
             // Words of one matter propose it; they never dispatch by themselves.
-            let number = try await place.office.file("樊城区广场上路灯坏了。").stored.ticket.number
+            let number = try await place.office.file("希望在江边增设公共厕所。").stored.ticket.number
 
             try await place.sit("dispatcher1") { seat in
                 let page = try await seat.get("/staff/dispatch")
                 #expect(page.text.contains("派给市城市管理执法委员会"))
-                #expect(page.text.contains("路灯"))
+                #expect(page.text.contains("公共厕所"))
                 let answer = try await seat.post(
                     "/staff/tickets/\(number)/dispatch",
                     ["version": "1", "unit": "urban-management", "back": "/staff/dispatch"],

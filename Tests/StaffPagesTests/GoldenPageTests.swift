@@ -13,7 +13,7 @@ struct GoldenPageTests {
     @Test(arguments: Language.allCases)
     func `the dispatch desk looks as it was agreed`(language: Language) async throws {
         try await Workplace.open { place in
-            _ = try await place.office.file("樊城区广场上路灯坏了。")
+            _ = try await place.office.file("希望在江边增设公共厕所。")
 
             try await place.sit("dispatcher1", in: language) { seat in
                 try Golden.compare(try await seat.get("/staff/dispatch"), with: "dispatch.\(language).html")

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Acknowledged means durable: what the engines are told about flushing.
-@Suite(.timeLimit(.minutes(1))) struct DurabilityTests {
+@Suite(.timeLimit(.minutes(10))) struct DurabilityTests {
     @Test func `SQLite flushes the log at every commit`() async throws {
         try await Engine.sqlite.withDatabase { database in
             let settings = try await database.write { writer in

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Refusals are the same cases with the same facts on both engines.
-@Suite(.timeLimit(.minutes(1))) struct ErrorTests {
+@Suite(.timeLimit(.minutes(10))) struct ErrorTests {
     @Test(arguments: Engine.available)
     func `a key that is taken names the table`(engine: Engine) async throws {
         try await withTables(on: engine) { database in

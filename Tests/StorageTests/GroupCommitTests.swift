@@ -4,7 +4,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct GroupCommitTests {
+@Suite(.timeLimit(.minutes(10))) struct GroupCommitTests {
     @Test(arguments: Engine.available)
     func `writes that wait share one commit, in order of arrival`(engine: Engine) async throws {
         try await withNotes(on: engine) { database in

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// What a server that goes away does to reads and writes.
-@Suite(.timeLimit(.minutes(1))) struct LostConnectionTests {
+@Suite(.timeLimit(.minutes(10))) struct LostConnectionTests {
     private static let ownProcess: SQL = "SELECT pg_backend_pid() AS value"
 
     @Test(arguments: Engine.servers)

@@ -4,7 +4,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ReadTests {
+@Suite(.timeLimit(.minutes(10))) struct ReadTests {
     @Test(arguments: Engine.available)
     func `a read sees one snapshot while others commit`(engine: Engine) async throws {
         try await withNotes(on: engine) { database in

@@ -5,7 +5,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SchemaChangeTests {
+@Suite(.timeLimit(.minutes(10))) struct SchemaChangeTests {
     private let now = Date(timeIntervalSince1970: 1_767_600_000)
     private let notes = SchemaChange(
         number: 1,

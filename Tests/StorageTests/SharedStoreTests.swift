@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// Several server processes on one store: here several databases opened on one place.
-@Suite(.timeLimit(.minutes(1))) struct SharedStoreTests {
+@Suite(.timeLimit(.minutes(10))) struct SharedStoreTests {
     @Test(arguments: Engine.available)
     func `two processes that count on one row lose no update`(engine: Engine) async throws {
         try await withCounter(on: engine) { test in

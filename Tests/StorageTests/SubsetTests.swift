@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// The common subset of SQL: each construct gives the same on both engines.
-@Suite(.timeLimit(.minutes(1))) struct SubsetTests {
+@Suite(.timeLimit(.minutes(10))) struct SubsetTests {
     @Test(arguments: Engine.available)
     func `ON CONFLICT DO NOTHING reports no changed row`(engine: Engine) async throws {
         try await withUnits(on: engine) { database in

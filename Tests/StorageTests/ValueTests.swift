@@ -5,7 +5,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ValueTests {
+@Suite(.timeLimit(.minutes(10))) struct ValueTests {
     @Test(arguments: Engine.available)
     func `integers come back to their extremes`(engine: Engine) async throws {
         try await expectRoundTrip([Int64.min, -1, 0, 1, Int64.max], in: "BIGINT", on: engine)

@@ -4,7 +4,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WriteTests {
+@Suite(.timeLimit(.minutes(10))) struct WriteTests {
     private struct Refusal: Error, Equatable {}
 
     @Test(arguments: Engine.available)

@@ -71,6 +71,8 @@ package final class OfficeClock: Sendable {
 
     package var now: Date { instant.withLock { $0 } }
 
+    package func move(to later: Date) { instant.withLock { $0 = later } }
+
     package func advance(hours: Double) {
         instant.withLock { $0 = $0.addingTimeInterval(hours * 3_600) }
     }

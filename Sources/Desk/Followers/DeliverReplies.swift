@@ -49,7 +49,9 @@ package struct DeliverReplies: Follower {
         case .paused(_, let notice): (.paused, notice)
         case .answeredDirectly(let reply): (.answered, reply)
         case .resultAccepted:
-            (.answered, try Journal.lastResult(of: entry.ticket, upTo: entry.version, in: reader)?.reply ?? "")
+            (.answered, try Journal.ticket(entry.ticket, at: entry.version, in: reader)?.reply ?? "")
+        case .closed(let closing) where closing.reason == .terminated:
+            (.terminated, closing.note)
         case .reworkOrdered, .reopened: (.reopened, "")
         default: nil
         }

@@ -21,7 +21,7 @@ package struct InviteSurveys: Follower {
     package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
         for entry in entries {
             guard entry.events.contains(where: \.isAnswer) else { continue }
-            let round = try TicketRecords.find(entry.ticket, in: writer)?.ticket.lastPass?.round
+            let round = try Journal.ticket(entry.ticket, at: entry.version, in: writer)?.lastPass?.round
             let days = Double(sites.site.questionnaire.validDays)
             let invitation = Invitation(
                 token: ids.secret(),

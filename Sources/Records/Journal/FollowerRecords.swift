@@ -74,12 +74,20 @@ package enum FollowerRecords {
         return moved > 0
     }
 
-    package static func fail(_ name: String, because error: String, retryAt: Date, in writer: any Writer) throws {
+    /// Notes a failure, also of a follower that has not moved yet.
+    package static func fail(
+        _ name: String,
+        because error: String,
+        at now: Date,
+        retryAt: Date,
+        in writer: any Writer,
+    ) throws {
         try writer.execute(
             """
-            UPDATE followers
-            SET failures = failures + 1, last_error = \(error), retry_at = \(retryAt)
-            WHERE name = \(name)
+            INSERT INTO followers (name, position, moved_at, failures, last_error, retry_at, lease_until)
+            VALUES (\(name), 0, \(now), 1, \(error), \(retryAt), 0)
+            ON CONFLICT (name) DO UPDATE
+            SET failures = followers.failures + 1, last_error = excluded.last_error, retry_at = excluded.retry_at
             """
         )
     }

@@ -56,16 +56,11 @@ package enum Journal {
         ).map { try JournalEntry(row: $0) }
     }
 
-    /// The result that a unit last submitted, as the ticket stood at `version`.
-    package static func lastResult(
-        of ticket: ID<Ticket>,
-        upTo version: Int,
-        in reader: any Reader,
-    ) throws -> HandlingResult? {
-        for entry in try entries(of: ticket, in: reader).reversed() where entry.version <= version {
-            for case .resultSubmitted(let result) in entry.events { return result }
-        }
-        return nil
+    /// The ticket as it stood at `version`, for followers, who come later: without its number.
+    package static func ticket(_ id: ID<Ticket>, at version: Int, in reader: any Reader) throws -> Ticket? {
+        let history = try entries(of: id, in: reader).filter { $0.version <= version }
+        let events = history.flatMap { entry in entry.events.map { (event: $0, at: entry.at) } }
+        return Ticket.replay(events, number: .unassigned)
     }
 
     /// The newest position; 0 for an empty journal.

@@ -8,7 +8,8 @@ package import Tickets
 /// repeats itself tells it once.
 package struct Notice: Equatable, Sendable {
     package enum Subject: String, Sendable {
-        case accepted, notAccepted, transferred, question, dispatched, extended, paused, answered, survey, reopened
+        case accepted, notAccepted, transferred, question, dispatched, extended, paused, answered, terminated, survey
+        case reopened
     }
 
     package let position: Int64

@@ -4,18 +4,19 @@ import Foundation
 import Hummingbird
 
 extension Request {
-    /// The JSON object in the body.
+    /// Reads the JSON object in the body.
     ///
-    /// - Parameter limit: Bytes.
+    /// - Parameters:
+    ///   - type: What it should hold.
+    ///   - limit: Bytes.
+    /// - Returns: What it holds.
     /// - Throws: `WebFault.bodyTooLarge`, `APIFault` for what is no JSON object, `FieldFault` for a member of another
     ///   type than `Value` has.
     func json<Value: Decodable>(_ type: Value.Type, upTo limit: Int) async throws -> Value {
         try JSONBody.value(type, in: try await bytes(upTo: limit))
     }
 
-    /// The whole body.
-    ///
-    /// - Parameter limit: Bytes.
+    /// The whole body, if it has at most `limit` bytes; else `WebFault.bodyTooLarge`.
     func bytes(upTo limit: Int) async throws -> Data {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit {
             throw WebFault.bodyTooLarge(limit: limit)

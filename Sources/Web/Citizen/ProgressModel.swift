@@ -81,7 +81,8 @@ extension ProgressModel.Line {
         case .transferred:
             self.text = text
             words = EmergencyLine(rawValue: notice.text).map(wording.word)
-        case .accepted, .notAccepted, .question, .dispatched, .paused, .answered, .survey, .reopened:
+        case .accepted, .notAccepted, .question, .dispatched, .paused, .answered, .terminated, .survey,
+            .reopened:
             self.text = text
             words = notice.text.isBlank ? nil : notice.text
         }

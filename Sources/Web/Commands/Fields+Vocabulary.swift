@@ -14,7 +14,7 @@ extension Fields {
         return try Self.code(text, name)
     }
 
-    /// - Parameter required: Whether the field must be there; it may still be empty.
+    /// Several codes; a `required` field must be there, but may be empty.
     package func codes<Subject>(_ name: String, required: Bool = false) throws(FieldFault) -> [Code<Subject>] {
         guard !required || has(name) else { throw .missing(name) }
         var codes: [Code<Subject>] = []

@@ -19,11 +19,8 @@ struct MetricsText {
         add(name, kind, help, [Sample(value: value)])
     }
 
-    /// A family of figures that differ in their labels.
-    ///
-    /// - Parameters:
-    ///   - name: Letters, digits and underscores.
-    ///   - help: One sentence without a line end.
+    /// A family of figures that differ in their labels. `name` has letters, digits and underscores; `help` is one
+    /// sentence without a line end.
     mutating func add(
         _ name: String,
         _ kind: Kind,

@@ -30,7 +30,8 @@ struct ProposalRow: Sendable {
     /// nil for the normal urgency.
     let urgency: String?
     let received: String
-    let place: String
+    /// nil where the citizen named none.
+    let place: String?
     /// nil where routing found no unit.
     let acceptance: Acceptance?
     let reasons: [String]
@@ -59,7 +60,7 @@ struct ProposalRow: Sendable {
         kind = wording.word(ticket.kind)
         urgency = filing.urgency == .normal ? nil : wording.word(filing.urgency)
         received = wording.minute(filing.receivedAt)
-        place = filing.place.address
+        place = filing.place.address.isEmpty ? nil : filing.place.address
         acceptance = Acceptance(stored, back: back, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
     }

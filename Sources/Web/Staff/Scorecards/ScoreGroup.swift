@@ -39,8 +39,9 @@ struct ScoreGroup: Sendable {
         }
     }
 
-    /// A group's units are mostly of one level, whose name it then has; else its code.
+    /// The texts name the usual groups; any other has the name of its units' level or, where they differ, its code.
     private static func name(of lines: [ScoreTable.Line], code: String, _ wording: Wording) -> String {
+        if let name = wording.book.find("scorecards.group.\(code)") { return name }
         let levels = Set(lines.map(\.unit.level))
         guard levels.count == 1, let level = levels.first else { return code }
         return wording.word(level)
@@ -61,7 +62,7 @@ extension ScoreGroup.Line {
         unit = line.unit.name[wording.language]
         isOwn = line.unit.code == own
         rates = zip(pack.rates, line.rates).map { RateCell($0, $1, wording) }
-        score = line.score.map(\.plain) ?? "—"
+        score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume
     }
 }
@@ -77,7 +78,7 @@ struct RateCell: Sendable {
 
     init(_ rule: ScoringPack.RateRule, _ rate: Rate, _ wording: Wording) {
         name = rule.name[wording.language]
-        percent = rate.percent.map { "\($0.plain)%" } ?? "—"
+        percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = rate.denominator > 0 ? "\(rate.numerator.plain) ÷ \(rate.denominator)" : nil
         let left = (rule.excluded ?? []).compactMap { fact in
             rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }

@@ -62,4 +62,11 @@ extension Wording {
 extension Decimal {
     /// As people read it: no more decimals than there are.
     var plain: String { String(describing: self) }
+
+    /// With two decimals, so that figures stand under each other; what is rated is rounded to them already.
+    var hundredths: String {
+        let parts = plain.split(separator: ".")
+        let decimals = parts.count > 1 ? String(parts[1].prefix(2)) : ""
+        return "\(parts.first ?? "0").\(decimals)\(String(repeating: "0", count: 2 - decimals.count))"
+    }
 }

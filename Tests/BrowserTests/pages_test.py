@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every page, in both languages and at both widths: in its language, accessible, no wider than its window, no complaint."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import expect
+from samples import HANDLER, WAYS
+from visitor import LANGUAGE_TAGS, LOCALES, assert_sound
+
+SITE_URL = Path(__file__).parents[2] / "Sources" / "Web" / "SiteURL.swift"
+
+
+class Sight(NamedTuple):
+    """What is looked at: `url` is its case in `SiteURL`, `case` the sample whose citizen looks."""
+
+    url: str
+    path: str
+    login: str | None = None
+    case: str | None = None
+    status: int = 200
+
+
+CITIZENS = {
+    "home": Sight("home", "/"),
+    "file": Sight("file", "/file"),
+    "receipt": Sight("filed", "/file/{registered}", case="registered"),
+    "follow": Sight("follow", "/follow"),
+    "rate": Sight("rate", "/rate/{token}"),
+    "thanks": Sight("thanks", "/rate/thanks"),
+    **{
+        f"progress-{stage}": Sight("follow", "/follow", case=stage)
+        for stage in ["registered", "awaitingCaller", "handling", "callbackPending", "notAccepted", "merged", "closed"]
+    },
+}
+
+STAFF = {
+    "sign-in": Sight("signIn", "/staff/sign-in"),
+    **{
+        f"home-{login.rstrip('1')}": Sight("staffHome", "/staff", login)
+        for login in ["agent1", "dispatcher1", HANDLER, "supervisor1", "evaluator1", "leader1", "admin1"]
+    },
+    "sessions": Sight("sessions", "/staff/sessions", "leader1"),
+    "intake": Sight("intake", "/staff/intake", "agent1"),
+    "intake-known-caller": Sight("intake", "/staff/intake?phone=13900007100", "agent1"),
+    "tickets": Sight("tickets", "/staff/tickets", "supervisor1"),
+    "tickets-found": Sight("tickets", "/staff/tickets?q=路面破损", "supervisor1"),
+    "tickets-none": Sight("tickets", "/staff/tickets?q=无此工单", HANDLER),
+    "inbox-to-sign": Sight("inbox", "/staff/inbox", HANDLER),
+    "inbox-in-hand": Sight("inbox", "/staff/inbox?tab=inHand", HANDLER),
+    "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
+    "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
+    "dispatch-returns": Sight("dispatchDesk", "/staff/dispatch?tab=returns", "dispatcher1"),
+    "review": Sight("review", "/staff/review", "dispatcher1"),
+    "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
+    "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
+    "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
+    "live": Sight("liveBoard", "/staff/live", "leader1"),
+}
+
+# The person at whose desk a ticket in this stage waits.
+AT_DESK = {
+    "registered": "dispatcher1",
+    "awaitingCaller": "agent1",
+    "dispatched": HANDLER,
+    "signed": HANDLER,
+    "handling": HANDLER,
+    "callbackPending": "evaluator1",
+    "answered": "agent1",
+    "notAccepted": "agent1",
+}
+
+TICKETS = {
+    f"ticket-{stage}": Sight("ticket", f"/staff/tickets/{{{stage}}}", AT_DESK.get(stage, "supervisor1"))
+    for stage in [*WAYS, "merged", "extensionRequested"]
+}
+
+REFUSALS = {
+    "unknown-page": Sight("home", "/nowhere", status=404),
+    "void-invitation": Sight("rate", "/rate/forged", status=410),
+    "unknown-staff-page": Sight("staffHome", "/staff/nowhere", "agent1", status=404),
+    "unknown-ticket": Sight("ticket", "/staff/tickets/20010101000001", "agent1", status=404),
+    "not-my-page": Sight("liveBoard", "/staff/live", "agent1", status=403),
+    "not-my-ticket": Sight("ticket", "/staff/tickets/{handling}", "handler.power", status=404),
+}
+
+SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **REFUSALS}
+
+# These show no page of their own.
+NO_PAGES = {"signOut", "command", "liveBoardEvents", "openAPI"}
+
+
+def test_every_address_of_the_site_is_looked_at():
+    named = set(re.findall(r"^ +case \.(\w+)(?:\(.*?\))?: \"", SITE_URL.read_text(), re.MULTILINE))
+
+    assert named - NO_PAGES == {sight.url for sight in SIGHTS.values()}
+
+
+@pytest.mark.parametrize("name", SIGHTS)
+def test_a_page_is_sound(arrive, city, office, samples, language, name):
+    sight, visitor = SIGHTS[name], arrive(city.address, language=language)
+    if sight.login:
+        visitor.wear(office.badge(sight.login))
+    if sight.case:
+        visitor.wear(office.case(samples.keys[sight.case]))
+    if sight.status != 200:
+        visitor.expect(f"^{sight.status} GET")
+
+    answer = visitor.page.goto(samples.path(sight.path), wait_until="load")
+
+    assert answer.status == sight.status
+    assert_sound(visitor, name)
+
+
+def test_each_language_leads_to_the_other(visitor):
+    page = visitor.open("/file")
+    other = next(language for language in LOCALES if language != visitor.language)
+
+    page.get_by_role("link", name={"zh": "中文", "en": "English"}[other]).click()
+
+    expect(page.locator("html")).to_have_attribute("lang", LANGUAGE_TAGS[other])
+    assert page.url.endswith("/file")
