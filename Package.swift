@@ -7,6 +7,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
 ]
 
 /// A module of the product: an arrow of docs/architecture.md is a name in `imports`.
@@ -19,16 +20,20 @@ func module(
     .target(name: name, dependencies: imports, path: path, resources: resources, swiftSettings: strict)
 }
 
-func suite(_ name: String, imports: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func suite(_ name: String, imports: [Target.Dependency], golden: [String] = []) -> Target {
     .testTarget(
         name: name,
         dependencies: imports,
         path: "Tests/\(name)",
-        resources: resources,
+        exclude: golden,
         swiftSettings: strict,
     )
 }
 
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -71,7 +76,7 @@ let package = Package(
         module(
             "SQLiteStorage",
             at: "Sources/Storage/SQLite",
-            imports: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            imports: ["Storage", grdb],
         ),
         .systemLibrary(
             name: "CLibPQ",
@@ -118,11 +123,29 @@ let package = Package(
             dependencies: [
                 "CSV", "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage",
                 "Simulation", "Sites", "Storage", "Supervision", "Survey", "Tickets", "Web", "WorkCalendar",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                arguments,
                 .product(name: "Configuration", package: "swift-configuration"),
                 hummingbird, lifecycle, logging, signals,
             ],
             path: "Sources/hotline",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
+            name: "LoadDriver",
+            dependencies: [
+                "CSV", "Simulation", "Sites", "Tickets", arguments, nioCore, nioHTTP1,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Benchmarks/LoadDriver",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
+            name: "StorageCeiling",
+            dependencies: [
+                "CSV", "Desk", "Records", "SQLiteStorage", "Simulation", "Sites", "Storage", "Tickets", "WorkCalendar",
+                arguments, grdb,
+            ],
+            path: "Benchmarks/StorageCeiling",
             swiftSettings: strict,
         ),
         .target(
@@ -151,7 +174,7 @@ let package = Package(
                 "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
                 "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                nioHTTP1,
             ],
         ),
         suite(
@@ -159,7 +182,7 @@ let package = Package(
             imports: [
                 "hotline", "Records", "Storage", "TestKit", "Tickets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                nioCore, nioHTTP1,
             ],
         ),
         suite("DeskTests", imports: ["Desk", "Records", "Storage", "TestKit", "Tickets", logging]),
@@ -185,6 +208,7 @@ let package = Package(
                 "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
                 "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
+            golden: ["Golden"],
         ),
         suite("StorageTests", imports: ["PostgresStorage", "SQLiteStorage", "Storage", "TestKit"]),
         suite("SupervisionTests", imports: ["Supervision", "TestKit", "Tickets", "WorkCalendar"]),

@@ -10,6 +10,7 @@ final class Acknowledgements: Sendable {
     private let file: Mutex<FileHandle>
 
     /// - Parameter path: A new file, or one that is overwritten.
+    /// - Throws: When it cannot be written.
     init(_ path: String) throws {
         try Data().write(to: URL(filePath: path))
         file = Mutex(try FileHandle(forWritingTo: URL(filePath: path)))

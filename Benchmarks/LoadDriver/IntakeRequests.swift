@@ -17,6 +17,7 @@ struct IntakeRequests: Workload {
     ///   - prefix: Of external ids.
     ///   - channel: By which they come.
     ///   - acknowledgements: Where answers are noted.
+    /// - Throws: `EncodingError`.
     init(
         count: Int,
         of citizenry: Citizenry,

@@ -22,6 +22,8 @@ struct IntakeRow {
     /// - Parameters:
     ///   - path: The file.
     ///   - facts: Those of each ticket, by its id.
+    /// - Returns: One for each ticket, in the order of filing.
+    /// - Throws: `DatabaseError` when the file cannot be read.
     static func rows(inFileAt path: String, facts: [Int64: [StatementArguments]]) throws -> [IntakeRow] {
         try DatabaseQueue(path: path).read { database in
             let tickets = try arguments("SELECT * FROM tickets ORDER BY id", in: database)

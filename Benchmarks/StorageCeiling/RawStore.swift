@@ -7,6 +7,7 @@ struct RawStore {
     private let queue: DatabaseQueue
 
     /// - Parameter path: A file that has the schema already.
+    /// - Throws: `DatabaseError` when it cannot be opened or made safe.
     init(path: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true

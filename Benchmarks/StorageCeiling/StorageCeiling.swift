@@ -40,7 +40,8 @@ struct StorageCeiling: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let place = URL(filePath: folder).appending(path: "hotline-ceiling-\(ProcessInfo.processInfo.processIdentifier)")
+        let process = ProcessInfo.processInfo.processIdentifier
+        let place = URL(filePath: folder).appending(path: "hotline-ceiling-\(process)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         do {
             print(try await measure(in: place))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Records
+import Records
 package import Storage
 import Synchronization
 import Tickets

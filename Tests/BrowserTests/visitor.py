@@ -69,6 +69,13 @@ class Visitor:
         """Takes complaints matching this pattern as right, such as "403 " for a page that must be refused."""
         self._expected.append(complaint)
 
+    def cut_the_line(self, address: str):
+        """Requests that match fail from here on, as on a network that is down."""
+        self._context.route(address, lambda route: route.abort("connectionrefused"))
+
+    def mend_the_line(self, address: str):
+        self._context.unroute(address)
+
     def resize(self, window: str):
         self.window = window
         self.page.set_viewport_size(WINDOWS[window])

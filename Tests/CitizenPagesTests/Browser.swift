@@ -34,7 +34,10 @@ struct Browser {
         if body != nil { fields[.contentType] = "application/x-www-form-urlencoded" }
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
         let response = try await client.execute(
-            uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) }
+            uri: path,
+            method: method,
+            headers: fields,
+            body: body.map { ByteBuffer(string: $0) },
         )
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
         return Answer(status: response.status, headers: response.headers, body: String(buffer: response.body))
@@ -60,7 +63,10 @@ struct Answer {
         let forms = body.split(separator: "<form").dropFirst()
         let form = forms.first { $0.contains("method=\"post\" action=\"\(action)\"") } ?? ""
         let inputs = form.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/)
-        return Dictionary(inputs.map { (String($0.1), String($0.2).unescaped) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            inputs.map { (String($0.1), String($0.2).unescaped) },
+            uniquingKeysWith: { first, _ in first },
+        )
     }
 
     /// The names of the fields that the page's forms have.

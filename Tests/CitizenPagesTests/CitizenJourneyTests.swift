@@ -38,7 +38,9 @@ struct CitizenJourneyTests {
 
             let survey = try await other.get(link)
             let rated = try await other.submit(
-                survey, to: link, ["contacted": "yes", "resolved": "resolved", "satisfied": "verySatisfied"],
+                survey,
+                to: link,
+                ["contacted": "yes", "resolved": "resolved", "satisfied": "verySatisfied"],
             )
             #expect(rated.location == "/rate/thanks")
             #expect(try await other.get("/rate/thanks").words.contains("谢谢您的评价"))

@@ -26,7 +26,11 @@ struct FilingTests {
 
     @Test func `reloading the receipt files nothing`() async throws {
         try await House.visit { house, browser in
-            let sent = try await browser.submit(try await browser.get("/file"), to: "/file", CitizenJourneyTests.request)
+            let sent = try await browser.submit(
+                try await browser.get("/file"),
+                to: "/file",
+                CitizenJourneyTests.request,
+            )
             let path = try #require(sent.location)
 
             let first = try await browser.get(path)
@@ -62,7 +66,11 @@ struct FilingTests {
 
     @Test func `a receipt is for the browser that filed and for nobody else`() async throws {
         try await House.visit { house, browser in
-            let sent = try await browser.submit(try await browser.get("/file"), to: "/file", CitizenJourneyTests.request)
+            let sent = try await browser.submit(
+                try await browser.get("/file"),
+                to: "/file",
+                CitizenJourneyTests.request,
+            )
             let path = try #require(sent.location)
             var stranger = Browser(client: browser.client)
             stranger.cookies["case"] = "\(path.dropFirst("/file/".count)).AAAAAAAA"
@@ -76,7 +84,11 @@ struct FilingTests {
 
     @Test func `the query code stands in no address`() async throws {
         try await House.visit { house, browser in
-            let sent = try await browser.submit(try await browser.get("/file"), to: "/file", CitizenJourneyTests.request)
+            let sent = try await browser.submit(
+                try await browser.get("/file"),
+                to: "/file",
+                CitizenJourneyTests.request,
+            )
             let code = try #require(browser.cookies["case"]?.split(separator: ".").last)
             let receipt = try await browser.get(try #require(sent.location))
             let progress = try await browser.get("/follow")
@@ -90,13 +102,16 @@ struct FilingTests {
         }
     }
 
-    @Test func `everything that is wrong is said at once, with links to the fields, and what was typed is kept`() async throws {
+    @Test func `everything that is wrong is said at once, with links to the fields, and what was typed is kept`()
+        async throws
+    {
         try await House.visit { house, browser in
             let sent = try await browser.submit(
                 try await browser.get("/file"),
                 to: "/file",
                 [
-                    "kind": "praise", "narrative": " ", "phone": "not a number", "email": "nobody", "occurredAt": "yesterday",
+                    "kind": "praise", "narrative": " ", "phone": "not a number", "email": "nobody",
+                    "occurredAt": "yesterday",
                     "name": "王小明",
                 ],
             )
@@ -150,7 +165,11 @@ struct FilingTests {
             let sent = try await browser.submit(try await browser.get("/file"), to: "/file", fields)
             let receipt = try await browser.get(try #require(sent.location))
             let progress = try await browser.get("/follow")
-            let bad = try await browser.submit(try await browser.get("/file"), to: "/file", ["email": hostile, "name": hostile])
+            let bad = try await browser.submit(
+                try await browser.get("/file"),
+                to: "/file",
+                ["email": hostile, "name": hostile],
+            )
 
             for page in [receipt, progress, bad] {
                 #expect(!page.body.contains("<script>alert"))

@@ -17,7 +17,10 @@ struct FollowTests {
             let number = receipt.stored.ticket.number.rawValue
 
             let wrongCode = try await browser.post("/follow", ["number": number, "code": "AAAAAAAA"])
-            let wrongNumber = try await browser.post("/follow", ["number": "20260302999999", "code": receipt.queryCode])
+            let wrongNumber = try await browser.post(
+                "/follow",
+                ["number": "20260302999999", "code": receipt.queryCode],
+            )
             let nonsense = try await browser.post("/follow", ["number": "<b>", "code": "x"])
 
             for answer in [wrongCode, wrongNumber, nonsense] {
@@ -56,7 +59,9 @@ struct FollowTests {
                 #expect(try await browser.get("/follow").status == .tooManyRequests)
 
                 house.office.clock.advance(hours: 1)
-                #expect(try await browser.post("/follow", ["number": number, "code": receipt.queryCode]).status == .seeOther)
+                #expect(
+                    try await browser.post("/follow", ["number": number, "code": receipt.queryCode]).status == .seeOther
+                )
             }
         }
     }

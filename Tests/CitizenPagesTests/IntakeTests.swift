@@ -32,8 +32,11 @@ struct IntakeTests {
     @Test func `the caller's earlier requests are there before anything is typed`() async throws {
         try await House.visit(as: "agent1") { house, browser in
             let open = try await house.office.file("路灯不亮。", id: "1").stored.ticket.number
-            _ = try await house.office.file("别人的事。", id: "2") { $0.contact.phone = PhoneNumber(dialled: "+8613900000009") }
-            let ended = try await house.office.file("想问一件事。", id: "3") { $0.filing.kind = .consultation }.stored.ticket.number
+            _ = try await house.office.file("别人的事。", id: "2") {
+                $0.contact.phone = PhoneNumber(dialled: "+8613900000009")
+            }
+            let ended = try await house.office.file("想问一件事。", id: "3") { $0.filing.kind = .consultation }.stored.ticket
+                .number
             try await house.office.perform(.decline(.beyondDuty, told: "不归我们管。"), on: ended, by: .agent)
 
             let page = try await browser.get("/staff/intake?phone=139-0000-0001")
@@ -96,7 +99,9 @@ struct IntakeTests {
 
     @Test func `what is wrong is said and nothing that was typed is lost`() async throws {
         try await House.visit(as: "agent1") { house, browser in
-            let fields = ["narrative": "", "name": "李<b>", "phone": "x", "urgency": "critical", "matter": "urban.roads.lamps"]
+            let fields = [
+                "narrative": "", "name": "李<b>", "phone": "x", "urgency": "critical", "matter": "urban.roads.lamps",
+            ]
 
             let sent = try await browser.submit(try await browser.get("/staff/intake"), to: "/staff/intake", fields)
 

@@ -57,7 +57,9 @@ struct LanguageTests {
     func `every field of a form has a label, and every hint is tied to its field`(path: String) async throws {
         try await House.visit { _, browser in
             let page = try await browser.get(path).body
-            let ids = page.matches(of: /<(?:input|select|textarea)(?![^>]*type="hidden")[^>]* id="([^"]+)"/).map { String($0.1) }
+            let ids = page.matches(of: /<(?:input|select|textarea)(?![^>]*type="hidden")[^>]* id="([^"]+)"/).map {
+                String($0.1)
+            }
 
             #expect(!ids.isEmpty)
             for id in ids { #expect(page.contains(#"for="\#(id)""#), "\(id)") }

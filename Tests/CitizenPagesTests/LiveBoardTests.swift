@@ -19,7 +19,10 @@ struct LiveBoardTests {
             let page = try await browser.get("/staff/live")
 
             let tiles = page.body.matches(of: /board-tile"><dt>([^<]+)<\/dt><dd class="number">(\d+)/)
-            let figures = Dictionary(tiles.map { (String($0.1), String($0.2)) }, uniquingKeysWith: { first, _ in first })
+            let figures = Dictionary(
+                tiles.map { (String($0.1), String($0.2)) },
+                uniquingKeysWith: { first, _ in first },
+            )
             #expect(figures["受理"] == "2" && figures["办结答复"] == "1" && figures["评价"] == "1" && figures["结案"] == "1")
             #expect(page.words.contains("在办 1"))
             #expect(page.body.contains(#"sse-connect="/staff/live/events" sse-swap="board""#))

@@ -53,7 +53,10 @@ struct RatingTests {
         }
     }
 
-    @Test(arguments: ["/rate/x", "/rate/..%2f..%2fetc", "/rate/%27%20OR%20%271%27=%271", "/rate/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
+    @Test(arguments: [
+        "/rate/x", "/rate/..%2f..%2fetc", "/rate/%27%20OR%20%271%27=%271",
+        "/rate/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ])
     func `a forged link opens nothing and counts nothing`(link: String) async throws {
         try await House.visit { house, browser in
             let answered = try await house.office.answeredRequest()
@@ -99,7 +102,8 @@ struct RatingTests {
         }
     }
 
-    @Test func `who is not content sees the ticket handled again, and the old link is no longer offered`() async throws {
+    @Test func `who is not content sees the ticket handled again, and the old link is no longer offered`() async throws
+    {
         try await House.visit { house, browser in
             let answered = try await house.office.answeredRequest()
             _ = try await browser.post(answered.link, ["resolved": "unresolved", "satisfied": "dissatisfied"])

@@ -8,6 +8,7 @@ import Survey
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// The agent's questions on the phone.
@@ -38,7 +39,8 @@ struct CallbackFormTests {
                 let answer = try await seat.post(
                     "/staff/tickets/\(number)/callback",
                     [
-                        "version": "6", "outcome": "reached", "answers.contacted": "yes", "answers.resolved": "resolved",
+                        "version": "6", "outcome": "reached", "answers.contacted": "yes",
+                        "answers.resolved": "resolved",
                         "answers.satisfied": "satisfied", "answers.words": "谢谢",
                     ],
                 )
@@ -77,7 +79,8 @@ struct CallbackFormTests {
             try await place.sit("evaluator1") { seat in
                 _ = try await seat.get("/staff/tickets/\(number)")
                 let answer = try await seat.post(
-                    "/staff/tickets/\(number)/callback", ["version": "6", "outcome": "unreachable"],
+                    "/staff/tickets/\(number)/callback",
+                    ["version": "6", "outcome": "unreachable"],
                 )
                 #expect(answer.status == 303)
                 #expect(try await seat.get("/staff/tickets/\(number)").text.contains("已回访 1 次"))

@@ -6,11 +6,15 @@ import Records
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// The lists that people work from.
 struct DeskTests {
-    @Test(arguments: [("inbox", "handler.water"), ("dispatch", "dispatcher1"), ("review", "supervisor1"), ("callbacks", "evaluator1")])
+    @Test(arguments: [
+        ("inbox", "handler.water"), ("dispatch", "dispatcher1"), ("review", "supervisor1"),
+        ("callbacks", "evaluator1"),
+    ])
     func `an empty desk says what would stand on it, in every tab`(desk: String, login: String) async throws {
         try await Workplace.open { place in
             for language in Language.allCases {
@@ -48,7 +52,11 @@ struct DeskTests {
             let waiting = try await place.office.ticket(in: .dispatched, id: "a")
             let inHand = try await place.office.ticket(in: .handling, id: "b")
             let foreign = try await place.office.fileUnplaced(id: "c")
-            try await place.office.perform(.dispatch(to: .market, coUnits: [], decision: nil), on: foreign, by: .dispatcher)
+            try await place.office.perform(
+                .dispatch(to: .market, coUnits: [], decision: nil),
+                on: foreign,
+                by: .dispatcher,
+            )
 
             try await place.sit("handler.water") { seat in
                 let toSign = try await seat.get("/staff/inbox")
@@ -130,7 +138,11 @@ struct DeskTests {
                 #expect(found.main.contains(#"value="停水""#))
                 #expect(found.main.contains(#"<option value="dispatched" selected>"#))
                 #expect(try await seat.get("/staff/tickets?q=\(other)").text.contains(other.rawValue))
-                #expect(try await seat.get("/staff/tickets?stage=nonsense&lamp=%27&unit=A&after=x").text.contains(other.rawValue))
+                #expect(
+                    try await seat.get("/staff/tickets?stage=nonsense&lamp=%27&unit=A&after=x").text.contains(
+                        other.rawValue
+                    )
+                )
                 #expect(try await seat.get("/staff/tickets?q=%E5%87%A4%E5%87%B0").main.contains("empty-state"))
             }
         }
@@ -140,7 +152,11 @@ struct DeskTests {
         try await Workplace.open { place in
             _ = try await place.office.ticket(in: .dispatched, id: "a")
             let foreign = try await place.office.fileUnplaced(id: "b")
-            try await place.office.perform(.dispatch(to: .market, coUnits: [], decision: nil), on: foreign, by: .dispatcher)
+            try await place.office.perform(
+                .dispatch(to: .market, coUnits: [], decision: nil),
+                on: foreign,
+                by: .dispatcher,
+            )
             _ = try await place.office.ticket(in: .resultReview, id: "c")
 
             try await place.sit("handler.water") { seat in

@@ -6,6 +6,7 @@ import Records
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// Whole pages as they are sent, kept in `Golden`; `make golden` writes them again.

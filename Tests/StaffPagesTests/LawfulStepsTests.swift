@@ -4,6 +4,7 @@ import Foundation
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// What the ticket page offers is what the law allows.
@@ -17,7 +18,8 @@ struct LawfulStepsTests {
             let offered = Set(steps.next + steps.others)
             let lawful = Set(
                 TicketCommand.Name.allCases.filter { name in
-                    name != .propose && name != .noticeLamp && file.refusal(of: .sample(name, at: file.now), by: author) == nil
+                    name != .propose && name != .noticeLamp
+                        && file.refusal(of: .sample(name, at: file.now), by: author) == nil
                 }
             )
             #expect(offered == lawful, "\(author)")
@@ -92,7 +94,11 @@ struct LawfulStepsTests {
 extension LawfulSteps {
     fileprivate init(_ file: CaseFile, _ author: Author) {
         self.init(
-            for: file.ticket, author: author, at: file.now, under: file.rules, units: [.roads, .water, .market],
+            for: file.ticket,
+            author: author,
+            at: file.now,
+            under: file.rules,
+            units: [.roads, .water, .market],
         )
     }
 }

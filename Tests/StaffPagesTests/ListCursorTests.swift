@@ -4,6 +4,7 @@ import Foundation
 import Records
 import Testing
 import Tickets
+
 @testable import Web
 
 /// Where a page of a list ended, as its address carries it.

@@ -47,7 +47,9 @@ extension Stage.Name {
                 (.requestReturn(reason: "不归我们管", legalBasis: "三定方案", suggestedUnit: .market), .waterworks)
             ]
         case .extensionRequested:
-            Self.handling.way + [(.requestExtension(until: .at("2026-03-12T17:00:00+08:00"), reason: "等材料"), .waterworks)]
+            Self.handling.way + [
+                (.requestExtension(until: .at("2026-03-12T17:00:00+08:00"), reason: "等材料"), .waterworks)
+            ]
         case .terminationReview: Self.handling.way + [(.requestTermination(reason: "已进入诉讼"), .waterworks)]
         case .resultReview: Self.handling.way + [(.submitResult(.sample()), .waterworks)]
         case .callbackPending: Self.resultReview.way + [(.acceptResult, .dispatcher)]

@@ -7,6 +7,7 @@ import Sites
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// The ticket page and the forms on it.
@@ -20,7 +21,9 @@ struct TicketPageTests {
             }
             let merged = tickets.first { $0.stage == .merged }?.number
             try await place.office.perform(
-                .merge(into: try #require(tickets.first?.number)), on: try #require(merged), by: .agent,
+                .merge(into: try #require(tickets.first?.number)),
+                on: try #require(merged),
+                by: .agent,
             )
             await place.office.followersCatchUp()
             let all = tickets
@@ -65,7 +68,8 @@ struct TicketPageTests {
                 let before = try await seat.get("/staff/tickets/\(number)")
                 #expect(before.form(.sign)?.contains("btn-primary") == true)
                 let answer = try await seat.post(
-                    "/staff/tickets/\(number)/signature", ["version": "2", "handler": "handler.water"],
+                    "/staff/tickets/\(number)/signature",
+                    ["version": "2", "handler": "handler.water"],
                 )
                 #expect(answer.status == 303)
                 #expect(answer.location == "/staff/tickets/\(number)")
@@ -96,7 +100,11 @@ struct TicketPageTests {
                 let form = try #require(page.form(.submitResult))
                 #expect(form.contains("换了&lt;阀门&gt;</textarea>"))
                 #expect(form.contains(#"value="solved" checked"#))
-                #expect(form.contains(#"aria-describedby="submitResult-reply-hint submitResult-reply-problem" aria-invalid="true""#))
+                #expect(
+                    form.contains(
+                        #"aria-describedby="submitResult-reply-hint submitResult-reply-problem" aria-invalid="true""#
+                    )
+                )
             }
 
             #expect(try await place.office.desk.file(of: number, for: .admin).stored.version == 4)
@@ -111,7 +119,8 @@ struct TicketPageTests {
                 _ = try await seat.get("/staff/tickets/\(number)")
                 try await place.office.perform(.urge(note: "市民又来电了"), on: number, by: .agent)
                 let page = try await seat.post(
-                    "/staff/tickets/\(number)/supervision", ["version": "4", "order": "三日内办结"],
+                    "/staff/tickets/\(number)/supervision",
+                    ["version": "4", "order": "三日内办结"],
                 )
 
                 #expect(page.status == 409)
@@ -121,7 +130,8 @@ struct TicketPageTests {
                 #expect(form.contains("三日内办结</textarea>"))
                 #expect(form.contains(#"name="version" value="5""#))
                 let again = try await seat.post(
-                    "/staff/tickets/\(number)/supervision", ["version": "5", "order": "三日内办结"],
+                    "/staff/tickets/\(number)/supervision",
+                    ["version": "5", "order": "三日内办结"],
                 )
                 #expect(again.status == 303)
             }
@@ -135,10 +145,13 @@ struct TicketPageTests {
             try await place.sit("agent1") { seat in
                 _ = try await seat.get("/staff/tickets/\(number)")
                 try await place.office.perform(
-                    .dispatch(to: .water, coUnits: [], decision: nil), on: number, by: .dispatcher,
+                    .dispatch(to: .water, coUnits: [], decision: nil),
+                    on: number,
+                    by: .dispatcher,
                 )
                 let page = try await seat.post(
-                    "/staff/tickets/\(number)/answer", ["version": "1", "reply": "一大段答复"],
+                    "/staff/tickets/\(number)/answer",
+                    ["version": "1", "reply": "一大段答复"],
                 )
 
                 #expect(page.status == 409)
@@ -167,7 +180,9 @@ struct TicketPageTests {
             let number = try await place.office.ticket(in: .dispatched)
             let secret = try await place.office.fileUnplaced(id: "secret") { $0.filing.isConfidential = true }
             try await place.office.perform(
-                .dispatch(to: .water, coUnits: [], decision: nil), on: secret, by: .dispatcher,
+                .dispatch(to: .water, coUnits: [], decision: nil),
+                on: secret,
+                by: .dispatcher,
             )
 
             try await place.sit("agent1") { seat in

@@ -12,6 +12,7 @@ import Storage
 import TestKit
 import Testing
 import Tickets
+
 @testable import Web
 
 /// The site's staff pages over a fresh store of the example city, without a network.
@@ -90,7 +91,11 @@ struct Seat {
         if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
         let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
         for cookie in response.headers[values: .setCookie] {
-            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = cookie.prefix { $0 != ";" }.split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false,
+            )
             cookies[String(pair[0])] = cookie.contains("Max-Age=0") ? nil : String(pair[1])
         }
         return Page(

@@ -25,6 +25,7 @@ struct RateModel: PageModel {
     ///   - token: The link's.
     ///   - form: What was sent before, if anything.
     ///   - fault: What was wrong with it.
+    ///   - wording: The reader's.
     init(
         _ questionnaire: Questionnaire,
         about ticket: Ticket,

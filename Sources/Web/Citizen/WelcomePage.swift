@@ -53,7 +53,9 @@ struct WelcomeModel: PageModel {
             )
         }
         steps = ["accept", "assign", "handle", "answer"].map { wording.text("welcome.step.\($0)") }
-        emergencyLines = (profile.emergencyLines ?? []).map { Line(number: $0.number, name: $0.name[wording.language]) }
+        emergencyLines = (profile.emergencyLines ?? []).map { line in
+            Line(number: line.number, name: line.name[wording.language])
+        }
     }
 
     private static let icons = ["file": "edit", "follow": "search", "rate": "star"]

@@ -10,10 +10,12 @@ extension [ChoiceGroup] {
         self = gazetteer.entries.filter { $0.parent == nil }.map { district in
             let name = district.name[wording.language]
             let whole = wording.text("fields.wholeDistrict", ["district": name])
-            let choices = [(district.code, whole)] + (streets[district.code] ?? []).map { ($0.code, $0.name[wording.language]) }
+            let within = (streets[district.code] ?? []).map { ($0.code, $0.name[wording.language]) }
             return ChoiceGroup(
                 label: name,
-                choices: choices.map { Choice($0.rawValue, $1, isChosen: $0.rawValue == chosen) },
+                choices: ([(district.code, whole)] + within).map { code, label in
+                    Choice(code.rawValue, label, isChosen: code.rawValue == chosen)
+                },
             )
         }
     }

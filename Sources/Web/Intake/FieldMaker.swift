@@ -38,7 +38,7 @@ struct FieldMaker {
         )
     }
 
-    /// - Parameter options: Value, label and hint of each.
+    /// One of `options`, each with its value, label and hint.
     func radios(
         _ name: String,
         isRequired: Bool = false,

@@ -29,6 +29,7 @@ struct FiledForm: Sendable {
     /// - Parameters:
     ///   - channel: Reads the fields.
     ///   - now: When the form arrived.
+    /// - Returns: The draft, complete enough to be filed.
     /// - Throws: `FormProblems` with all that the channel refuses, not just the first.
     func draft(by channel: any IntakeChannel, at now: Date) throws(FormProblems) -> IntakeDraft {
         var fields = fields
@@ -37,7 +38,8 @@ struct FiledForm: Sendable {
             do throws(IntakeRefusal) {
                 // Form ids have a space of their own: nobody can ask for a message that came another way.
                 let id = "form:\(messageID)"
-                let draft = try channel.normalise(InboundMessage(externalID: id, receivedAt: now, fields: fields)).checked()
+                let message = InboundMessage(externalID: id, receivedAt: now, fields: fields)
+                let draft = try channel.normalise(message).checked()
                 guard refusals.isEmpty else { break }
                 return draft
             } catch {

@@ -32,6 +32,22 @@ enum Errand: String, CaseIterable, Sendable {
         }
     }
 
+    /// Where on that page: its tab, or a filter of the list of all tickets.
+    func corner(for role: Role) -> [(name: String, value: String)] {
+        switch self {
+        case .late, .nearlyLate: (role == .handler ? [("tab", "all")] : []) + [("order", "urgent")]
+        case .toDispatch: role == .agent ? [("stage", "registered")] : [("tab", "toDispatch")]
+        case .awaitingCaller: role == .agent ? [("stage", "awaitingCaller")] : [("tab", "awaitingCaller")]
+        case .toAnswerReturn: [("tab", "returns")]
+        case .toDecide: [("tab", "extensions")]
+        case .toReview: [("tab", "results")]
+        case .toSign: [("tab", "toSign")]
+        case .inHand: [("tab", "inHand")]
+        case .toCallBack: [("tab", "handled")]
+        case .underSupervision: []
+        }
+    }
+
     /// What is counted.
     var stages: [Stage.Name] {
         switch self {

@@ -53,7 +53,7 @@ struct HomeModel: PageModel {
 
 extension HomeModel.Card {
     init(_ errand: Errand, _ count: Int?, _ role: Role, _ wording: Wording) {
-        link = errand.place(for: role).path
+        link = errand.place(for: role).path(query: errand.corner(for: role))
         icon = errand.icon
         label = wording.text("home.errand.\(errand.rawValue).label")
         self.count = count

@@ -55,7 +55,8 @@ struct ProposalRow: Sendable {
         link = SiteURL.ticket(ticket.number).path
         number = ticket.number.rawValue
         summary = filing.summary
-        excerpt = filing.narrative.hasPrefix(filing.summary) && filing.narrative.count <= filing.summary.count + 8
+        excerpt =
+            filing.narrative.hasPrefix(filing.summary) && filing.narrative.count <= filing.summary.count + 8
             ? nil : filing.narrative.excerpt
         kind = wording.word(ticket.kind)
         urgency = filing.urgency == .normal ? nil : wording.word(filing.urgency)

@@ -19,6 +19,8 @@ struct CallerHistory: Sendable {
     ///   - text: What was typed; nothing is known of what is no number.
     ///   - desk: Whose tickets.
     ///   - author: Who asks: sees only what they may.
+    /// - Returns: The newest requests of the number.
+    /// - Throws: `DatabaseError`.
     static func read(_ text: String, from desk: Desk, for author: Author) async throws -> CallerHistory {
         let profile = desk.site.profile
         guard let phone = PhoneNumber(text, country: profile.callingCode, area: profile.areaCode) else {

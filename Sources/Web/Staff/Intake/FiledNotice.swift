@@ -9,10 +9,11 @@ struct FiledNotice: Sendable {
     let queryCode: String
     let next: String
 
+    /// nil for any other ticket than the one that this browser filed last.
+    ///
     /// - Parameters:
     ///   - request: Of the ticket page; the browser that filed remembers the key for a quarter of an hour.
     ///   - number: The ticket that the page shows.
-    /// - Returns: nil for any other ticket than the one that this browser filed last.
     init?(_ request: Request, showing number: TicketNumber) {
         guard let key = request.caseKey, key.number == number else { return nil }
         self.number = key.number.rawValue

@@ -48,16 +48,22 @@ struct IntakeModel: PageModel {
         asksForPhone = form["phone"].isBlank && problems.isEmpty
         phone = maker.text("phone", type: "tel", limit: 40)
         name = maker.focused("name", limit: 100, when: !asksForPhone && problems.isEmpty)
-        preferred = maker.select("preferred", none: "preferredNone", [Choice](of: Self.answers, chosen: form["preferred"], wording))
+        let answers = [Choice](of: Self.answers, chosen: form["preferred"], wording)
+        preferred = maker.select("preferred", none: "preferredNone", answers)
         narrative = maker.text("narrative", limit: 20_000, isRequired: true)
         summary = maker.text("summary", limit: 200)
         address = maker.text("address", limit: 500)
-        area = maker.select("area", none: "byAddress", [], groups: [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording))
+        let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
+        area = maker.select("area", none: "byAddress", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)
         kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
-        matter = maker.select("matter", none: "byRouting", [], groups: [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording))
-        channel = maker.select("channel", [Choice](of: Self.channels, chosen: form.text("channel") ?? "phone", wording))
+        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        matter = maker.select("matter", none: "byRouting", [], groups: matters)
+        channel = maker.select(
+            "channel",
+            [Choice](of: Self.channels, chosen: form.text("channel") ?? "phone", wording),
+        )
         language = maker.select("language", Self.languages(chosen: form["language"], wording))
         let units = [ChoiceGroup](units: site.organisation, chosen: [form["accusedUnit"]], wording)
         accusedUnit = maker.select("accusedUnit", none: "nobody", [], groups: units)
@@ -75,7 +81,8 @@ struct IntakeModel: PageModel {
 
     private static func languages(chosen: String, _ wording: Wording) -> [Choice] {
         Language.allCases.map { language in
-            Choice(language.rawValue, wording.text("intakePage.languageIs.\(language.rawValue)"), isChosen: language.rawValue == chosen)
+            let code = language.rawValue
+            return Choice(code, wording.text("intakePage.languageIs.\(code)"), isChosen: code == chosen)
         }
     }
 }

@@ -34,12 +34,7 @@ extension [Choice] {
 }
 
 extension [ChoiceGroup] {
-    /// All units, level by level.
-    ///
-    /// - Parameters:
-    ///   - organisation: Whose units.
-    ///   - excluded: Units that may not be chosen.
-    ///   - chosen: The codes of those that are.
+    /// All units, level by level, but those that may not be chosen; `chosen` are the codes of those that are.
     init(
         units organisation: Organisation,
         excluding excluded: Set<UnitCode> = [],

@@ -19,12 +19,8 @@ struct TicketTable: Sendable {
     /// The next page, if there is one.
     let next: String?
 
-    /// - Parameters:
-    ///   - page: The tickets.
-    ///   - order: Theirs.
-    ///   - address: Where the list is, for its links.
-    ///   - caption: What the table holds.
-    ///   - emptyText: What would stand here.
+    /// A page of tickets in its order. `address` is where the list is, for its links; `caption` says what it holds, and
+    /// `emptyText` what would.
     init(
         _ page: TicketList.Page,
         order: TicketList.Order,

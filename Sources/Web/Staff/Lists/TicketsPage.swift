@@ -52,7 +52,8 @@ struct TicketsModel: PageModel {
         words = search.words ?? ""
         hasUnits = units != nil
         self.units =
-            units.map { [ChoiceGroup](units: $0, chosen: Set([search.unit?.rawValue].compactMap(\.self)), wording) } ?? []
+            units.map { [ChoiceGroup](units: $0, chosen: Set([search.unit?.rawValue].compactMap(\.self)), wording) }
+            ?? []
         stages = [Choice](of: Stage.Name.allCases, chosen: search.stage?.rawValue ?? "", wording)
         lamps = [Choice](of: Lamp.allCases, chosen: search.lamp?.rawValue ?? "", wording)
         kinds = [Choice](of: TicketKind.allCases, chosen: search.kind?.rawValue ?? "", wording)

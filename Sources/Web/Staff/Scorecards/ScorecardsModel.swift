@@ -29,6 +29,7 @@ struct ScorecardsModel: PageModel {
     ///   - pack: How they were made.
     ///   - period: Which month it is.
     ///   - own: The reader's unit, which is marked.
+    ///   - wording: The reader's.
     init(_ table: ScoreTable, pack: ScoringPack, period: ScorePeriod, own: UnitCode, _ wording: Wording) {
         title = wording.text("scorecards.title")
         month = wording.month(period.month)

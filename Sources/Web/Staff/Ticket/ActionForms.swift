@@ -9,7 +9,7 @@ struct ActionForms: Sendable {
     let view: TicketView
     let attempt: Attempt?
 
-    /// - Parameter isPrimary: It is the step that everybody waits for.
+    /// The form of one command; the primary one is the step that everybody waits for.
     func form(for command: TicketCommand.Name, isPrimary: Bool = false) -> ActionForm {
         let noun = CommandNoun(for: command)
         let tried = attempt.flatMap { $0.command == command ? $0 : nil }

@@ -56,14 +56,12 @@ extension Site {
 }
 
 extension Wording {
-    /// A stretch of time in its two largest units, for example 2 days 3 hours.
-    ///
-    /// - Parameter seconds: Not negative.
+    /// A stretch of time, not negative, in its two largest units, for example 2 days 3 hours.
     func duration(_ seconds: TimeInterval) -> String {
         let minutes = Int(seconds / 60)
         let (days, hours) = (minutes / 1_440, minutes / 60 % 24)
         if days > 0 { return text("duration.days", ["days": String(days), "hours": String(hours)]) }
         if hours > 0 { return text("duration.hours", ["hours": String(hours), "minutes": String(minutes % 60)]) }
-        return text("duration.minutes", ["minutes": String(minutes)])
+        return minutes > 0 ? text("duration.minutes", ["minutes": String(minutes)]) : text("duration.moment")
     }
 }

@@ -36,7 +36,9 @@ struct FieldDrawing: Sendable {
                 Choice($0, view.wording.text("\(area).\($0)"), isChosen: chosen.contains($0))
             }
             return words.count > 6 ? blank.select(none: none(field), choices) : blank.radios(choices)
-        case .colleague: return blank.select(none: nil, colleagues(chosen: chosen.first ?? ""))
+        case .colleague:
+            // Somebody is always chosen, so nobody is told that they may leave it open.
+            return self.blank(field.name, isRequired: true).select(none: nil, colleagues(chosen: chosen.first ?? ""))
         case .unit: return blank.select(none: none(field), groups: units(chosen: chosen))
         case .units: return blank.checks(units(chosen: chosen), unfold: view.wording.text("field.chooseUnits"))
         case .matter: return blank.select(none: none(field), groups: matters(chosen: chosen.first ?? ""))
@@ -82,11 +84,16 @@ struct FieldDrawing: Sendable {
     /// People of the reader's unit who may handle tickets; the reader is among them.
     private func colleagues(chosen: String) -> [Choice] {
         let session = view.session
-        let others = view.site.staff.filter { $0.unit == session.unit && $0.login != session.login && $0.role == .handler }
+        let others = view.site.staff.filter {
+            $0.unit == session.unit && $0.login != session.login && $0.role == .handler
+        }
         let people = [(session.login, session.name)] + others.map { ($0.login, $0.name) }
         return people.map { login, name in
-            Choice(login, view.wording.text("ticket.person", ["name": name[view.wording.language], "login": login]),
-                isChosen: login == chosen)
+            Choice(
+                login,
+                view.wording.text("ticket.person", ["name": name[view.wording.language], "login": login]),
+                isChosen: login == chosen,
+            )
         }
     }
 
@@ -98,7 +105,10 @@ struct FieldDrawing: Sendable {
             if command == .addCoHandlers { excluded.formUnion(pass.coUnits) }
         }
         return [ChoiceGroup](
-            units: view.site.organisation, excluding: excluded, chosen: Set(chosen), view.wording,
+            units: view.site.organisation,
+            excluding: excluded,
+            chosen: Set(chosen),
+            view.wording,
         )
     }
 

@@ -61,7 +61,10 @@ extension Stage.Name {
     fileprivate var usualSteps: [[TicketCommand.Name]] {
         switch self {
         case .registered:
-            [[.dispatch], [.designate], [.answerDirectly], [.askCaller], [.classify], [.merge], [.transfer], [.decline]]
+            [
+                [.dispatch], [.designate], [.answerDirectly], [.askCaller], [.classify], [.merge], [.transfer],
+                [.decline],
+            ]
         case .awaitingCaller: [[.noteCallerAnswer], [.classify], [.merge], [.decline]]
         case .dispatched: [[.sign], [.requestReturn], [.merge]]
         case .signed, .handling:

@@ -23,9 +23,10 @@ struct Setback: Sendable {
         title = view.wording.text(seen == nil ? "setback.refused" : "setback.stale")
         message = seen == nil ? attempt.message(in: view.wording) : view.wording.text("setback.staleMessage")
         target = isOffered ? attempt.field.map { ActionForms.id(of: $0, in: attempt.command) } : nil
-        changes = seen.map { seen in
-            view.file.journal.filter { $0.version > seen }.map { TimelineEntry($0, view) }
-        } ?? []
+        changes =
+            seen.map { seen in
+                view.file.journal.filter { $0.version > seen }.map { TimelineEntry($0, view) }
+            } ?? []
         hasChanges = !changes.isEmpty
         points = isOffered ? [] : ActionForms.typed(attempt, view.wording)
         hasTyped = !points.isEmpty

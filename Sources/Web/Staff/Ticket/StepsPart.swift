@@ -37,7 +37,8 @@ struct StepsPart: Sendable {
         let stage = view.ticket.stage.name
         guard stage.isOpen else { return view.wording.text("steps.waits.ended") }
         return view.wording.text(
-            "steps.waits.\(stage.rawValue)", ["unit": view.ticket.unit.map(view.wording.unit) ?? ""],
+            "steps.waits.\(stage.rawValue)",
+            ["unit": view.ticket.unit.map(view.wording.unit) ?? ""],
         )
     }
 }

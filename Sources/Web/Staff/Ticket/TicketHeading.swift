@@ -31,7 +31,9 @@ struct TicketHeading: Sendable {
         summary = ticket.filing.summary
         stage = wording.word(ticket.stage.name)
         lamp = LampMark(ticket.overlays.lamp, wording)
-        unit = ticket.lastPass.map { wording.unit($0.unit) } ?? wording.text(ticket.stage.name.isOpen ? "list.nobody" : "list.none")
+        unit =
+            ticket.lastPass.map { wording.unit($0.unit) }
+            ?? wording.text(ticket.stage.name.isOpen ? "list.nobody" : "list.none")
         due = ticket.nextClock.map { TicketPoint(wording.word($0.kind), wording.minute($0.due)) }
         marks = Self.marks(ticket, wording)
         hasMarks = !marks.isEmpty

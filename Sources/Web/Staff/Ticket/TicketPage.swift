@@ -54,7 +54,11 @@ struct TicketPage: StaffPage {
     private func view(_ context: StaffContext) async throws -> TicketView {
         let file = try await desk.file(of: try context.ticketNumber, for: context.session.author)
         return TicketView(
-            file: file, session: context.session, now: desk.time.now, site: desk.site, wording: pages.wording(context),
+            file: file,
+            session: context.session,
+            now: desk.time.now,
+            site: desk.site,
+            wording: pages.wording(context),
         )
     }
 }
