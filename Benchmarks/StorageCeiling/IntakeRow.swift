@@ -56,7 +56,7 @@ enum FactArguments {
     static func all(of desk: Desk) async throws -> [Int64: [StatementArguments]] {
         let entries = try await desk.database.read { try Journal.entries(after: 0, limit: .max, in: $0) }
         let calendar = desk.site.calendar
-        return try entries.reduce(into: [:]) { facts, entry in
+        return entries.reduce(into: [:]) { facts, entry in
             guard case .registered(let filing)? = entry.events.first else { return }
             let ticket = Ticket(number: TicketNumber(day: calendar.day(of: entry.at), count: 1), filing: filing)
             let day = calendar.day(of: entry.at).description

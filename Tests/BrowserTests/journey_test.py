@@ -22,11 +22,12 @@ def at_desk(officer, javascript):
 
 
 def satisfaction(supervisor) -> tuple[float, int]:
-    """Numerator and denominator of the unit's satisfaction, as the scorecard says them."""
+    """Numerator and denominator of the unit's satisfaction, as the scorecard says them; 0 in a month that begins."""
     supervisor.goes_to("考评")
     line = supervisor.page.get_by_role("row").filter(has=supervisor.page.get_by_role("rowheader", name=UNIT))
-    figures = re.search(r"([\d.]+) ÷ (\d+)", line.locator("[data-label='满意率']").inner_text())
-    return float(figures[1]), int(figures[2])
+    cells = line.locator("[data-label='满意率']").all_inner_texts()
+    figures = re.search(r"([\d.]+) ÷ (\d+)", "".join(cells))
+    return (float(figures[1]), int(figures[2])) if figures else (0, 0)
 
 
 def test_a_request_becomes_an_answer_a_rating_and_a_line_on_a_scorecard(citizen, at_desk, arrive, city, javascript):
