@@ -69,7 +69,7 @@ struct VerificationTests {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             for id in ["1", "2", "3"] { _ = try await office.file(id: id) }
-            try await database.write { writer in try writer.execute(edit) }
+            _ = try await database.write { writer in try writer.execute(edit) }
             return try await office.verification()
         }
     }
