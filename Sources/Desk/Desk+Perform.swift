@@ -38,7 +38,7 @@ extension Desk {
             if let version, version != stored.version {
                 throw DeskRefusal.staleVersion(seen: version, current: stored.version)
             }
-            if case .merge(let master) = command { try Self.checkMaster(master, in: writer) }
+            if case .merge(let master) = command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
             let command = stored.ticket.explained(command)
             let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
             let change = TicketChange(events: events, at: now, author: author, device: device)
@@ -71,12 +71,7 @@ extension Desk {
         let site = site
         let answer = try site.questionnaire.read(fields)
         return try await change { writer in
-            // An older answer's link is void: the ticket has been through other hands since.
-            guard let invitation = try InvitationRecords.find(token, in: writer), invitation.isOpen(at: now),
-                let stored = try TicketRecords.find(invitation.ticket, in: writer),
-                stored.ticket.lastPass?.round ?? 0 == invitation.round,
-                try InvitationRecords.newest(of: invitation.ticket, in: writer) == invitation
-            else { throw DeskRefusal.invitationVoid }
+            guard let stored = try Self.invited(by: token, at: now, in: writer) else { throw DeskRefusal.invitationVoid }
             let command = TicketCommand.recordCallback(.reached(answer))
             let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
             try InvitationRecords.markAnswered(token, at: now, in: writer)
@@ -100,12 +95,23 @@ extension Desk {
         }
     }
 
-    /// A master is a ticket in its own right, so no ring of merged tickets can arise.
-    private static func checkMaster(_ number: TicketNumber, in reader: any Reader) throws {
+    /// A master is an open ticket in its own right, so no ring can arise and nothing is buried under a closed one; and
+    /// it is not with the unit that the merged report is about (domain.md 1.16).
+    private static func checkMaster(
+        _ number: TicketNumber,
+        of ticket: Ticket,
+        in reader: any Reader,
+    ) throws {
         guard let master = try TicketRecords.find(number, in: reader) else {
             throw DeskRefusal.unknownTicket(number.rawValue)
         }
         if case .merged = master.ticket.stage { throw TicketRefusal.masterIsMerged(number) }
+        guard master.ticket.stage.name.isOpen else { throw TicketRefusal.unlawful(.merge, in: master.ticket.stage.name) }
+        if let accused = ticket.filing.accusedUnit, let pass = master.ticket.stage.assignment,
+            ([pass.unit] + pass.coUnits).contains(accused)
+        {
+            throw TicketRefusal.accusedUnit(accused)
+        }
     }
 }
 

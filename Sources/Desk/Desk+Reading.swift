@@ -41,7 +41,9 @@ extension Desk {
     package func page(of list: TicketList, for author: Author) async throws -> TicketList.Page {
         var list = list
         if author.role == .handler {
-            guard let unit = author.unit else { return TicketList.Page(lines: [], next: nil) }
+            guard let unit = author.unit, list.unit ?? unit == unit else {
+                return TicketList.Page(lines: [], next: nil)
+            }
             list.unit = unit
         }
         list.hiddenFrom = author.unit
@@ -68,12 +70,18 @@ extension Desk {
     /// The ticket that an invitation is about, while it can still be answered.
     package func invited(by token: String) async throws -> StoredTicket? {
         let now = time.now
-        return try await database.read { reader in
-            guard let invitation = try InvitationRecords.find(token, in: reader), invitation.isOpen(at: now) else {
-                return nil
-            }
-            return try TicketRecords.find(invitation.ticket, in: reader)
-        }
+        return try await database.read { try Self.invited(by: token, at: now, in: $0) }
+    }
+
+    /// The ticket whose answer the link is about. An older answer's link is void: the ticket has been through other
+    /// hands since.
+    static func invited(by token: String, at now: Date, in reader: any Reader) throws -> StoredTicket? {
+        guard let invitation = try InvitationRecords.find(token, in: reader), invitation.isOpen(at: now),
+            let stored = try TicketRecords.find(invitation.ticket, in: reader),
+            stored.ticket.lastPass?.round ?? 0 == invitation.round, stored.ticket.stage.awaitsRating,
+            try InvitationRecords.newest(of: invitation.ticket, in: reader) == invitation
+        else { return nil }
+        return stored
     }
 }
 
@@ -82,4 +90,14 @@ package struct FollowedTicket: Sendable {
     package let stored: StoredTicket
     package let notices: [Notice]
     package let invitation: Invitation?
+}
+
+extension Stage {
+    /// The citizen has an answer that they have not rated.
+    fileprivate var awaitsRating: Bool {
+        switch self {
+        case .callbackPending, .answered: true
+        default: false
+        }
+    }
 }

@@ -38,14 +38,14 @@ struct HotlineServer {
             },
             logger: logger,
         )
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services(logger: logger) + web.services + [application],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger,
-            )
+        var group = ServiceGroupConfiguration(
+            services: services(logger: logger) + web.services + [application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger,
         )
-        try await group.run()
+        // Supervisors of processes kill after ten seconds; a client that stalls must not bring that about.
+        group.maximumGracefulShutdownDuration = .seconds(8)
+        try await ServiceGroup(configuration: group).run()
     }
 
     private func services(logger: Logger) -> [any Service] {

@@ -20,12 +20,19 @@ struct StoreOptions: ParsableArguments {
     /// Opens the store that was named.
     ///
     /// - Throws: `ValidationError` when none was named, or none that can be.
-    func openDatabase() async throws -> any Database {
+    ///
+    /// - Parameter creating: Makes the file of a SQLite store that does not exist; else that is a mistyped path.
+    func openDatabase(creating: Bool) async throws -> any Database {
         guard let named = try await storeName() else {
             throw ValidationError("say which store: --database URL or --config FILE")
         }
         switch try parsed(named) {
-        case .sqlite(let path): return try SQLiteDatabase.open(path: path)
+        case .sqlite(let path):
+            guard creating || FileManager.default.fileExists(atPath: path) else {
+                Console.say("there is no store at \(path)")
+                throw ExitCode.failure
+            }
+            return try SQLiteDatabase.open(path: path)
         case .postgres(let url): return try PostgresDatabase.open(url: url)
         }
     }
@@ -34,7 +41,7 @@ struct StoreOptions: ParsableArguments {
     ///
     /// - Throws: `ExitCode` after saying that there is no site; what `body` throws.
     func withDesk<Result>(_ body: (Desk) async throws -> Result) async throws -> Result {
-        let database = try await openDatabase()
+        let database = try await openDatabase(creating: false)
         do {
             let result = try await body(try await Desk.open(database))
             await database.close()

@@ -9,17 +9,16 @@ from office import CaseKey
 from playwright.sync_api import expect
 from samples import HANDLER, RESULT
 
-WATER, WATER_UNIT = "handler.water", "市供水公司"
-POWER, POWER_UNIT = "handler.power", "市供电公司"
+WATER, POWER = "handler.water", "handler.power"
 
 
 @pytest.fixture
 def filed(office):
-    """Makes tickets that a unit has: `filed(words)`, at the water company unless told otherwise."""
+    """Makes tickets that the water company has: `filed(words)`."""
 
-    def make(words, unit="water"):
+    def make(words):
         key = office.file(words)
-        office.does("dispatcher1", "dispatch", key.number, unit=unit)
+        office.does("dispatcher1", "dispatch", key.number, unit="water")
         return key
 
     return make
@@ -70,17 +69,15 @@ def test_a_department_sends_a_ticket_back_and_the_centre_designates_another(offi
     water = officer(WATER)
     water.goes_to("待办工单")
     water.opens(key.number)
-    water.takes("申请退单", 理由="变压器由供电公司维护。", 依据="《电力法》", 建议单位=POWER_UNIT)
+    water.takes("申请退单", 理由="变压器由供电公司维护。", 依据="《电力法》", 建议单位="市供电公司")
 
     dispatcher = officer("dispatcher1")
     dispatcher.goes_to("派单")
-    dispatcher.keyboard.press(dispatcher.page.get_by_role("navigation", name="分类").get_by_role("link", name="退单待审"))
+    dispatcher.turns_to("退单待审")
     dispatcher.opens(key.number)
     dispatcher.sees("变压器由供电公司维护。")
     expect(dispatcher.step("指定承办").get_by_label("主办单位")).to_have_value("power")
-    dispatcher.fills_in({"理由": "变压器归供电公司管理。"}, dispatcher.page.get_by_role("form", name="指定承办"))
-    dispatcher.presses("指定承办", dispatcher.page.get_by_role("form", name="指定承办"))
-    expect(dispatcher.page.get_by_role("status")).to_be_visible()
+    dispatcher.takes("指定承办", 理由="变压器归供电公司管理。")
 
     power = officer(POWER)
     power.goes_to("待办工单")
@@ -110,7 +107,7 @@ def test_an_extension_is_asked_for_within_its_limits_and_moves_the_due_date(offi
     water = officer(WATER)
     water.visitor.expect("^422 POST")
     water.goes_to("待办工单")
-    water.keyboard.press(water.page.get_by_role("navigation", name="分类").get_by_role("link", name="办理中"))
+    water.turns_to("办理中")
     water.opens(key.number)
     limit = due(water)
 
@@ -123,7 +120,7 @@ def test_an_extension_is_asked_for_within_its_limits_and_moves_the_due_date(offi
 
     supervisor = officer("supervisor1")
     supervisor.goes_to("审核")
-    supervisor.keyboard.press(supervisor.page.get_by_role("navigation", name="分类").get_by_role("link", name="延期待审"))
+    supervisor.turns_to("延期待审")
     supervisor.opens(key.number)
     supervisor.sees("管材尚未到货。")
     supervisor.takes("同意延期")

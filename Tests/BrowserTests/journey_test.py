@@ -34,7 +34,8 @@ def test_a_request_becomes_an_answer_a_rating_and_a_line_on_a_scorecard(citizen,
     supervisor = at_desk("supervisor1")
     before = satisfaction(supervisor)
     neighbour = citizen()
-    key = neighbour.files(您想="投诉", 发生了什么="学府巷路面破损，下雨天积水。", 在哪里="樊城区学府巷", 联系电话="13900007001")
+    words = {"发生了什么": "学府巷路面破损，下雨天积水。", "在哪里": "樊城区学府巷", "联系电话": "13900007001"}
+    key = neighbour.files(您想="投诉", **words)
 
     dispatcher = at_desk("dispatcher1")
     dispatcher.goes_to("派单")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every page, in both languages and at both widths: in its language, accessible, no wider than its window, no complaint."""
+"""Every page, in both languages and at both widths: accessible, no wider than its window, without a complaint."""
 
 import re
 from pathlib import Path

@@ -18,7 +18,8 @@ def hostile(office):
     office.does("dispatcher1", "dispatch", key.number, unit=UNIT)
     office.does(HANDLER, "signature", key.number, handler=HANDLER)
     office.does(HANDLER, "first-contact", key.number, note=HOSTILE)
-    office.does(HANDLER, "result", key.number, **{**RESULT, "report": HOSTILE, "reply": HOSTILE, "publicAnswer": HOSTILE})
+    result = {**RESULT, "report": HOSTILE, "reply": HOSTILE, "publicAnswer": HOSTILE}
+    office.does(HANDLER, "result", key.number, **result)
     office.does("supervisor1", "supervision", key.number, order=HOSTILE)
     office.does("dispatcher1", "review", key.number, accepted="true")
     return key

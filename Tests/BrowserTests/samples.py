@@ -15,6 +15,12 @@ RESULT = {
     "publicAnswer": "该路段路面已经修补。",
 }
 
+RETURN = {
+    "reason": "该路段由施工单位养护，不属于市政道路。",
+    "legalBasis": "《城市道路管理条例》",
+    "suggestedUnit": "housing",
+}
+
 SIGN = (HANDLER, "signature", {"handler": HANDLER})
 CONTACT = (HANDLER, "first-contact", {"note": "已电话联系诉求人，约定上门时间。"})
 DISPATCH = ("dispatcher1", "dispatch", {"unit": UNIT})
@@ -37,7 +43,7 @@ WAYS = {
     ],
     "returnRequested": [
         DISPATCH,
-        (HANDLER, "return", {"reason": "该路段由施工单位养护，不属于市政道路。", "legalBasis": "《城市道路管理条例》", "suggestedUnit": "housing"}),
+        (HANDLER, "return", RETURN),
     ],
     "terminationReview": [DISPATCH, SIGN, (HANDLER, "termination", {"reason": "诉求人已撤回诉求。"})],
     "resultReview": [*IN_HAND, (HANDLER, "result", RESULT)],

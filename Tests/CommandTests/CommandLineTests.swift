@@ -90,6 +90,18 @@ struct CommandLineTests {
         #expect(answers.last == #"{"id":"d","result":3600}"#)
     }
 
+    @Test
+    func `a mistyped path makes no new store`() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let path = folder.url.appending(path: "typo.sqlite").path
+
+        let outcome = try await Program.run("verify", "--database", "sqlite:\(path)")
+
+        #expect(outcome.code == 1)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test(arguments: Engine.available)
     func `a store without a site is refused with what to do`(engine: Engine) async throws {
         try await engine.withTestDatabase { store in

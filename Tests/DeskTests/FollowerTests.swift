@@ -65,8 +65,10 @@ struct FollowerTests {
             _ = try await office.file(id: "2")
             let heir = FollowerLoop(follower, desk: office.desk, holder: "heir", logger: .silent)
 
+            let before = database.commitStatistics.writes
             await heir.catchUp()
             #expect(follower.seen == [1])
+            #expect(database.commitStatistics.writes == before, "waiting for a lease costs no write")
             office.clock.advance(hours: 0.1)
             await heir.catchUp()
 

@@ -86,6 +86,35 @@ struct PerformTests {
     }
 
     @Test(arguments: Engine.available)
+    func `nothing is buried under an ended ticket, nor a report under the accused unit's work`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let agent = Author.staff(login: "a", role: .agent, unit: nil)
+            let handled = try await office.file(id: "1").stored.ticket
+            let unit = try #require(handled.unit)
+            let report = try await office.file("举报供水公司", id: "2") { $0.filing.accusedUnit = unit }
+            let ended = try await office.file("表扬市民中心的工作人员", id: "3") { $0.filing.accusedUnit = nil }
+            try await office.perform(.merge(into: handled.number), on: ended.stored.ticket.number, by: agent)
+
+            await #expect(throws: TicketRefusal.accusedUnit(unit)) {
+                try await office.perform(.merge(into: handled.number), on: report.stored.ticket.number, by: agent)
+            }
+            let open = try await office.file("路灯不亮", id: "4").stored.ticket.number
+            try await office.perform(
+                .close(note: "已办结"),
+                on: try await office.answered(id: "5"),
+                by: .staff(login: "e", role: .evaluator, unit: nil),
+            )
+            let closed = try #require(TicketNumber("20260302000005"))
+            await #expect(throws: TicketRefusal.unlawful(.merge, in: .closed)) {
+                try await office.perform(.merge(into: closed), on: open, by: agent)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `merged tickets form no ring`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
@@ -99,5 +128,18 @@ struct PerformTests {
             }
             #expect(try await office.verification().disagreements == [])
         }
+    }
+}
+
+extension Office {
+    /// A request that its unit has answered and the centre has let pass.
+    fileprivate func answered(id: String) async throws -> TicketNumber {
+        let ticket = try await file(id: id).stored.ticket
+        let handler = Author.staff(login: "h", role: .handler, unit: ticket.unit)
+        try await perform(.sign(handler: "h"), on: ticket.number, by: handler)
+        let result = HandlingResult(conclusion: .solved, report: "已修复", reply: "已恢复供水")
+        try await perform(.submitResult(result), on: ticket.number, by: handler)
+        try await perform(.acceptResult, on: ticket.number, by: .staff(login: "d", role: .dispatcher, unit: nil))
+        return ticket.number
     }
 }

@@ -82,7 +82,7 @@ struct SimulatorTests {
     func `open tickets of the store are carried to their end`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
-            for id in 1...20 { try await office.file("路灯不亮已经三天了。", id: "\(id)") }
+            for id in 1...20 { _ = try await office.file("路灯不亮已经三天了。", id: "\(id)") }
 
             let report = try await office.play(SimulationPlan(tickets: 15, carriesOn: true))
 

@@ -28,6 +28,9 @@ package struct FollowerLoop: Service {
         await cancelWhenGracefulShutdown {
             for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp() }
         }
+        try await Desk.change(in: desk.database) { [name = follower.name, holder] writer in
+            try FollowerRecords.release(name, holder: holder, in: writer)
+        }
     }
 
     /// Follows until nothing is left to read or something fails.
@@ -49,8 +52,10 @@ package struct FollowerLoop: Service {
             let state = try FollowerRecords.state(of: name, in: reader)
             return (state, try Journal.entries(after: state?.position ?? 0, limit: Self.batch, in: reader))
         }
-        guard let last = entries.last, now >= state?.retryAt ?? now else { return false }
-        let moved = try await desk.change { [follower, holder] writer in
+        guard let last = entries.last, now >= state?.retryAt ?? now, state?.isFree(for: holder, at: now) ?? true
+        else { return false }
+        // The bell stays still: a cursor that moves is no news, and this loop would wake itself.
+        let moved = try await Desk.change(in: desk.database) { [follower, holder] writer in
             let mine = try FollowerRecords.lease(
                 name,
                 holder: holder,
@@ -73,7 +78,7 @@ package struct FollowerLoop: Service {
         let name = follower.name
         logger.error("follower failed", metadata: ["follower": "\(name)", "error": "\(type(of: error))"])
         do {
-            try await desk.change { writer in
+            try await Desk.change(in: desk.database) { writer in
                 let failures = try FollowerRecords.state(of: name, in: writer)?.failures ?? 0
                 let delay = Double(min(300, 1 << min(failures, 9)))
                 let retryAt = now.addingTimeInterval(delay)

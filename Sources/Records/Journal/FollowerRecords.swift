@@ -12,6 +12,14 @@ package struct FollowerState: Sendable {
     package let failures: Int
     package let lastError: String?
     package let retryAt: Date
+    /// The process that moves the cursor, and until when nobody else may.
+    package let leaseHolder: String?
+    package let leaseUntil: Date
+
+    /// Whether `holder` may take or keep the lease.
+    package func isFree(for holder: String, at now: Date) -> Bool {
+        leaseHolder == holder || leaseHolder == nil || leaseUntil < now
+    }
 }
 
 /// The stored cursors of the journal's followers. One process at a time moves a cursor: it holds a lease.
@@ -19,7 +27,7 @@ package enum FollowerRecords {
     package static func state(of name: String, in reader: any Reader) throws -> FollowerState? {
         try reader.first(
             """
-            SELECT name, position, moved_at, failures, last_error, retry_at
+            SELECT name, position, moved_at, failures, last_error, retry_at, lease_holder, lease_until
             FROM followers
             WHERE name = \(name)
             """
@@ -28,7 +36,11 @@ package enum FollowerRecords {
 
     package static func all(in reader: any Reader) throws -> [FollowerState] {
         try reader.rows(
-            "SELECT name, position, moved_at, failures, last_error, retry_at FROM followers ORDER BY name"
+            """
+            SELECT name, position, moved_at, failures, last_error, retry_at, lease_holder, lease_until
+            FROM followers
+            ORDER BY name
+            """
         ).map(FollowerState.init)
     }
 
@@ -52,6 +64,13 @@ package enum FollowerRecords {
             """
         )
         return taken > 0
+    }
+
+    /// Lets another process go on at once, when this one stops.
+    package static func release(_ name: String, holder: String, in writer: any Writer) throws {
+        try writer.execute(
+            "UPDATE followers SET lease_holder = NULL, lease_until = 0 WHERE name = \(name) AND lease_holder = \(holder)"
+        )
     }
 
     /// Moves the cursor, if `holder` still has the lease.
@@ -109,6 +128,8 @@ extension FollowerState {
             failures: try row.value("failures"),
             lastError: try row.value("last_error"),
             retryAt: try row.value("retry_at"),
+            leaseHolder: try row.value("lease_holder"),
+            leaseUntil: try row.value("lease_until"),
         )
     }
 }

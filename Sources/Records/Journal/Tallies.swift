@@ -44,7 +44,10 @@ extension Ticket {
 enum Tallies {
     static func move(from before: TallyKey?, to after: TallyKey, in writer: any Writer) throws {
         guard before != after else { return }
-        if let before { try add(-1, to: before, in: writer) }
+        if let before {
+            try add(-1, to: before, in: writer)
+            try removeEmpty(before, in: writer)
+        }
         try add(1, to: after, in: writer)
     }
 
@@ -58,6 +61,17 @@ enum Tallies {
                 """
             )
         }
+    }
+
+    /// Tickets pass through many cells; only those that hold one are kept, so that sums stay short.
+    private static func removeEmpty(_ key: TallyKey, in writer: any Writer) throws {
+        try writer.execute(
+            """
+            DELETE FROM tallies
+            WHERE unit = \(key.unit) AND stage = \(key.stage) AND lamp = \(key.lamp) AND channel = \(key.channel)
+                AND kind = \(key.kind) AND day = \(key.day) AND count = 0
+            """
+        )
     }
 
     private static func add(_ count: Int, to key: TallyKey, in writer: any Writer) throws {

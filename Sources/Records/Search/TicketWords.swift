@@ -2,12 +2,12 @@
 
 import Foundation
 package import Storage
-package import Tickets
+import Tickets
 
 /// The words a ticket can be found by. Chinese is cut into characters and pairs of them in Swift, so that words of any
 /// length are found on both engines; the index itself is the one thing that differs (architecture 4.5).
 package enum TicketWords {
-    /// Adds a ticket to the index; adding it again changes nothing.
+    /// Adds a ticket to the index, once: the follower that does it never repeats an entry.
     package static func index(_ stored: StoredTicket, on engine: StorageEngine, in writer: any Writer) throws {
         let filing = stored.ticket.filing
         let text = [stored.ticket.number.rawValue, filing.summary, filing.narrative, filing.place.address]
@@ -24,11 +24,6 @@ package enum TicketWords {
                 """
             )
         }
-    }
-
-    /// The newest ticket in the index, so that a follower that starts again does not add one twice.
-    package static func lastIndexed(in reader: any Reader) throws -> ID<Ticket>? {
-        try reader.first("SELECT MAX(rowid) AS last FROM ticket_words")?.value("last")
     }
 
     /// Every token must occur; text without any token finds nothing rather than everything.

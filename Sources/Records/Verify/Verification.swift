@@ -96,7 +96,8 @@ package struct Verification: Sendable {
         while true {
             let rows = try reader.rows(
                 """
-                SELECT id, number, version, state, unit, stage, lamp, kind, due_at, alarm_at
+                SELECT id, number, version, state, unit, stage, lamp, kind, due_at, alarm_at, channel, external_id,
+                    matter, area, urgency, accused, summary, filed_on, received_at
                 FROM tickets
                 WHERE id > \(last)
                 ORDER BY id
@@ -178,10 +179,25 @@ package struct Verification: Sendable {
                 && row.value("kind", as: String.self) == ticket.kind.rawValue
                 && row.value("due_at", as: Int64?.self) == ticket.nextDue?.wholeMilliseconds
                 && row.value("alarm_at", as: Int64?.self) == ticket.nextAlarm(after: changedAt)?.wholeMilliseconds
-            if !agrees { disagreements.append(.columnsDiffer(number)) }
+            let isFiled = try filingAgrees(ticket, row)
+            if !agrees || !isFiled { disagreements.append(.columnsDiffer(number)) }
         } catch {
             disagreements.append(.ticketDiffers(number))
         }
+    }
+
+    /// The columns that lists filter by and that hide a report from whom it accuses.
+    private func filingAgrees(_ ticket: Ticket, _ row: Row) throws -> Bool {
+        let filing = ticket.filing
+        return try row.value("channel", as: String.self) == filing.channel.rawValue
+            && row.value("external_id", as: String.self) == filing.externalID
+            && row.value("matter", as: String?.self) == ticket.matter?.rawValue
+            && row.value("area", as: String?.self) == filing.place.area?.rawValue
+            && row.value("urgency", as: String.self) == filing.urgency.rawValue
+            && row.value("accused", as: String?.self) == filing.accusedUnit?.rawValue
+            && row.value("summary", as: String.self) == filing.summary
+            && row.value("filed_on", as: String.self) == day(filing.receivedAt).description
+            && row.value("received_at", as: Int64.self) == filing.receivedAt.wholeMilliseconds
     }
 
     private mutating func checkTallies(in reader: any Reader) throws {

@@ -44,7 +44,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
         case .toCallBack: [("tab", "handled")]
-        case .underSupervision: []
+        case .open: []
         }
     }
 

@@ -29,7 +29,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let settings = try await store.settings()
         let address = try ListenAddress(listen ?? settings.listen)
-        let database = try await store.openDatabase()
+        let database = try await store.openDatabase(creating: true)
         let isNew = try await prepare(database)
         let desk = try await Desk.open(database)
         if isNew { try await furnish(desk) }

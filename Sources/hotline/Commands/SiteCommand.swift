@@ -49,7 +49,7 @@ struct SiteCommand: AsyncParsableCommand {
         func run() async throws {
             let documents = try SiteCommand.documents(in: directory)
             _ = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
-            let database = try await store.openDatabase()
+            let database = try await store.openDatabase(creating: true)
             let now = TimeSource.system.now
             try await Desk.prepare(database, at: now)
             let numbers = try await Desk.importSite(documents, into: database, at: now)

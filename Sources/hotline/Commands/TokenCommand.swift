@@ -28,6 +28,7 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() async throws {
+            guard role != .handler || unit != nil else { throw ValidationError("a handler acts for a unit: --unit") }
             let code = try unit.map { text in
                 guard let code = UnitCode(text) else { throw ValidationError("“\(text)” is not a unit's code") }
                 return code
