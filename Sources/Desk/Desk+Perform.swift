@@ -71,7 +71,9 @@ extension Desk {
         let site = site
         let answer = try site.questionnaire.read(fields)
         return try await change { writer in
-            guard let stored = try Self.invited(by: token, at: now, in: writer) else { throw DeskRefusal.invitationVoid }
+            guard let stored = try Self.invited(by: token, at: now, in: writer) else {
+                throw DeskRefusal.invitationVoid
+            }
             let command = TicketCommand.recordCallback(.reached(answer))
             let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
             try InvitationRecords.markAnswered(token, at: now, in: writer)
@@ -106,7 +108,9 @@ extension Desk {
             throw DeskRefusal.unknownTicket(number.rawValue)
         }
         if case .merged = master.ticket.stage { throw TicketRefusal.masterIsMerged(number) }
-        guard master.ticket.stage.name.isOpen else { throw TicketRefusal.unlawful(.merge, in: master.ticket.stage.name) }
+        guard master.ticket.stage.name.isOpen else {
+            throw TicketRefusal.unlawful(.merge, in: master.ticket.stage.name)
+        }
         if let accused = ticket.filing.accusedUnit, let pass = master.ticket.stage.assignment,
             ([pass.unit] + pass.coUnits).contains(accused)
         {

@@ -56,7 +56,7 @@ package struct WebServer: Sendable {
             overrides: settings.templates,
             files: files.addresses,
             cookies: cookies,
-            site: { SiteFacts(desk.site) }
+            site: { SiteFacts(desk.site) },
         )
         openAPI = try OpenAPIDocument(resources: Bundle.module.resources, words: pages.texts[.en]).bytes
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)

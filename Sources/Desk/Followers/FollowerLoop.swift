@@ -82,7 +82,13 @@ package struct FollowerLoop: Service {
                 let failures = try FollowerRecords.state(of: name, in: writer)?.failures ?? 0
                 let delay = Double(min(300, 1 << min(failures, 9)))
                 let retryAt = now.addingTimeInterval(delay)
-                try FollowerRecords.fail(name, because: String(describing: error), at: now, retryAt: retryAt, in: writer)
+                try FollowerRecords.fail(
+                    name,
+                    because: String(describing: error),
+                    at: now,
+                    retryAt: retryAt,
+                    in: writer,
+                )
             }
         } catch {
             logger.error("follower's failure not stored", metadata: ["follower": "\(name)"])

@@ -15,7 +15,7 @@ extension DocumentKind {
         case .catalogue: .record([.required("matters", .list(.matter, upTo: 20_000))])
         case .rules: .record([.required("rules", .list(.rule, upTo: 1_000))])
         case .deadlines: .deadlines
-        case .questionnaire: 
+        case .questionnaire:
             .record([
                 .required("questions", .list(.question, upTo: 50)), .required("validDays", .integer(1...365)),
             ])
