@@ -18,6 +18,7 @@ package final class OverviewQuery: Sendable {
 
     /// - Parameter today: The day whose facts are shown, by the site's calendar.
     /// - Returns: The overview as of the newest journal entry.
+    /// - Throws: `DatabaseError`.
     package func overview(today: Day) async throws -> Overview {
         let known = last.withLock { $0 }
         let overview = try await database.read { reader in

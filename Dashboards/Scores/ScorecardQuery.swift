@@ -12,6 +12,7 @@ package enum ScorecardQuery {
     ///   - last: Its last day, included.
     ///   - reader: The snapshot to read.
     /// - Returns: The cards of all units that any fact counts for; what counts for the centre has no unit.
+    /// - Throws: `DatabaseError`.
     package static func cards(
         from first: Day,
         through last: Day,

@@ -22,7 +22,10 @@ extension Desk {
     /// Imports site documents as the next of their kinds; one that has not changed keeps its number.
     ///
     /// Tickets and scores keep the documents they were made with; running servers take up new ones within seconds.
-    /// - Parameter documents: A whole site, checked by `SiteReader` as it will be read.
+    /// - Parameters:
+    ///   - documents: A whole site, checked by `SiteReader` as it will be read.
+    ///   - database: The store, its schema up to date.
+    ///   - now: When, for the record.
     /// - Returns: The number of each document.
     /// - Throws: `SiteFaults`; nothing is imported then.
     @discardableResult

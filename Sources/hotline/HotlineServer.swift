@@ -21,6 +21,7 @@ struct HotlineServer {
     /// finish what they have begun.
     ///
     /// - Parameter ready: Told the address once it is open.
+    /// - Throws: When templates or texts are wrong, the address is taken, or a service fails.
     func run(ready: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
         let logger = Logger(label: "hotline")
         let web = try WebServer(desk: desk, settings: webSettings(), channels: channels(), logger: logger)

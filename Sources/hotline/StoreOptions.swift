@@ -19,9 +19,9 @@ struct StoreOptions: ParsableArguments {
 
     /// Opens the store that was named.
     ///
-    /// - Throws: `ValidationError` when none was named, or none that can be.
-    ///
     /// - Parameter creating: Makes the file of a SQLite store that does not exist; else that is a mistyped path.
+    /// - Returns: The open store, whose schema may be older.
+    /// - Throws: `ValidationError` when none was named, or none that can be; `ExitCode` for a mistyped path.
     func openDatabase(creating: Bool) async throws -> any Database {
         guard let named = try await storeName() else {
             throw ValidationError("say which store: --database URL or --config FILE")

@@ -75,6 +75,7 @@ package struct TicketList: Sendable {
     ///   - reader: The snapshot to read.
     ///   - engine: Which engine it is on: searching for words differs.
     /// - Returns: The page, and where the next one begins.
+    /// - Throws: `DatabaseError`.
     package func page(in reader: any Reader, on engine: StorageEngine) throws -> Page {
         let rows = try reader.rows(statement(on: engine))
         let lines = try rows.prefix(limit).map(TicketLine.init)

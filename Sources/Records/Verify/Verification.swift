@@ -52,6 +52,7 @@ package struct Verification: Sendable {
     ///   - day: The day an instant counts for, by the site's calendar.
     ///   - progress: Told from time to time how many entries have been read.
     /// - Returns: Counts, and every disagreement found.
+    /// - Throws: `DatabaseError`.
     package static func run(
         in reader: any Reader,
         day: @escaping @Sendable (Date) -> Day,
