@@ -99,6 +99,9 @@ struct VisibilityTests {
 
             let guessed = try await counter.post("/api/v1/tickets", report, as: .water)
             let repeated = try await counter.post("/api/v1/tickets", report, as: .dispatcher)
+            let web = Sample.request(id: "form:1")
+            let handled = try await counter.post("/api/v1/tickets", web)
+            let byUnit = try await counter.post("/api/v1/tickets", web, as: .water)
             let own = Sample.request(id: "found by the unit", #", "accusedUnit": "housing""#)
             let filed = try await counter.post("/api/v1/tickets", own, as: .housing)
             let again = try await counter.post("/api/v1/tickets", own, as: .housing)
@@ -107,6 +110,8 @@ struct VisibilityTests {
             #expect(guessed["error.code"] == "externalIDTaken")
             #expect(!guessed.text.contains(number))
             #expect(repeated["number"] == number)
+            #expect(handled["unit"] == "water")
+            #expect(byUnit.status == .conflict, "a unit that held the query code could rate its own work")
             #expect(filed.status == .created)
             #expect(again.status == .ok)
             #expect(again["number"] == filed["number"])

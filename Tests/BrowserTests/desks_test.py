@@ -53,6 +53,19 @@ def test_an_agent_sees_a_callers_history_while_taking_the_call(officer, office, 
     caller.sees("您的诉求已受理")
 
 
+def test_looking_a_caller_up_keeps_what_was_taken_down_before(officer, office):
+    earlier = office.file("路面破损，等了三天。", phone="13900007204")
+    agent = officer("agent1")
+    agent.goes_to("受理登记")
+    agent.fills_in({"经过": "市民先说了事情。", "来电号码": "13900007204"})
+
+    agent.presses("查询")
+
+    expect(agent.page.get_by_role("link", name=earlier.number)).to_be_visible()
+    expect(agent.page.get_by_label("经过")).to_have_value("市民先说了事情。")
+    expect(agent.page.get_by_label("联系电话")).to_have_value("13900007204")
+
+
 def test_the_history_comes_by_itself_once_the_number_is_typed_into_the_form(officer, office):
     office.file("路面破损，第一次来电。", phone="13900007203")
     agent = officer("agent1")

@@ -24,10 +24,12 @@ struct IntakeCalls: Sendable {
         }
     }
 
-    /// A repeat is answered to who filed it, and to nobody else who may see the ticket: a receipt holds the query code,
-    /// with which one rates in the citizen's name.
+    /// A repeat is answered to who filed it and to the centre, which knows who asked. To nobody else, though they may
+    /// see the ticket: a receipt holds the query code, with which one rates in the citizen's name.
     private func isTheirs(_ receipt: Receipt, _ author: Author) async throws -> Bool {
-        if receipt.isNew { return true }
+        let ticket = receipt.stored.ticket
+        let isOfCentre = author.role != .handler && ticket.disclosure(to: author) == .full
+        if receipt.isNew || isOfCentre && desk.site.shows(ticket, to: author) { return true }
         let entries = try await desk.database.read { try Journal.entries(of: receipt.stored.id, in: $0) }
         return entries.first?.author == author
     }
