@@ -59,9 +59,9 @@ struct Demo: AsyncParsableCommand {
         if !empty { try await play(on: desk) }
     }
 
-    /// Two hundred tickets of the last ten days, in every stage and under every lamp; the same each time.
+    /// Three hundred tickets of the last thirty days, in every stage and under every lamp; the same each time.
     private func play(on desk: Desk) async throws {
-        let plan = SimulationPlan(tickets: 200, seed: 12_345, days: 10)
+        let plan = SimulationPlan(tickets: 300, seed: 12_345, days: 30)
         let logger = Logger(label: "hotline.demo")
         _ = try await Simulator(office: desk, plan: plan, logger: logger).run()
     }
