@@ -10,22 +10,7 @@ package struct AgentFormChannel: IntakeChannel {
 
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
         let fields = FieldReader(message: message, phones: phones)
-        let filing = Filing(
-            channel: try fields.choice("channel", .channel) ?? .phone,
-            externalID: message.externalID,
-            kind: try fields.choice("kind", .kind) ?? .help,
-            summary: message.text("summary") ?? "",
-            narrative: message.text("narrative") ?? "",
-            place: try fields.place(),
-            occurredAt: try message.instant("occurredAt", .receivedAt),
-            receivedAt: message.receivedAt,
-            urgency: try fields.choice("urgency", .urgency) ?? .normal,
-            language: try fields.choice("language", .language) ?? .zh,
-            isAnonymous: fields.flag("anonymous"),
-            isConfidential: fields.flag("confidential"),
-            accusedUnit: try fields.code("accusedUnit", .accusedUnit),
-            matter: try fields.code("matter", .matter),
-        )
+        let filing = try fields.officialFiling(channel: try fields.choice("channel", .channel) ?? .phone)
         return IntakeDraft(filing: filing, contact: try fields.contact())
     }
 }

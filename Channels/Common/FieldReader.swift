@@ -7,6 +7,32 @@ struct FieldReader {
     let message: InboundMessage
     let phones: PhoneReading
 
+    /// The request as every channel's fields tell it; what a channel knows better, it sets itself.
+    func filing(channel: Channel) throws(IntakeRefusal) -> Filing {
+        Filing(
+            channel: channel,
+            externalID: message.externalID,
+            kind: try choice("kind", .kind) ?? .help,
+            summary: message.text("summary") ?? "",
+            narrative: message.text("narrative") ?? "",
+            place: try place(),
+            occurredAt: try message.instant("occurredAt", .occurredAt),
+            receivedAt: message.receivedAt,
+            language: try choice("language", .language) ?? .zh,
+            isConfidential: flag("confidential"),
+            matter: try code("matter", .matter),
+        )
+    }
+
+    /// The same, with what only an agent or a program may say: urgency, anonymity, whom a report is about.
+    func officialFiling(channel: Channel) throws(IntakeRefusal) -> Filing {
+        var filing = try filing(channel: channel)
+        filing.urgency = try choice("urgency", .urgency) ?? .normal
+        filing.isAnonymous = flag("anonymous")
+        filing.accusedUnit = try code("accusedUnit", .accusedUnit)
+        return filing
+    }
+
     func contact() throws(IntakeRefusal) -> Contact {
         Contact(
             name: message.text("name").flatMap { PersonName($0) },

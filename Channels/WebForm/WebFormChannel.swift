@@ -11,20 +11,8 @@ package struct WebFormChannel: IntakeChannel {
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
         let fields = FieldReader(message: message, phones: phones)
         let contact = try fields.contact()
-        let filing = Filing(
-            channel: .web,
-            externalID: message.externalID,
-            kind: try fields.choice("kind", .kind) ?? .help,
-            summary: message.text("summary") ?? "",
-            narrative: message.text("narrative") ?? "",
-            place: try fields.place(),
-            occurredAt: try message.instant("occurredAt", .receivedAt),
-            receivedAt: message.receivedAt,
-            language: try fields.choice("language", .language) ?? .zh,
-            isAnonymous: contact.name == nil,
-            isConfidential: fields.flag("confidential"),
-            matter: try fields.code("matter", .matter),
-        )
+        var filing = try fields.filing(channel: .web)
+        filing.isAnonymous = contact.name == nil
         return IntakeDraft(filing: filing, contact: contact)
     }
 }

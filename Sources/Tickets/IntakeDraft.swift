@@ -122,7 +122,7 @@ package struct Filing: Codable, Equatable, Sendable {
 
 package enum IntakeField: String, Codable, Sendable {
     case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
-    case receivedAt, matter, accusedUnit, language, contactOrPlace
+    case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace
 }
 
 /// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.

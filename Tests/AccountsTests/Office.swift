@@ -39,6 +39,14 @@ struct Office: Sendable {
     static let password = "correct horse battery"
 }
 
+extension Desk {
+    /// Makes `staff` the people who may come in, as the import of a site does.
+    func importStaff(_ staff: [StaffMember]) async throws {
+        let entries = staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
+        try await database.write { writer in try StaffRecords.replace(with: entries, in: writer) }
+    }
+}
+
 /// A clock that stands still until the test moves it. A class, because the desk reads what the test sets.
 final class Clock: Sendable {
     private let instant = Mutex(Date(timeIntervalSince1970: 1_700_000_000))

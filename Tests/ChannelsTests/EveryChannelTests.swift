@@ -101,6 +101,11 @@ struct EveryChannelTests {
         #expect(try door.draft(["narrative": narrative]).checked().filing.narrative == narrative)
     }
 
+    @Test(arguments: Door.allCases)
+    func `a time that cannot be read is refused by its own name`(door: Door) {
+        #expect(throws: IntakeRefusal.unreadable(.occurredAt)) { try door.draft(["occurredAt": "yesterday"]) }
+    }
+
     @Test(arguments: Door.allCases, [("narrative", IntakeField.narrative), ("address", .address), ("name", .name)])
     func `a NUL is refused before it can reach a store`(door: Door, text: (name: String, field: IntakeField)) {
         #expect(throws: IntakeRefusal.unreadable(text.field)) { try door.draft([text.name: "建华\u{0}路"]).checked() }

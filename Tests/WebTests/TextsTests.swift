@@ -61,7 +61,7 @@ struct TextsTests {
 
     private static let intakeFields: [IntakeField] = [
         .narrative, .summary, .address, .name, .phone, .email, .externalID, .channel, .kind, .urgency, .place,
-        .latitude, .longitude, .receivedAt, .matter, .accusedUnit, .language, .contactOrPlace,
+        .latitude, .longitude, .occurredAt, .receivedAt, .matter, .accusedUnit, .language, .contactOrPlace,
     ]
     private static let textFields: [TicketRefusal.TextField] = [
         .reply, .told, .reason, .question, .answer, .handler, .legalBasis, .note, .report, .newFacts, .order, .text,

@@ -2,17 +2,9 @@
 
 import Foundation
 package import Records
-package import Sites
 import Storage
 
 extension Desk {
-    /// Makes the site's staff list the people who may come in. Passwords stay; who is no longer listed is locked out,
-    /// their sessions included.
-    package func importStaff(_ staff: [StaffMember]) async throws {
-        let entries = staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
-        try await change { writer in try StaffRecords.replace(with: entries, in: writer) }
-    }
-
     /// All who may come in, by login.
     package func staff() async throws -> [StaffEntry] {
         try await database.read { reader in try StaffRecords.active(in: reader) }

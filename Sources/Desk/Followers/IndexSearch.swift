@@ -2,6 +2,7 @@
 
 package import Records
 package import Storage
+import Tickets
 
 /// Keeps the search index: each new ticket's words, once.
 package struct IndexSearch: Follower {
@@ -11,9 +12,9 @@ package struct IndexSearch: Follower {
     package init(engine: StorageEngine) { self.engine = engine }
 
     package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
-        for entry in entries where entry.version == 1 {
-            guard let stored = try TicketRecords.find(entry.ticket, in: writer) else { continue }
-            try TicketWords.index(stored, on: engine, in: writer)
+        for entry in entries {
+            guard case .registered(let filing)? = entry.events.first else { continue }
+            try TicketWords.index(entry.ticket, filing: filing, on: engine, in: writer)
         }
     }
 }

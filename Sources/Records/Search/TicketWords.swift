@@ -2,24 +2,36 @@
 
 import Foundation
 package import Storage
-import Tickets
+package import Tickets
 
 /// The words a ticket can be found by. Chinese is cut into characters and pairs of them in Swift, so that words of any
 /// length are found on both engines; the index itself is the one thing that differs (architecture 4.5).
 package enum TicketWords {
     /// Adds a ticket to the index, once: the follower that does it never repeats an entry.
-    package static func index(_ stored: StoredTicket, on engine: StorageEngine, in writer: any Writer) throws {
-        let filing = stored.ticket.filing
-        let text = [stored.ticket.number.rawValue, filing.summary, filing.narrative, filing.place.address]
+    ///
+    /// - Parameters:
+    ///   - id: The ticket's row.
+    ///   - filing: What was asked, as its first journal entry has it: the ticket itself need not be read again.
+    ///   - engine: Which index to write.
+    ///   - writer: The follower's transaction.
+    /// - Throws: `DatabaseError`.
+    package static func index(
+        _ id: ID<Ticket>,
+        filing: Filing,
+        on engine: StorageEngine,
+        in writer: any Writer,
+    ) throws {
+        let number: String? = try writer.first("SELECT number FROM tickets WHERE id = \(id)")?.value("number")
+        let text = [number ?? "", filing.summary, filing.narrative, filing.place.address]
         let words = tokens(of: text.joined(separator: "\n")).joined(separator: " ")
         switch engine {
         case .sqlite:
-            try writer.execute("INSERT INTO ticket_words (rowid, words) VALUES (\(stored.id), \(words))")
+            try writer.execute("INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(words))")
         case .postgres:
             try writer.execute(
                 """
                 INSERT INTO ticket_words (rowid, words)
-                VALUES (\(stored.id), to_tsvector('simple', \(words)))
+                VALUES (\(id), to_tsvector('simple', \(words)))
                 ON CONFLICT (rowid) DO NOTHING
                 """
             )

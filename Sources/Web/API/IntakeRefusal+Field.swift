@@ -21,7 +21,9 @@ extension IntakeField {
         case .place: "place.area"
         case .externalID: "externalId"
         case .contactOrPlace: "citizen"
-        case .narrative, .summary, .channel, .kind, .urgency, .receivedAt, .matter, .accusedUnit, .language: rawValue
+        case .narrative, .summary, .channel, .kind, .urgency, .occurredAt, .receivedAt, .matter, .accusedUnit,
+            .language:
+            rawValue
         }
     }
 }

@@ -60,7 +60,7 @@ struct FormProblems: Error, Equatable {
     /// What is wrong by the name of the field at which it is shown.
     func texts(in wording: Wording) -> [(control: String, text: String)] {
         refusals.map { refusal in
-            let isWhen = refusal == .unreadable(.receivedAt)
+            let isWhen = refusal == .unreadable(.occurredAt)
             return (refusal.control, isWhen ? wording.text("fields.whenUnreadable") : wording.sentence(refusal))
         }
     }
@@ -72,11 +72,10 @@ extension IntakeRefusal {
         switch field {
         case .contactOrPlace: "phone"
         case .place: "area"
-        case .receivedAt: "occurredAt"
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
-        case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .matter, .accusedUnit,
-            .language:
+        case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .occurredAt, .receivedAt,
+            .matter, .accusedUnit, .language:
             field.rawValue
         }
     }

@@ -59,7 +59,8 @@ struct Demo: AsyncParsableCommand {
         if !empty { try await play(on: desk) }
     }
 
-    /// Three hundred tickets of the last thirty days, in every stage and under every lamp; the same each time.
+    /// Three hundred tickets of the last thirty days, in most stages and under several lamps. What people do is the
+    /// same each time; where a ticket stands also depends on the hour.
     private func play(on desk: Desk) async throws {
         let plan = SimulationPlan(tickets: 300, seed: 12_345, days: 30)
         let logger = Logger(label: "hotline.demo")
