@@ -8,15 +8,28 @@ package struct Router: Sendable {
     package let rulebook: Rulebook
     package let gazetteer: Gazetteer
     package let organisation: Organisation
-    private let finder: WordFinder
+    private let leaves: [Catalogue.Entry]
+    private let finder: WordFinder<Speaker>
+
+    /// What a word speaks for: a rule or a leaf of the catalogue, by its place.
+    private enum Speaker {
+        case rule(Int)
+        case leaf(Int)
+    }
 
     package init(catalogue: Catalogue, rulebook: Rulebook, gazetteer: Gazetteer, organisation: Organisation) {
         self.catalogue = catalogue
         self.rulebook = rulebook
         self.gazetteer = gazetteer
         self.organisation = organisation
-        let words = rulebook.rules.flatMap { $0.when.words ?? [] } + catalogue.leaves.flatMap { $0.words ?? [] }
-        finder = WordFinder(words)
+        leaves = catalogue.leaves
+        let rules = rulebook.rules.enumerated().flatMap { place, rule in
+            (rule.when.words ?? []).map { ($0, Speaker.rule(place)) }
+        }
+        let matters = leaves.enumerated().flatMap { place, leaf in
+            (leaf.words ?? []).map { ($0, Speaker.leaf(place)) }
+        }
+        finder = WordFinder(rules + matters)
     }
 
     /// In order: the matter somebody chose, the first rule that matches, the catalogue's words, the district (兜底).
@@ -25,14 +38,10 @@ package struct Router: Sendable {
     /// decides.
     package func route(_ filing: Filing) -> RoutingDecision {
         let area = area(of: filing)
-        let subject = Condition.Subject(
-            filing: filing,
-            words: finder.words(in: filing.summary, filing.narrative),
-            areas: area.map(gazetteer.path) ?? [],
-        )
+        let spoken = Spoken(finder.words(in: filing.summary, filing.narrative))
         let found =
-            byChosenMatter(filing, area: area) ?? byRule(subject, area: area)
-            ?? byWords(subject.words, area: area) ?? byDistrict(area)
+            byChosenMatter(filing, area: area) ?? byRule(spoken, filing, area: area)
+            ?? byWords(spoken, area: area) ?? byDistrict(area)
         return decision(found ?? Finding(because: [.noOwner]), for: filing)
     }
 
@@ -55,8 +64,13 @@ package struct Router: Sendable {
         return finding(for: matter, area: area, isCertain: true, because: .matterChosen(matter))
     }
 
-    private func byRule(_ subject: Condition.Subject, area: AreaCode?) -> Finding? {
-        for rule in rulebook.rules {
+    private func byRule(_ spoken: Spoken, _ filing: Filing, area: AreaCode?) -> Finding? {
+        let areas = area.map(gazetteer.path) ?? []
+        for (place, rule) in rulebook.rules.enumerated() {
+            // Most rules ask for a word that nobody said.
+            let words = spoken.byRule[place]
+            guard rule.when.words == nil || words != nil else { continue }
+            let subject = Condition.Subject(filing: filing, words: words ?? [], areas: areas)
             guard let evidence = rule.when.evidence(in: subject) else { continue }
             let reason = RoutingDecision.Reason.ruleMatched(rule: rule.code, evidence: evidence)
             let isCertain = rule.automatic ?? false
@@ -68,21 +82,30 @@ package struct Router: Sendable {
         return nil
     }
 
-    /// The leaf with most of its words in the text; never certain.
-    private func byWords(_ found: Set<String>, area: AreaCode?) -> Finding? {
-        guard !found.isEmpty else { return nil }
-        var best: (code: MatterCode, words: [String])?
-        for entry in catalogue.leaves {
-            let words = (entry.words ?? []).filter(found.contains)
-            if !words.isEmpty, words.count > best?.words.count ?? 0 { best = (entry.code, words) }
-        }
+    /// The leaf with most of its words in the text, of equals the first; never certain.
+    private func byWords(_ spoken: Spoken, area: AreaCode?) -> Finding? {
+        let best = spoken.byLeaf.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
         guard let best else { return nil }
-        return finding(
-            for: best.code,
-            area: area,
-            isCertain: false,
-            because: .wordsMatched(best.code, words: best.words),
-        )
+        let leaf = leaves[best.key]
+        let words = (leaf.words ?? []).filter(best.value.contains)
+        return finding(for: leaf.code, area: area, isCertain: false, because: .wordsMatched(leaf.code, words: words))
+    }
+
+    /// The words that occur in a request, by the rules and leaves they speak for.
+    private struct Spoken {
+        private(set) var byRule: [Int: Set<String>] = [:]
+        private(set) var byLeaf: [Int: Set<String>] = [:]
+
+        init(_ found: [WordFinder<Speaker>.Found]) {
+            for found in found {
+                for speaker in found.meanings {
+                    switch speaker {
+                    case .rule(let place): byRule[place, default: []].insert(found.word)
+                    case .leaf(let place): byLeaf[place, default: []].insert(found.word)
+                    }
+                }
+            }
+        }
     }
 
     private func byDistrict(_ area: AreaCode?) -> Finding? {

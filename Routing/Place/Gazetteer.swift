@@ -15,22 +15,18 @@ package struct Gazetteer: Equatable, Sendable {
 
     package let entries: [Entry]
     private let byCode: [AreaCode: Entry]
-    private let finder: WordFinder
-    /// Which area a name means.
-    private let meanings: [String: AreaCode]
+    private let finder: WordFinder<AreaCode>
 
     package init(_ entries: [Entry]) {
         self.entries = entries
         byCode = Dictionary(entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let names = entries.flatMap { entry in entry.names.map { ($0, entry.code) } }
-        meanings = Dictionary(names, uniquingKeysWith: { first, _ in first })
-        finder = WordFinder(names.map(\.0))
+        finder = WordFinder(entries.flatMap { entry in entry.names.map { ($0, entry.code) } })
     }
 
     /// The area that `text` names most closely: a street before its district, then the longer name, then by code.
     package func area(in text: String) -> AreaCode? {
         finder.words(in: text)
-            .compactMap { name in meanings[name].map { (name, code: $0, depth: path(of: $0).count) } }
+            .compactMap { name in name.meanings.first.map { (name.word, code: $0, depth: path(of: $0).count) } }
             .max { ($0.depth, $0.0.count, $1.code) < ($1.depth, $1.0.count, $0.code) }?
             .code
     }

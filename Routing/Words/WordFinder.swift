@@ -1,50 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds which of many words occur in a text, reading the text once: routing asks for hundreds of words in every
-/// request, and a search for each of them costs milliseconds.
-struct WordFinder: Sendable {
-    /// The words' UTF-8 by its first two bytes, which in Chinese tell 64 characters from all others.
-    private let candidates: [UInt16: [Candidate]]
+/// Finds which of many words occur in a text and what each of them means, reading the text once: routing asks for
+/// hundreds of words in every request, and a search for each of them costs milliseconds.
+struct WordFinder<Meaning: Sendable>: Sendable {
+    /// A word that occurs, and what it was listed for.
+    struct Found {
+        let word: String
+        let meanings: [Meaning]
+    }
 
     private struct Candidate: Sendable {
         let word: String
         let bytes: [UInt8]
+        var meanings: [Meaning]
     }
 
-    /// - Parameter words: What to look for; a word of fewer than two bytes is never found.
-    init(_ words: some Sequence<String>) {
-        var candidates: [UInt16: [Candidate]] = [:]
-        for word in Set(words) {
-            let bytes = Array(word.utf8)
-            guard let key = Self.key(bytes, at: 0) else { continue }
-            candidates[key, default: []].append(Candidate(word: word, bytes: bytes))
+    private let candidates: [Candidate]
+    /// The candidates, by their words' first two bytes of UTF-8, which in Chinese tell 64 characters from all others.
+    private let groups: [[Int]]
+    /// For every two bytes, where their group is. The first group is empty: most pairs begin no word.
+    private let groupOfPair: [UInt16]
+
+    /// - Parameter words: What to look for and what it means; a word that is listed twice has both meanings. One of
+    ///   fewer than two bytes is never found.
+    init(_ words: some Sequence<(String, Meaning)>) {
+        var candidates: [Candidate] = []
+        var known: [String: Int] = [:]
+        for (word, meaning) in words {
+            if let place = known[word] {
+                candidates[place].meanings.append(meaning)
+            } else {
+                known[word] = candidates.count
+                candidates.append(Candidate(word: word, bytes: Array(word.utf8), meanings: [meaning]))
+            }
+        }
+        var groups: [[Int]] = [[]]
+        var groupOfPair = [UInt16](repeating: 0, count: 1 << 16)
+        for (place, candidate) in candidates.enumerated() where candidate.bytes.count > 1 {
+            let pair = candidate.bytes.pair(at: 0)
+            if groupOfPair[pair] == 0 {
+                groupOfPair[pair] = UInt16(groups.count)
+                groups.append([])
+            }
+            groups[Int(groupOfPair[pair])].append(place)
         }
         self.candidates = candidates
+        self.groups = groups
+        self.groupOfPair = groupOfPair
     }
 
-    /// The words that occur in any of `texts`.
-    func words(in texts: String...) -> Set<String> {
-        var found: Set<String> = []
+    /// The words that occur in any of `texts`, each once.
+    func words(in texts: String...) -> [Found] {
+        var found: Set<Int> = []
         for text in texts {
             // Without this, each byte of a string that came from Foundation would be fetched singly.
             let bytes = Array(text.utf8)
-            for place in bytes.indices {
-                guard let key = Self.key(bytes, at: place), let candidates = candidates[key] else { continue }
-                for candidate in candidates where candidate.bytes.isFound(in: bytes, at: place) {
-                    found.insert(candidate.word)
+            for place in bytes.indices.dropLast() {
+                let group = groupOfPair[bytes.pair(at: place)]
+                guard group > 0 else { continue }
+                for number in groups[Int(group)] where candidates[number].bytes.isFound(in: bytes, at: place) {
+                    found.insert(number)
                 }
             }
         }
-        return found
-    }
-
-    private static func key(_ bytes: [UInt8], at place: Int) -> UInt16? {
-        guard place + 1 < bytes.count else { return nil }
-        return UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])
+        return found.sorted().map { Found(word: candidates[$0].word, meanings: candidates[$0].meanings) }
     }
 }
 
 extension [UInt8] {
+    fileprivate func pair(at place: Int) -> Int { Int(self[place]) << 8 | Int(self[place + 1]) }
+
     fileprivate func isFound(in text: [UInt8], at place: Int) -> Bool {
         guard place + count <= text.count else { return false }
         for offset in indices where self[offset] != text[place + offset] { return false }

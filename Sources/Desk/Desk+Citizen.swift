@@ -26,13 +26,13 @@ extension Desk {
     ) async throws -> StoredTicket {
         let now = time.now
         let site = site
-        return try await change { writer in
+        return try await record(under: site) { ledger, writer in
             guard let stored = try TicketRecords.find(number, in: writer),
                 try ContactRecords.queryCode(of: stored.id, in: writer) == queryCode.uppercased()
             else { throw DeskRefusal.unknownTicket(number.rawValue) }
             let events = try stored.ticket.decide(.noteCallerAnswer(text), at: now, by: .citizen, under: site.rules)
             let change = TicketChange(events: events, at: now, author: .citizen, device: device)
-            return try site.ledger.record(change, on: stored, in: writer)
+            return try ledger.record(change, on: stored)
         }
     }
 }

@@ -39,10 +39,10 @@ extension Desk {
             filing: draft.filing,
             change: TicketChange(events: events, at: now, author: author, device: device),
         )
-        return try await change { writer in
+        return try await record(under: site) { ledger, writer in
             if let known = try receipt(of: draft.filing, in: writer) { return known }
             let number = try TicketRecords.nextNumber(on: site.calendar.day(of: now), in: writer)
-            let stored = try site.ledger.open(opening, as: number, in: writer)
+            let stored = try ledger.open(opening, as: number)
             try ContactRecords.insert(draft.contact, queryCode: code, of: stored.id, in: writer)
             return Receipt(stored: stored, queryCode: code, isNew: true)
         }

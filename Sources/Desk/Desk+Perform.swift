@@ -31,7 +31,7 @@ extension Desk {
         let now = time.now
         let site = site
         try Self.checkNames(in: command, site: site)
-        return try await change { writer in
+        return try await record(under: site) { ledger, writer in
             guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
                 throw DeskRefusal.unknownTicket(number.rawValue)
             }
@@ -42,7 +42,7 @@ extension Desk {
             let command = stored.ticket.explained(command)
             let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
             let change = TicketChange(events: events, at: now, author: author, device: device)
-            return try site.ledger.record(change, on: stored, in: writer)
+            return try ledger.record(change, on: stored)
         }
     }
 
@@ -52,12 +52,12 @@ extension Desk {
     package func noticeLamps(limit: Int) async throws -> Int {
         let now = time.now
         let site = site
-        return try await change { writer in
+        return try await record(under: site) { ledger, writer in
             let due = try TicketRecords.alarmed(at: now, limit: limit, in: writer)
             for stored in due {
                 let events = try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules)
                 let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
-                _ = try site.ledger.record(change, on: stored, in: writer)
+                _ = try ledger.record(change, on: stored)
             }
             return due.count
         }
@@ -70,7 +70,7 @@ extension Desk {
         let now = time.now
         let site = site
         let answer = try site.questionnaire.read(fields)
-        return try await change { writer in
+        return try await record(under: site) { ledger, writer in
             guard let stored = try Self.invited(by: token, at: now, in: writer) else {
                 throw DeskRefusal.invitationVoid
             }
@@ -78,7 +78,7 @@ extension Desk {
             let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
             try InvitationRecords.markAnswered(token, at: now, in: writer)
             let change = TicketChange(events: events, at: now, author: .citizen, device: device)
-            return try site.ledger.record(change, on: stored, in: writer)
+            return try ledger.record(change, on: stored)
         }
     }
 

@@ -16,6 +16,10 @@ package struct Desk: Sendable {
     package let sites: CurrentSite
     /// Rung after each change, so that followers in this process need not wait for their next round.
     package let bell: NewsBell
+    /// What this process wrote last, for its followers.
+    let fresh = FreshEntries()
+    /// Whom the tokens of late belong to.
+    let tokenBearers = TokenBearers()
 
     package init(
         database: any Database,
@@ -49,6 +53,20 @@ package struct Desk: Sendable {
     /// Runs one transaction and rings the bell.
     func change<Result: Sendable>(_ body: @escaping @Sendable (any Writer) throws -> Result) async throws -> Result {
         let result = try await Self.change(in: database, body)
+        bell.ring()
+        return result
+    }
+
+    /// Runs one transaction that changes tickets; its entries go to the followers of this process as they are.
+    func record<Result: Sendable>(
+        under site: Site,
+        _ body: @escaping @Sendable (TicketLedger, any Writer) throws -> Result,
+    ) async throws -> Result {
+        let (result, entries) = try await Self.change(in: database) { writer in
+            let ledger = site.ledger(in: writer)
+            return (try body(ledger, writer), ledger.entries)
+        }
+        fresh.add(entries)
         bell.ring()
         return result
     }

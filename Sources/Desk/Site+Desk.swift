@@ -3,14 +3,15 @@
 import Foundation
 import Records
 package import Sites
+import Storage
 package import Tickets
 import WorkCalendar
 
 extension Site {
-    /// The ledger that counts days by this site's calendar.
-    var ledger: TicketLedger {
+    /// A transaction's ledger, which counts days by this site's calendar.
+    func ledger(in writer: any Writer) -> TicketLedger {
         let calendar = calendar
-        return TicketLedger { calendar.day(of: $0) }
+        return TicketLedger(in: writer) { calendar.day(of: $0) }
     }
 
     /// Whether `author` may know of `ticket` at all (C5, X2).

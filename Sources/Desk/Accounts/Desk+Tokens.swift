@@ -42,12 +42,17 @@ extension Desk {
         }
     }
 
-    /// Whom a token speaks for; nil when it is forged or revoked. One indexed read, so that a revoked token ends with
-    /// the next call, in every process.
+    /// Whom a token speaks for; nil when it is forged or revoked. See `TokenBearers` for how soon a revoked one ends.
     package func tokenAuthor(_ token: String) async throws -> Author? {
         guard token.hasPrefix("hl_"), token.isPossibleSecret else { return nil }
-        let entry = try await database.read { reader in try TokenRecords.find(SecretHash(of: token), in: reader) }
-        return entry.map { .staff(login: "token:\($0.name)", role: $0.role, unit: $0.unit) }
+        let secret = SecretHash(of: token)
+        let now = time.now
+        if let author = tokenBearers.author(of: secret, at: now) { return author }
+        let entry = try await database.read { reader in try TokenRecords.find(secret, in: reader) }
+        guard let entry else { return nil }
+        let author = Author.staff(login: "token:\(entry.name)", role: entry.role, unit: entry.unit)
+        tokenBearers.remember(author, of: secret, at: now)
+        return author
     }
 
     /// All tokens, oldest first, revoked ones included.
@@ -61,6 +66,7 @@ extension Desk {
     @discardableResult
     package func revokeToken(name: String) async throws -> Int {
         let now = time.now
+        defer { tokenBearers.forgetAll() }
         return try await change { writer in try TokenRecords.revoke(name, at: now, in: writer) }
     }
 }

@@ -16,6 +16,7 @@ package struct FollowerLoop: Service {
     private let holder: String
 
     private static let batch = 200
+    private static let breath = Duration.milliseconds(50)
 
     package init(_ follower: any Follower, desk: Desk, holder: String, logger: Logger) {
         self.follower = follower
@@ -26,7 +27,11 @@ package struct FollowerLoop: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp() }
+            for await _ in desk.bell.rounds(every: .seconds(1)) {
+                await catchUp()
+                // Entries gather meanwhile: one batch costs little more than one entry. Cancellation ends the pause.
+                try? await Task.sleep(for: Self.breath)
+            }
         }
         try await Desk.change(in: desk.database) { [name = follower.name, holder] writer in
             try FollowerRecords.release(name, holder: holder, in: writer)
@@ -44,13 +49,15 @@ package struct FollowerLoop: Service {
 
     /// Takes one batch.
     ///
-    /// - Returns: Whether there may be more.
+    /// - Returns: Whether it was followed; then there may be more.
     private func step() async throws -> Bool {
         let now = desk.time.now
         let name = follower.name
-        let (state, entries) = try await desk.database.read { reader in
+        let (state, entries) = try await desk.database.read { [fresh = desk.fresh] reader in
             let state = try FollowerRecords.state(of: name, in: reader)
-            return (state, try Journal.entries(after: state?.position ?? 0, limit: Self.batch, in: reader))
+            let position = state?.position ?? 0
+            let inHand = fresh.entries(after: position, limit: Self.batch)
+            return (state, try inHand ?? Journal.entries(after: position, limit: Self.batch, in: reader))
         }
         guard let last = entries.last, now >= state?.retryAt ?? now, state?.isFree(for: holder, at: now) ?? true
         else { return false }
@@ -69,7 +76,7 @@ package struct FollowerLoop: Service {
             try follower.follow(entries, in: writer)
             return try FollowerRecords.move(name, to: last.position, holder: holder, now: now, in: writer)
         }
-        return moved && entries.count == Self.batch
+        return moved
     }
 
     /// Remembers a failure where an operator sees it, and when to try again: after 1, 2, 4 … 300 seconds.

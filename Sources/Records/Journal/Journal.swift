@@ -7,9 +7,8 @@ package import Tickets
 
 /// The table that says everything: gap-free, never edited, each entry's hash covering the one before (B2).
 package enum Journal {
-    /// - Returns: The entry's position.
-    @discardableResult
-    static func append(_ entry: EntryText, to stored: StoredTicket, in writer: any Writer) throws -> Int64 {
+    /// - Returns: The entry as it will be read back.
+    static func append(_ entry: EntryText, to stored: StoredTicket, in writer: any Writer) throws -> JournalEntry {
         let last = try writer.first("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
         let raw = RawEntry(
             position: try (last?.value("position") ?? 0) + 1,
@@ -28,7 +27,15 @@ package enum Journal {
                 \(raw.events), \(hash))
             """
         )
-        return raw.position
+        return JournalEntry(
+            position: raw.position,
+            ticket: stored.id,
+            version: raw.version,
+            at: raw.at,
+            author: entry.change.author,
+            device: raw.device,
+            events: entry.change.events,
+        )
     }
 
     /// Entries after `position`, oldest first, at most `limit`.

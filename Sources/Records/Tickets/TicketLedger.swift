@@ -5,35 +5,43 @@ package import Storage
 package import Tickets
 package import WorkCalendar
 
-/// Writes what the law decided: row, journal entry and tallies, all in the caller's transaction (B2).
-package struct TicketLedger: Sendable {
+/// Writes what the law decided: row, journal entry and tallies, all in one transaction (B2).
+///
+/// A class, because it remembers the entries it has written in its transaction.
+package final class TicketLedger {
+    private let writer: any Writer
     /// The day an instant counts for, by the site's work calendar.
-    private let day: @Sendable (Date) -> Day
+    private let day: (Date) -> Day
+    /// What the transaction has added to the journal so far.
+    package private(set) var entries: [JournalEntry] = []
 
-    package init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
+    package init(in writer: any Writer, day: @escaping (Date) -> Day) {
+        self.writer = writer
+        self.day = day
+    }
 
     /// Writes a new ticket.
     ///
     /// - Throws: `DatabaseError.uniqueViolation` when the channel has sent this message before.
-    package func open(_ opening: TicketOpening, as number: TicketNumber, in writer: any Writer) throws -> StoredTicket {
-        let id = try nextID(in: writer)
+    package func open(_ opening: TicketOpening, as number: TicketNumber) throws -> StoredTicket {
+        let id = try nextID()
         var ticket = opening.ticket
         ticket.number = number
         let opened = StoredTicket(id: id, version: 1, ticket: ticket)
-        try insert(opened, state: opening.state, at: opening.entry.change.at, in: writer)
-        try Journal.append(opening.entry, to: opened, in: writer)
+        try insert(opened, state: opening.state, at: opening.entry.change.at)
+        entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
         return opened
     }
 
     /// Writes the next version of a ticket.
-    package func record(_ change: TicketChange, on before: StoredTicket, in writer: any Writer) throws -> StoredTicket {
+    package func record(_ change: TicketChange, on before: StoredTicket) throws -> StoredTicket {
         var ticket = before.ticket
         for event in change.events { ticket.apply(event, at: change.at) }
         let after = StoredTicket(id: before.id, version: before.version + 1, ticket: ticket)
-        try update(after, at: change.at, in: writer)
-        try Journal.append(try EntryText(change), to: after, in: writer)
+        try update(after, at: change.at)
+        entries.append(try Journal.append(try EntryText(change), to: after, in: writer))
         try Tallies.move(
             from: before.ticket.tallyKey(day: day),
             to: after.ticket.tallyKey(day: day),
@@ -44,12 +52,12 @@ package struct TicketLedger: Sendable {
         return after
     }
 
-    private func nextID(in writer: any Writer) throws -> ID<Ticket> {
+    private func nextID() throws -> ID<Ticket> {
         let row = try writer.first("SELECT COALESCE(MAX(id), 0) + 1 AS next FROM tickets")
         return try row?.value("next") ?? ID(1)
     }
 
-    private func insert(_ stored: StoredTicket, state: String, at now: Date, in writer: any Writer) throws {
+    private func insert(_ stored: StoredTicket, state: String, at now: Date) throws {
         let ticket = stored.ticket
         let filing = ticket.filing
         try writer.execute(
@@ -65,7 +73,7 @@ package struct TicketLedger: Sendable {
         )
     }
 
-    private func update(_ stored: StoredTicket, at now: Date, in writer: any Writer) throws {
+    private func update(_ stored: StoredTicket, at now: Date) throws {
         let ticket = stored.ticket
         try writer.execute(
             """
