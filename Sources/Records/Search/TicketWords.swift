@@ -23,7 +23,7 @@ package enum TicketWords {
     ) throws {
         let number: String? = try writer.first("SELECT number FROM tickets WHERE id = \(id)")?.value("number")
         let text = [number ?? "", filing.summary, filing.narrative, filing.place.address]
-        let words = tokens(of: text.joined(separator: "\n")).joined(separator: " ")
+        let words = indexed(text.joined(separator: "\n"))
         switch engine {
         case .sqlite:
             try writer.execute("INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(words))")
@@ -52,46 +52,77 @@ package enum TicketWords {
         }
     }
 
-    /// Runs of Latin letters and digits whole, ideographs singly and in pairs; all else separates.
-    static func tokens(of text: String) -> [String] {
-        runs(of: text).flatMap { run in
-            guard run.isIdeographic else { return [run.text] }
-            return run.text.map { String($0) } + pairs(of: run.text)
+    /// Runs of Latin letters and digits whole, ideographs singly and in pairs, all apart; the rest is left out.
+    private static func indexed(_ text: String) -> String {
+        var words: [UInt8] = []
+        for run in runs(of: text) {
+            switch run {
+            case .letters(let letters):
+                words.append(contentsOf: String(letters).lowercased().utf8)
+                words.append(space)
+            case .ideographs(let ideographs):
+                var previous: Unicode.Scalar?
+                for ideograph in ideographs {
+                    if let previous {
+                        words.append(contentsOf: previous.utf8)
+                        words.append(contentsOf: ideograph.utf8)
+                        words.append(space)
+                    }
+                    words.append(contentsOf: ideograph.utf8)
+                    words.append(space)
+                    previous = ideograph
+                }
+            }
         }
+        return String(decoding: words, as: UTF8.self)
     }
 
-    /// As `tokens`, but a run of ideographs is asked for by its pairs alone: they imply the characters.
+    private static let space = UInt8(ascii: " ")
+
+    /// As `indexed`, but a run of ideographs is asked for by its pairs alone: they imply the characters.
     private static func queryTokens(of text: String) -> [String] {
         runs(of: text).flatMap { run in
-            run.isIdeographic && run.text.count > 1 ? pairs(of: run.text) : [run.text]
+            switch run {
+            case .letters(let letters): return [String(letters).lowercased()]
+            case .ideographs(let ideographs):
+                let pairs = zip(ideographs, ideographs.dropFirst()).map { "\($0)\($1)" }
+                return pairs.isEmpty ? [String(ideographs)] : pairs
+            }
         }
     }
 
-    private static func pairs(of text: String) -> [String] {
-        zip(text, text.dropFirst()).map { String([$0, $1]) }
+    /// Scalars of one sort that stand together.
+    private enum Run {
+        case letters(Substring.UnicodeScalarView)
+        case ideographs(Substring.UnicodeScalarView)
     }
 
     private static func runs(of text: String) -> [Run] {
         var runs: [Run] = []
-        var openRun = false
-        for scalar in text.lowercased().unicodeScalars {
-            let isIdeograph = scalar.properties.isIdeographic
-            guard isIdeograph || scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-                openRun = false
-                continue
+        var rest = text.unicodeScalars[...]
+        while let first = rest.first {
+            let sort = first.sort
+            let end = rest.firstIndex { $0.sort != sort } ?? rest.endIndex
+            switch sort {
+            case .letter: runs.append(.letters(rest[..<end]))
+            case .ideograph: runs.append(.ideographs(rest[..<end]))
+            case .separator: break
             }
-            if openRun, runs[runs.count - 1].isIdeographic == isIdeograph {
-                runs[runs.count - 1].text.unicodeScalars.append(scalar)
-            } else {
-                runs.append(Run(text: String(scalar), isIdeographic: isIdeograph))
-                openRun = true
-            }
+            rest = rest[end...]
         }
         return runs
     }
+}
 
-    private struct Run {
-        var text: String
-        let isIdeographic: Bool
+extension Unicode.Scalar {
+    fileprivate enum Sort {
+        case letter, ideograph, separator
+    }
+
+    fileprivate var sort: Sort {
+        // Nearly all of a Chinese text; the rest is looked up in Unicode's tables.
+        if (0x4E00...0x9FFF).contains(value) { return .ideograph }
+        if properties.isIdeographic { return .ideograph }
+        return properties.isAlphabetic || properties.numericType != nil ? .letter : .separator
     }
 }
