@@ -12,7 +12,9 @@ package struct IDSource: Sendable {
     /// The system's cryptographic generator.
     package static let system = IDSource { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        // Eight bytes at once: each call asks the kernel.
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() }
+        return Array(words.flatMap { word in withUnsafeBytes(of: word) { Array($0) } }.prefix(count))
     }
 
     /// 256 bits in URL-safe text: a session, an API token, a survey link.
