@@ -10,8 +10,7 @@ import WorkCalendar
 extension Site {
     /// A transaction's ledger, which counts days by this site's calendar.
     func ledger(in writer: any Writer) -> TicketLedger {
-        let calendar = calendar
-        return TicketLedger(in: writer) { calendar.day(of: $0) }
+        TicketLedger(in: writer) { self.calendar.day(of: $0) }
     }
 
     /// Whether `author` may know of `ticket` at all (C5, X2).

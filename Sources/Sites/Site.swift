@@ -7,7 +7,9 @@ package import Tickets
 package import WorkCalendar
 
 /// A city as data: its ten documents, checked whole, and what follows from them. Made by `SiteReader`.
-package struct Site: Sendable {
+///
+/// A class, though it never changes: every request hands it on, and copying its parts would cost more than routing.
+package final class Site: Sendable {
     package let profile: Profile
     /// The number of each document.
     package let documents: [DocumentKind: Int]

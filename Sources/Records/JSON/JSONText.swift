@@ -33,7 +33,10 @@ final class JSONText {
 
     func beginMember(_ key: String, at depth: Int) {
         beginMember(at: depth)
-        write(key)
+        // A type's own names, which need no escaping.
+        bytes.append(quote)
+        bytes.append(contentsOf: key.utf8)
+        bytes.append(quote)
         bytes.append(UInt8(ascii: ":"))
     }
 
@@ -43,13 +46,13 @@ final class JSONText {
         bytes.append(quote)
         var text = text
         text.withUTF8 { utf8 in
-            var clean = 0
-            for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == quote || byte == backslash {
-                bytes.append(contentsOf: utf8[clean..<place])
-                escape(byte)
-                clean = place + 1
+            var rest = utf8[...]
+            while let place = rest.firstIndex(where: { $0 < 0x20 || $0 == quote || $0 == backslash }) {
+                bytes.append(contentsOf: rest[..<place])
+                escape(rest[place])
+                rest = rest[(place + 1)...]
             }
-            bytes.append(contentsOf: utf8[clean...])
+            bytes.append(contentsOf: rest)
         }
         bytes.append(quote)
     }
