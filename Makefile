@@ -12,7 +12,7 @@ help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup ## Serve the demo city from a fresh store (KEEP=1 keeps the last one, LISTEN=HOST:PORT elsewhere than on 127.0.0.1:12345)
-	swift build -c release --product hotline $(SWIFT_FLAGS)
+	swift build -c release --product hotline --static-swift-stdlib $(SWIFT_FLAGS)
 	$(if $(KEEP),,rm -rf .demo)
 	mkdir -p .demo
 	exec .build/release/hotline demo --database sqlite:.demo/hotline.sqlite --listen $(LISTEN)

@@ -9,6 +9,14 @@ import Survey
 package import Tickets
 import WorkCalendar
 
+/// What one look at the due lamps found.
+package struct LampRound: Sendable {
+    /// How many were due; the limit means that more may be waiting.
+    package let due: Int
+    /// Tickets whose row cannot be read, or whose alarm was wrong: they get no further one.
+    package let silenced: [ID<Ticket>]
+}
+
 extension Desk {
     /// Does what `command` asks of a ticket, if the law allows it (办理).
     ///
@@ -47,19 +55,26 @@ extension Desk {
     }
 
     /// Changes the lamps that are due, at most `limit` of them in one transaction.
-    ///
-    /// - Returns: How many lamps changed; `limit` means that more may be waiting.
-    package func noticeLamps(limit: Int) async throws -> Int {
+    package func noticeLamps(limit: Int) async throws -> LampRound {
         let now = time.now
         let site = site
         return try await record(under: site) { ledger, writer in
             let due = try TicketRecords.alarmed(at: now, limit: limit, in: writer)
-            for stored in due {
-                let events = try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules)
-                let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
-                _ = try ledger.record(change, on: stored)
+            var silenced: [ID<Ticket>] = []
+            for id in due {
+                do {
+                    guard let stored = try TicketRecords.find(id, in: writer) else { continue }
+                    let events = try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules)
+                    let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
+                    _ = try ledger.record(change, on: stored)
+                } catch {
+                    // A row that somebody damaged must not keep the city's other lamps from changing. If it was the
+                    // store that failed, this fails too, and with it the round.
+                    try TicketRecords.silence(id, in: writer)
+                    silenced.append(id)
+                }
             }
-            return due.count
+            return LampRound(due: due.count, silenced: silenced)
         }
     }
 

@@ -75,7 +75,7 @@ struct Play {
         var changes = 0
         repeat {
             changes = try await SimulatedTime.$instant.withValue(instant) { [city] in
-                try await city.desk.noticeLamps(limit: 100)
+                try await city.desk.noticeLamps(limit: 100).due
             }
             report.lampChanges += changes
         } while changes == 100

@@ -22,6 +22,7 @@ package final class Site: Sendable {
     package let questionnaire: Questionnaire
     package let scoring: ScoringPack
     package let staff: [StaffMember]
+    private let members: [String: StaffMember]
     package let router: Router
     /// The deadline pack as the law of the ticket asks for it.
     package let rules: OfficeRules
@@ -47,6 +48,7 @@ package final class Site: Sendable {
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
+        members = Dictionary(staff.map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
         router = Router(
             catalogue: catalogue,
             rulebook: rulebook,
@@ -55,4 +57,6 @@ package final class Site: Sendable {
         )
         rules = OfficeRules(figures: pack.figures, clocks: policy)
     }
+
+    package func member(_ login: String) -> StaffMember? { members[login] }
 }

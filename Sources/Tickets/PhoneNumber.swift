@@ -40,6 +40,19 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
         return national.prefix(3) + "****" + national.suffix(4)
     }
 
+    /// As people of `country` read it out: `139 0000 0001`, `0710 3512345`; a foreign or a short number as dialled.
+    ///
+    /// - Parameters:
+    ///   - country: The calling code whose numbers are written without it, for example `86`.
+    ///   - area: The trunk code of the city, without its zero; nil if unknown.
+    package func written(in country: String, area: String?) -> String {
+        guard dialled.hasPrefix("+" + country) else { return dialled }
+        let national = dialled.dropFirst(country.count + 1)
+        if let area, national.hasPrefix(area) { return "0\(area) \(national.dropFirst(area.count))" }
+        guard national.count == 11 else { return "0\(national)" }
+        return "\(national.prefix(3)) \(national.dropFirst(3).prefix(4)) \(national.suffix(4))"
+    }
+
     /// The one spelling of a number that may have several.
     private static func spelling(of digits: String, country: String, area: String?) -> String? {
         if digits.hasPrefix("+") { return international(digits.dropFirst(), country: country) }

@@ -49,6 +49,20 @@ struct TokenTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a token that another process revokes ends within a second`(engine: Engine) async throws {
+        try await engine.withOffice { office in
+            let token = try await office.desk.createToken(name: "intake", role: .agent, unit: nil)
+            #expect(try await office.desk.tokenAuthor(token) != nil)
+            let other = try await Desk.open(office.desk.database, time: office.desk.time)
+
+            #expect(try await other.revokeToken(name: "intake") == 1)
+            office.clock.advance(by: 1)
+
+            #expect(try await office.desk.tokenAuthor(token) == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a revoked token ends at once, with all of its name and no other`(engine: Engine) async throws {
         try await engine.withOffice { office in
             let old = try await office.desk.createToken(name: "intake", role: .agent, unit: nil)

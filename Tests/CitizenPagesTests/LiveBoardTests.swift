@@ -33,7 +33,7 @@ struct LiveBoardTests {
         try await House.open { house in
             let late = try await house.office.file("路灯不亮。", id: "1").stored.ticket
             house.office.clock.advance(hours: 24 * 60)
-            while try await house.office.desk.noticeLamps(limit: 10) > 0 {}
+            while try await house.office.desk.noticeLamps(limit: 10).due > 0 {}
             _ = try await house.office.file(id: "2")
 
             let page = try await house.visit(as: "supervisor1") { browser in try await browser.get("/staff/live") }

@@ -33,4 +33,24 @@ struct WatchTests {
             #expect(try await office.verification().disagreements == [])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a damaged row keeps no other lamp from changing`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let damaged = try await office.file(id: "1").stored
+            let whole = try await office.file(id: "2").stored
+            try await database.write { writer in
+                _ = try writer.execute("UPDATE tickets SET state = '{' WHERE id = \(damaged.id)")
+            }
+            office.clock.advance(hours: 24 * 30)
+
+            let round = try await office.desk.noticeLamps(limit: 10)
+
+            #expect(round.silenced == [damaged.id])
+            #expect(try await office.desk.noticeLamps(limit: 10).due == 0)
+            let ticket = try await office.desk.file(of: whole.ticket.number, for: .clock).ticket
+            #expect(ticket.overlays.lamp == .doubleRed)
+        }
+    }
 }

@@ -10,7 +10,7 @@ import Testing
 import Tickets
 
 struct TicketListTests {
-    @Test(arguments: Engine.available, [TicketList.Order.newestFirst, .dueFirst])
+    @Test(arguments: Engine.available, [TicketList.Order.newestFirst, .dueFirst, .waiting])
     func `pages follow each other without losing or repeating a ticket`(
         engine: Engine,
         order: TicketList.Order,
@@ -35,6 +35,54 @@ struct TicketListTests {
             #expect(numbers.count == 25)
             #expect(Set(numbers).count == 25)
             #expect(numbers == (order == .newestFirst ? numbers.sorted(by: >) : numbers.sorted()))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what waits is taken up by urgency, and of equals the oldest first`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let urgencies: [Urgency] = [.normal, .urgent, .normal, .critical, .urgent]
+            for (place, urgency) in urgencies.enumerated() {
+                _ = try await office.file(id: "\(place)") { $0.filing.urgency = urgency }
+            }
+
+            var list = TicketList()
+            list.order = .waiting
+            list.limit = 2
+            var counts: [Int] = []
+            repeat {
+                let page = try await office.desk.page(of: list, for: .staff(login: "a", role: .agent, unit: nil))
+                counts += page.lines.compactMap { Int($0.number.rawValue.suffix(2)) }
+                list.after = page.next
+            } while list.after != nil
+
+            #expect(counts == [4, 2, 5, 1, 3])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a unit finds what it has handled after the ticket has ended`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let ticket = try await office.file(id: "1").stored.ticket
+            let unit = try #require(ticket.unit)
+            let handler = Author.staff(login: "h", role: .handler, unit: unit)
+            let centre = Author.staff(login: "s", role: .supervisor, unit: nil)
+            let result = HandlingResult(conclusion: .solved, report: "已修复", reply: "水管已修复，供水恢复。")
+            for (command, author) in [
+                (TicketCommand.sign(handler: "h"), handler), (.submitResult(result), handler), (.acceptResult, centre),
+                (.recordCallback(.notNeeded(reason: "来电人表示不用回访")), centre),
+            ] {
+                try await office.perform(command, on: ticket.number, by: author)
+            }
+
+            var list = TicketList()
+            list.stages = [.closed]
+            let seen = try await office.desk.page(of: list, for: handler)
+
+            #expect(seen.lines.map(\.unit) == [unit])
+            #expect(try await office.verification().disagreements == [])
         }
     }
 

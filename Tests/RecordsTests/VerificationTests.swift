@@ -64,6 +64,36 @@ struct VerificationTests {
         )
     }
 
+    @Test(arguments: Engine.available)
+    func `tickets whose numbers were exchanged are both named`(engine: Engine) async throws {
+        let found = try await verification(
+            on: engine,
+            after: "UPDATE tickets SET number = '20260302000009' WHERE id = 2",
+        )
+
+        let edited = try #require(TicketNumber("20260302000009"))
+        let right = try #require(TicketNumber("20260302000002"))
+        #expect(found.disagreements == [.numberDiffers(edited, expected: right)])
+    }
+
+    @Test(
+        arguments: Engine.available,
+        [
+            "UPDATE tickets SET state = '{' WHERE id = 1", "UPDATE tickets SET number = 'x' WHERE id = 1",
+            "UPDATE tallies SET stage = 'nowhere'", "UPDATE fact_tallies SET day = 'someday'",
+        ] as [SQL],
+    )
+    func `a row that cannot be read is named, and the rest is checked all the same`(
+        engine: Engine,
+        edit: SQL,
+    ) async throws {
+        let found = try await verification(on: engine, after: edit)
+
+        #expect(!found.disagreements.isEmpty)
+        #expect(found.entries == 3)
+        #expect(found.tickets == 3)
+    }
+
     /// Three requests, one edit, and what `verify` says.
     private func verification(on engine: Engine, after edit: SQL) async throws -> Verification {
         try await engine.withDatabase { database in

@@ -5,6 +5,7 @@ package import Logging
 import Records
 import ServiceLifecycle
 import Storage
+import Tickets
 
 /// The clock that only issues commands: it notices each change of a lamp at its instant (S3).
 ///
@@ -34,7 +35,16 @@ package struct WatchDeadlines: Service {
     /// Notices every lamp that is due.
     package func watch() async {
         do {
-            while try await desk.noticeLamps(limit: Self.batch) == Self.batch {}
+            var round: LampRound
+            repeat {
+                round = try await desk.noticeLamps(limit: Self.batch)
+                for id in round.silenced {
+                    logger.error(
+                        "ticket gets no more alarms; see hotline verify",
+                        metadata: ["ticket": "\(id.rawValue)"],
+                    )
+                }
+            } while round.due == Self.batch
         } catch {
             logger.error("lamps not noticed", metadata: ["error": "\(type(of: error))"])
         }

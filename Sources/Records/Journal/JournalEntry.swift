@@ -14,4 +14,22 @@ package struct JournalEntry: Sendable {
     package let author: Author
     package let device: String
     package let events: [TicketEvent]
+
+    package init(
+        position: Int64,
+        ticket: ID<Ticket>,
+        version: Int,
+        at: Date,
+        author: Author,
+        device: String,
+        events: [TicketEvent],
+    ) {
+        self.position = position
+        self.ticket = ticket
+        self.version = version
+        self.at = at
+        self.author = author
+        self.device = device
+        self.events = events
+    }
 }

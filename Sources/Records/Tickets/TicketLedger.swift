@@ -65,7 +65,7 @@ package final class TicketLedger {
             INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
                 lamp, summary, filed_on, received_at, due_at, alarm_at, version, state)
             VALUES (\(stored.id), \(ticket.number), \(filing.channel), \(filing.externalID), \(ticket.kind),
-                \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.unit),
+                \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.answeringUnit),
                 \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
                 \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
                 \(state))
@@ -78,7 +78,7 @@ package final class TicketLedger {
         try writer.execute(
             """
             UPDATE tickets
-            SET kind = \(ticket.kind), matter = \(ticket.matter), unit = \(ticket.unit),
+            SET kind = \(ticket.kind), matter = \(ticket.matter), unit = \(ticket.answeringUnit),
                 stage = \(ticket.stage.name), lamp = \(ticket.overlays.lamp), due_at = \(ticket.nextDue),
                 alarm_at = \(ticket.nextAlarm(after: now)), version = \(stored.version),
                 state = \(try StoredJSON.text(ticket))

@@ -47,6 +47,8 @@ package struct TicketList: Sendable {
         case newestFirst = "newest"
         /// By the clock that ends first; only tickets with a running clock.
         case dueFirst = "urgent"
+        /// The most urgent first, of equals the one that has waited longest: what to take up next.
+        case waiting
     }
 
     /// Where a page ended.
@@ -88,6 +90,7 @@ package struct TicketList: Sendable {
             switch self.order {
             case .newestFirst: "id DESC"
             case .dueFirst: "due_at, id"
+            case .waiting: "\(Self.rank), id"
             }
         return """
             SELECT id, number, summary, kind, channel, urgency, matter, unit, stage, lamp, received_at, due_at, version
@@ -113,10 +116,19 @@ package struct TicketList: Sendable {
         return conditions.isEmpty ? ["id > 0"] : conditions
     }
 
+    /// 0 for the most urgent.
+    private static let rank: SQL = """
+        CASE urgency WHEN \(Urgency.critical) THEN 0 WHEN \(Urgency.urgent) THEN 1 ELSE 2 END
+        """
+
     private func beyond(_ cursor: Cursor) -> SQL {
         switch order {
         case .newestFirst: "id < \(cursor.id)"
         case .dueFirst: "(due_at > \(cursor.due) OR (due_at = \(cursor.due) AND id > \(cursor.id)))"
+        case .waiting:
+            """
+            (\(Self.rank), id) > ((SELECT \(Self.rank) FROM tickets WHERE id = \(cursor.id)), \(cursor.id))
+            """
         }
     }
 }

@@ -36,16 +36,21 @@ package enum TicketRecords {
     }
 
     /// Tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.
-    package static func alarmed(at instant: Date, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
+    package static func alarmed(at instant: Date, limit: Int, in reader: any Reader) throws -> [ID<Ticket>] {
         try reader.rows(
             """
-            SELECT id, number, version, state
+            SELECT id
             FROM tickets
             WHERE alarm_at IS NOT NULL AND alarm_at <= \(instant)
             ORDER BY alarm_at
             LIMIT \(limit)
             """
-        ).map(StoredTicket.init)
+        ).map { try $0.value("id") }
+    }
+
+    /// Takes a ticket's alarm away, so that one that cannot be read does not hold up the others. `verify` names it.
+    package static func silence(_ id: ID<Ticket>, in writer: any Writer) throws {
+        try writer.execute("UPDATE tickets SET alarm_at = NULL WHERE id = \(id)")
     }
 
     /// When the next lamp changes, if any clock runs.

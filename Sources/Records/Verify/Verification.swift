@@ -2,7 +2,7 @@
 
 package import Foundation
 package import Storage
-package import Tickets
+import Tickets
 package import WorkCalendar
 
 /// Replays the journal and compares: chain, tickets, tallies (B2, V5). Any disagreement is named.
@@ -14,36 +14,12 @@ package struct Verification: Sendable {
     package private(set) var disagreements: [Disagreement] = []
 
     private let day: @Sendable (Date) -> Day
+    /// How many tickets each day has so far, in the order of filing.
+    private var filed: [Day: Int] = [:]
     private var tallies: [TallyKey: Int] = [:]
     private var facts: [FactCell: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
-
-    /// What the journal says and the store does not, or the other way round.
-    package enum Disagreement: Equatable, Sendable, CustomStringConvertible {
-        case gap(after: Int64, next: Int64)
-        case brokenChain(position: Int64)
-        case unreadable(position: Int64)
-        case noRegistration(TicketNumber)
-        case ticketDiffers(TicketNumber)
-        case versionDiffers(TicketNumber, entries: Int, version: Int)
-        case columnsDiffer(TicketNumber)
-        case tallyDiffers(String, journal: Int, store: Int)
-
-        package var description: String {
-            switch self {
-            case .gap(let after, let next): "journal: position \(next) follows \(after)"
-            case .brokenChain(let position): "journal: the hash of entry \(position) is not its content's"
-            case .unreadable(let position): "journal: entry \(position) cannot be read"
-            case .noRegistration(let number): "ticket \(number): its journal does not begin with a registration"
-            case .ticketDiffers(let number): "ticket \(number): differs from what its journal gives"
-            case .versionDiffers(let number, let entries, let version):
-                "ticket \(number): version \(version), but \(entries) journal entries"
-            case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
-            case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
-            }
-        }
-    }
 
     /// Checks everything in one snapshot.
     ///
@@ -107,7 +83,12 @@ package struct Verification: Sendable {
             )
             guard let newest = rows.last else { return }
             let histories = try histories(after: last, to: try newest.value("id"), in: reader)
-            for row in rows { try check(row, history: histories[try row.value("id")] ?? []) }
+            for row in rows {
+                let id: ID<Ticket> = try row.value("id")
+                read("tickets") { verification throws(DatabaseError) in
+                    try verification.check(row, history: histories[id] ?? [])
+                }
+            }
             tickets += rows.count
             last = try newest.value("id")
         }
@@ -139,12 +120,25 @@ package struct Verification: Sendable {
         return histories
     }
 
-    private mutating func check(_ row: Row, history: [JournalEntry]) throws {
+    /// Reads one row of `table`; one that cannot be read is named and stops nothing.
+    private mutating func read(
+        _ table: String,
+        _ body: (inout Verification) throws(DatabaseError) -> Void,
+    ) {
+        do throws(DatabaseError) {
+            try body(&self)
+        } catch {
+            disagreements.append(.unreadableRow(table: table, problem: "\(error)"))
+        }
+    }
+
+    private mutating func check(_ row: Row, history: [JournalEntry]) throws(DatabaseError) {
         let number: TicketNumber = try row.value("number")
         guard case .registered(let filing)? = history.first?.events.first else {
             disagreements.append(.noRegistration(number))
             return
         }
+        checkNumber(number, filedAt: history[0].at)
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
         for entry in history {
@@ -156,6 +150,14 @@ package struct Verification: Sendable {
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
         compare(ticket, number: number, changedAt: lastChange, with: row, entries: history.count)
+    }
+
+    /// The journal does not hold the number, and need not: tickets are numbered through, day by day, as they are filed.
+    private mutating func checkNumber(_ number: TicketNumber, filedAt: Date) {
+        let day = day(filedAt)
+        filed[day, default: 0] += 1
+        let expected = TicketNumber(day: day, count: filed[day] ?? 0)
+        if number != expected { disagreements.append(.numberDiffers(number, expected: expected)) }
     }
 
     private mutating func compare(
@@ -170,11 +172,9 @@ package struct Verification: Sendable {
             if version != entries {
                 disagreements.append(.versionDiffers(number, entries: entries, version: version))
             }
-            if try StoredJSON.text(ticket) != row.value("state", as: String.self) {
-                disagreements.append(.ticketDiffers(number))
-            }
+            if try StoredTicket(row: row).ticket != ticket { disagreements.append(.ticketDiffers(number)) }
             let agrees =
-                try row.value("unit", as: String?.self) == ticket.unit?.rawValue
+                try row.value("unit", as: String?.self) == ticket.answeringUnit?.rawValue
                 && row.value("stage", as: String.self) == ticket.stage.name.rawValue
                 && row.value("lamp", as: String.self) == ticket.overlays.lamp.rawValue
                 && row.value("kind", as: String.self) == ticket.kind.rawValue
@@ -203,24 +203,32 @@ package struct Verification: Sendable {
 
     private mutating func checkTallies(in reader: any Reader) throws {
         for row in try reader.rows("SELECT unit, stage, lamp, channel, kind, day, count FROM tallies") {
-            let key = TallyKey(
-                unit: try row.value("unit"),
-                stage: try row.value("stage"),
-                lamp: try row.value("lamp"),
-                channel: try row.value("channel"),
-                kind: try row.value("kind"),
-                day: try row.value("day"),
-            )
-            compare("\(key)", journal: tallies.removeValue(forKey: key) ?? 0, store: try row.value("count"))
-            tallyCells += 1
+            read("tallies") { verification throws(DatabaseError) in try verification.checkTally(row) }
         }
         for (key, count) in tallies { compare("\(key)", journal: count, store: 0) }
         for row in try reader.rows("SELECT day, unit, fact, count FROM fact_tallies") {
-            let cell = FactCell(day: try row.value("day"), unit: try row.value("unit"), fact: try row.value("fact"))
-            compare("\(cell)", journal: facts.removeValue(forKey: cell) ?? 0, store: try row.value("count"))
-            factCells += 1
+            read("fact_tallies") { verification throws(DatabaseError) in try verification.checkFacts(row) }
         }
         for (cell, count) in facts { compare("\(cell)", journal: count, store: 0) }
+    }
+
+    private mutating func checkTally(_ row: Row) throws(DatabaseError) {
+        let key = TallyKey(
+            unit: try row.value("unit"),
+            stage: try row.value("stage"),
+            lamp: try row.value("lamp"),
+            channel: try row.value("channel"),
+            kind: try row.value("kind"),
+            day: try row.value("day"),
+        )
+        compare("\(key)", journal: tallies.removeValue(forKey: key) ?? 0, store: try row.value("count"))
+        tallyCells += 1
+    }
+
+    private mutating func checkFacts(_ row: Row) throws(DatabaseError) {
+        let cell = FactCell(day: try row.value("day"), unit: try row.value("unit"), fact: try row.value("fact"))
+        compare("\(cell)", journal: facts.removeValue(forKey: cell) ?? 0, store: try row.value("count"))
+        factCells += 1
     }
 
     private mutating func compare(_ cell: String, journal: Int, store: Int) {

@@ -59,7 +59,7 @@ private struct StateJSON: Encodable {
         lamp = ticket.overlays.lamp.rawValue
         kind = ticket.kind.rawValue
         matter = ticket.matter?.rawValue
-        unit = OrNull(ticket.unit?.rawValue)
+        unit = OrNull(ticket.answeringUnit?.rawValue)
         citizen = CitizenJSON(contact, ticket.disclosure(to: author))
         let clockTime = ticket.clockTime(now)
         deadlines = (ticket.stage.assignment?.deadlines ?? []).map { DeadlineJSON($0, at: clockTime) }

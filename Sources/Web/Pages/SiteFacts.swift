@@ -14,6 +14,8 @@ package struct SiteFacts: Sendable {
     package let unitName: @Sendable (UnitCode) -> LocalText?
     package let matterName: @Sendable (MatterCode) -> LocalText?
     package let areaName: @Sendable (AreaCode) -> LocalText?
+    /// By login.
+    package let staffName: @Sendable (String) -> LocalText?
 
     package init(
         name: LocalText,
@@ -22,6 +24,7 @@ package struct SiteFacts: Sendable {
         unitName: @escaping @Sendable (UnitCode) -> LocalText?,
         matterName: @escaping @Sendable (MatterCode) -> LocalText?,
         areaName: @escaping @Sendable (AreaCode) -> LocalText? = { _ in nil },
+        staffName: @escaping @Sendable (String) -> LocalText? = { _ in nil },
     ) {
         self.name = name
         self.hotline = hotline
@@ -29,6 +32,7 @@ package struct SiteFacts: Sendable {
         self.unitName = unitName
         self.matterName = matterName
         self.areaName = areaName
+        self.staffName = staffName
     }
 }
 
@@ -45,6 +49,7 @@ extension SiteFacts {
             unitName: { organisation[$0]?.name },
             matterName: { catalogue[$0]?.name },
             areaName: { gazetteer[$0]?.name },
+            staffName: { site.member($0)?.name },
         )
     }
 }

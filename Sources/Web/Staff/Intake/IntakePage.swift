@@ -21,6 +21,8 @@ struct IntakePage: StaffPage {
         }
         staff.post("intake") { request, context in
             try context.session.mustBe(among: Self.roles)
+            // Without a script the form is sent to look the caller up, and comes back as it was.
+            guard context.form["lookUp"].isBlank else { return try await show(context.form, context) }
             return try await file(request, context)
         }
     }

@@ -50,7 +50,7 @@ extension TicketDesk {
         url: .dispatchDesk,
         roles: [.dispatcher, .supervisor],
         tabs: [
-            Tab(name: "toDispatch", stages: [.registered], showsProposals: true),
+            Tab(name: "toDispatch", stages: [.registered], order: .waiting, showsProposals: true),
             Tab(name: "returns", stages: [.returnRequested]),
             Tab(name: "awaitingCaller", stages: [.awaitingCaller]),
         ],

@@ -76,11 +76,20 @@ struct TicketRow: Sendable {
         summary = line.summary
         kind = wording.word(line.kind)
         urgency = line.urgency == .normal ? nil : wording.word(line.urgency)
-        unit = line.unit.map(wording.unit) ?? (line.stage.isOpen ? wording.text("list.nobody") : nil)
+        unit = line.unit.map(wording.unit) ?? Self.withoutUnit(line.stage, wording)
         stage = wording.word(line.stage)
         lamp = line.stage.isOpen ? LampMark(line.lamp, wording) : nil
         due = line.dueAt.map(wording.minute)
         received = wording.minute(line.receivedAt)
+    }
+
+    /// Who has a ticket that no unit has: the centre where it answers itself.
+    private static func withoutUnit(_ stage: Stage.Name, _ wording: Wording) -> String? {
+        switch stage {
+        case .answered: wording.text("list.centre")
+        case _ where stage.isOpen: wording.text("list.nobody")
+        default: nil
+        }
     }
 }
 

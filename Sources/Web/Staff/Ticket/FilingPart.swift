@@ -68,7 +68,7 @@ struct FilingPart: Sendable {
         let citizen = view.citizen
         return [
             view.point("name", citizen?.name),
-            view.point("phone", citizen?.phone),
+            view.point("phone", view.phone),
             view.point("email", citizen?.email),
             view.point("preferred", view.file.contact?.preferred.map(view.wording.word)),
         ].compactMap(\.self)

@@ -63,6 +63,6 @@ struct ResultPart: Sendable {
 extension TicketView {
     /// A person's name where the staff list has the login; else the text as it is.
     func name(of login: String) -> String {
-        site.staff.first { $0.login == login }?.name[wording.language] ?? login
+        site.member(login)?.name[wording.language] ?? login
     }
 }

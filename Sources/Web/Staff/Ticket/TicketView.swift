@@ -18,9 +18,16 @@ struct TicketView: Sendable {
     /// Who asked, as far as the reader may know.
     var citizen: CitizenJSON? { CitizenJSON(file.contact, ticket.disclosure(to: session.author)) }
 
+    /// The citizen's number as people here read it out; masked as the reader may know it.
+    var phone: String? {
+        guard let citizen, let phone = file.contact?.phone else { return nil }
+        return citizen.masked
+            ? phone.description : phone.written(in: site.profile.callingCode, area: site.profile.areaCode)
+    }
+
     /// Who acted, by name where the staff list has one.
     func person(_ author: Author) -> String {
-        guard let login = author.login, let member = site.staff.first(where: { $0.login == login }) else {
+        guard let login = author.login, let member = site.member(login) else {
             return wording.author(author)
         }
         let name = wording.text("ticket.person", ["name": member.name[wording.language], "login": login])

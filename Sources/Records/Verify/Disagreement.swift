@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Tickets
+
+extension Verification {
+    /// What the journal says and the store does not, or the other way round.
+    package enum Disagreement: Equatable, Sendable, CustomStringConvertible {
+        case gap(after: Int64, next: Int64)
+        case brokenChain(position: Int64)
+        case unreadable(position: Int64)
+        case unreadableRow(table: String, problem: String)
+        case numberDiffers(TicketNumber, expected: TicketNumber)
+        case noRegistration(TicketNumber)
+        case ticketDiffers(TicketNumber)
+        case versionDiffers(TicketNumber, entries: Int, version: Int)
+        case columnsDiffer(TicketNumber)
+        case tallyDiffers(String, journal: Int, store: Int)
+
+        package var description: String {
+            switch self {
+            case .gap(let after, let next): "journal: position \(next) follows \(after)"
+            case .brokenChain(let position): "journal: the hash of entry \(position) is not its content's"
+            case .unreadable(let position): "journal: entry \(position) cannot be read"
+            case .unreadableRow(let table, let problem): "\(table): a row cannot be read: \(problem)"
+            case .numberDiffers(let number, let expected): "ticket \(number): should be number \(expected)"
+            case .noRegistration(let number): "ticket \(number): its journal does not begin with a registration"
+            case .ticketDiffers(let number): "ticket \(number): differs from what its journal gives"
+            case .versionDiffers(let number, let entries, let version):
+                "ticket \(number): version \(version), but \(entries) journal entries"
+            case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
+            case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
+            }
+        }
+    }
+}
