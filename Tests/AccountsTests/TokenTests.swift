@@ -53,7 +53,7 @@ struct TokenTests {
         try await engine.withOffice { office in
             let token = try await office.desk.createToken(name: "intake", role: .agent, unit: nil)
             #expect(try await office.desk.tokenAuthor(token) != nil)
-            let other = try await Desk.open(office.desk.database, time: office.desk.time)
+            let other = Desk(database: office.desk.database, sites: office.desk.sites, time: office.desk.time)
 
             #expect(try await other.revokeToken(name: "intake") == 1)
             office.clock.advance(by: 1)

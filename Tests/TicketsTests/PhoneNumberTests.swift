@@ -77,4 +77,12 @@ struct PhoneNumberTests {
         #expect(try MillisecondJSON.text(number) == "\"+8613800005678\"")
         #expect(try MillisecondJSON.value(PhoneNumber.self, from: "\"+8613800005678\"") == number)
     }
+
+    @Test(arguments: [
+        ("+8613900000001", "139 0000 0001"), ("+867103512345", "0710 3512345"), ("+861085123456", "01085123456"),
+        ("+12125550100", "+12125550100"), ("12345", "12345"), ("110", "110"),
+    ])
+    func `a number is written as people of the city read it out`(dialled: String, written: String) {
+        #expect(PhoneNumber(dialled: dialled).written(in: "86", area: "710") == written)
+    }
 }

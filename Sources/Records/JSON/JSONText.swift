@@ -33,10 +33,7 @@ final class JSONText {
 
     func beginMember(_ key: String, at depth: Int) {
         beginMember(at: depth)
-        // A type's own names, which need no escaping.
-        bytes.append(quote)
-        bytes.append(contentsOf: key.utf8)
-        bytes.append(quote)
+        write(key)
         bytes.append(UInt8(ascii: ":"))
     }
 
