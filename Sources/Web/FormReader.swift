@@ -24,13 +24,10 @@ struct FormReader: RouterMiddleware {
     }
 
     private func form(of request: Request) async throws -> Form {
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
-            throw WebFault.bodyTooLarge(limit: limit)
-        }
-        let body = try await request.body.collect(upTo: limit)
-        guard body.readableBytes > 0 else { return Form() }
+        let body = try await request.wholeBody(upTo: limit)
+        guard !body.isEmpty else { return Form() }
         guard request.mediaType == "application/x-www-form-urlencoded" else { throw WebFault.notAForm }
-        return try Form(urlEncoded: body.readableBytesView)
+        return try Form(urlEncoded: body)
     }
 }
 

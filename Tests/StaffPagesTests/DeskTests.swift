@@ -169,4 +169,24 @@ struct DeskTests {
             }
         }
     }
+
+    @Test func `without a script a caller is looked up and the half-filled form stays as it was`() async throws {
+        try await Workplace.open { place in
+            _ = try await place.office.file("路灯坏了", id: "a")
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get("/staff/intake")
+
+                let page = try await seat.post(
+                    "/staff/intake",
+                    ["phone": "13900000001", "narrative": "又不亮了", "lookUp": "on"],
+                )
+
+                #expect(page.status == 200)
+                #expect(page.main.contains("又不亮了</textarea>"))
+                #expect(page.text.contains("路灯坏了"))
+                let all = try await place.office.desk.page(of: TicketList(), for: .clock)
+                #expect(all.lines.count == 1, "looking up files nothing")
+            }
+        }
+    }
 }

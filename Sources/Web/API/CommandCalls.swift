@@ -37,7 +37,7 @@ struct CommandCalls: Sendable {
 extension Request {
     /// A command's fields; an empty body has none.
     fileprivate func fields(upTo limit: Int) async throws -> Fields {
-        let bytes = try await bytes(upTo: limit)
+        let bytes = try await wholeBody(upTo: limit)
         return bytes.isEmpty ? Fields([:]) : try JSONBody.value(Fields.self, in: bytes)
     }
 }

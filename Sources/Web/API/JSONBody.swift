@@ -13,15 +13,7 @@ extension Request {
     /// - Throws: `WebFault.bodyTooLarge`, `APIFault` for what is no JSON object, `FieldFault` for a member of another
     ///   type than `Value` has.
     func json<Value: Decodable>(_ type: Value.Type, upTo limit: Int) async throws -> Value {
-        try JSONBody.value(type, in: try await bytes(upTo: limit))
-    }
-
-    /// The whole body, if it has at most `limit` bytes; else `WebFault.bodyTooLarge`.
-    func bytes(upTo limit: Int) async throws -> Data {
-        if let length = headers[.contentLength].flatMap(Int.init), length > limit {
-            throw WebFault.bodyTooLarge(limit: limit)
-        }
-        return Data(try await body.collect(upTo: limit).readableBytesView)
+        try JSONBody.value(type, in: try await wholeBody(upTo: limit))
     }
 }
 
