@@ -3,12 +3,13 @@
 import Hummingbird
 import Tickets
 
-/// Finds out in which language to speak, before anything can go wrong that must be said.
+/// Finds out from where somebody comes and in which language to speak, before anything can go wrong that must be said.
 ///
 /// `?lang=` chooses a language, is kept in a cookie and taken out of the address by a redirect; else the cookie
 /// counts, else `Accept-Language`, else Chinese.
 struct Arrival: RouterMiddleware {
     let cookies: SiteCookies
+    let isBehindProxy: Bool
 
     func handle(
         _ request: Request,
@@ -22,6 +23,10 @@ struct Arrival: RouterMiddleware {
         }
         var context = context
         context.visitor.path = request.uri.path
+        // Only the last entry is the proxy's own; those before it are whatever the visitor claims.
+        if isBehindProxy, let forwarded = request.headers[named: "X-Forwarded-For"] {
+            context.visitor.remoteAddress = forwarded.split(separator: ",").last.map { String($0).trimmed }
+        }
         context.visitor.language = language(of: request)
         context.visitor.flash = request.cookies[SiteCookies.flashName].flatMap { Flash(cookie: $0.value) }
         if request.method == .get { context.visitor.address = request.uri.string }

@@ -69,7 +69,7 @@ package struct WebServer: Sendable {
         router.add(middleware: RequestLog())
         router.add(middleware: TrafficCount(traffic: traffic))
         router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
-        router.add(middleware: Arrival(cookies: cookies))
+        router.add(middleware: Arrival(cookies: cookies, isBehindProxy: settings.isBehindProxy))
         router.add(middleware: ErrorPages(pages: pages))
         router.add(middleware: OriginCheck(publicURL: settings.publicURL))
         router.add(middleware: FormReader(limit: settings.formLimit))

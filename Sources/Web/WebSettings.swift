@@ -11,6 +11,8 @@ package struct WebSettings: Sendable {
     package let assets: URL
     /// The city's own templates; one with the name of ours replaces it.
     package let templates: URL?
+    /// Every request comes through a proxy of the city's own, which names the visitor in `X-Forwarded-For`.
+    package let isBehindProxy: Bool
     /// Largest form, in bytes.
     package let formLimit: Int
     /// Largest body of an API call, in bytes.
@@ -24,6 +26,7 @@ package struct WebSettings: Sendable {
         publicURL: URL,
         assets: URL = URL(filePath: ".vendor/assets", directoryHint: .isDirectory),
         templates: URL? = nil,
+        isBehindProxy: Bool = false,
         formLimit: Int = 256 << 10,
         apiLimit: Int = 1 << 20,
         apiRate: Int = 10_000,
@@ -32,6 +35,7 @@ package struct WebSettings: Sendable {
         self.publicURL = publicURL
         self.assets = assets
         self.templates = templates
+        self.isBehindProxy = isBehindProxy
         self.formLimit = formLimit
         self.apiLimit = apiLimit
         self.apiRate = apiRate

@@ -76,6 +76,7 @@ struct HotlineServer {
             publicURL: publicURL,
             assets: URL(filePath: settings.assets, directoryHint: .isDirectory),
             templates: settings.templates.map { URL(filePath: $0, directoryHint: .isDirectory) },
+            isBehindProxy: settings.isBehindProxy,
         )
     }
 }

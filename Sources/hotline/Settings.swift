@@ -12,6 +12,7 @@ struct Settings {
     let publicURL: String?
     let assets: String
     let templates: String?
+    let isBehindProxy: Bool
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
     /// - Throws: `ValidationError` for a file that is missing or no YAML.
@@ -30,6 +31,7 @@ struct Settings {
         publicURL = config.string(forKey: "publicURL")
         assets = config.string(forKey: "assets", default: ".vendor/assets")
         templates = config.string(forKey: "templates")
+        isBehindProxy = config.bool(forKey: "behindProxy", default: false)
     }
 
     enum Fault: Error, CustomStringConvertible {

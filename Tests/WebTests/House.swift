@@ -18,11 +18,16 @@ struct House {
     /// Runs `body` with a house that people reach at `publicURL`.
     static func open<T>(
         publicURL: String = "http://localhost",
+        isBehindProxy: Bool = false,
         _ body: (House) async throws -> T,
     ) async throws -> T {
         try await Engine.sqlite.withDatabase { database in
             let office = try await Office.open(on: database)
-            let settings = WebSettings(publicURL: URL(string: publicURL)!, assets: Self.assets)
+            let settings = WebSettings(
+                publicURL: URL(string: publicURL)!,
+                assets: Self.assets,
+                isBehindProxy: isBehindProxy,
+            )
             let server = try WebServer(desk: office.desk, settings: settings, channels: Self.channels, logger: .silent)
             return try await body(House(office: office, server: server, router: server.router()))
         }
