@@ -62,19 +62,33 @@ extension Desk {
             let due = try TicketRecords.alarmed(at: now, limit: limit, in: writer)
             var silenced: [ID<Ticket>] = []
             for id in due {
-                do {
-                    guard let stored = try TicketRecords.find(id, in: writer) else { continue }
-                    let events = try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules)
-                    let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
-                    _ = try ledger.record(change, on: stored)
-                } catch {
-                    // A row that somebody damaged must not keep the city's other lamps from changing. If it was the
-                    // store that failed, this fails too, and with it the round.
+                guard let (stored, events) = try Self.lampEvents(of: id, at: now, site: site, in: writer) else {
                     try TicketRecords.silence(id, in: writer)
                     silenced.append(id)
+                    continue
                 }
+                let change = TicketChange(events: events, at: now, author: .clock, device: "clock")
+                _ = try ledger.record(change, on: stored)
             }
             return LampRound(due: due.count, silenced: silenced)
+        }
+    }
+
+    /// nil for a row that somebody damaged, or whose alarm is wrong: it must not keep the city's other lamps from
+    /// changing.
+    private static func lampEvents(
+        of id: ID<Ticket>,
+        at now: Date,
+        site: Site,
+        in reader: any Reader,
+    ) throws -> (StoredTicket, [TicketEvent])? {
+        do {
+            guard let stored = try TicketRecords.find(id, in: reader) else { return nil }
+            return (stored, try stored.ticket.decide(.noticeLamp, at: now, by: .clock, under: site.rules))
+        } catch is DecodingError {
+            return nil
+        } catch is TicketRefusal {
+            return nil
         }
     }
 

@@ -49,8 +49,11 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
         guard dialled.hasPrefix("+" + country) else { return dialled }
         let national = dialled.dropFirst(country.count + 1)
         if let area, national.hasPrefix(area) { return "0\(area) \(national.dropFirst(area.count))" }
-        guard national.count == 11 else { return "0\(national)" }
-        return "\(national.prefix(3)) \(national.dropFirst(3).prefix(4)) \(national.suffix(4))"
+        if national.count == 11, national.hasPrefix("1") {
+            return "\(national.prefix(3)) \(national.dropFirst(3).prefix(4)) \(national.suffix(4))"
+        }
+        // 400 and 800 are dialled without the trunk zero.
+        return national.hasPrefix("400") || national.hasPrefix("800") ? String(national) : "0\(national)"
     }
 
     /// The one spelling of a number that may have several.

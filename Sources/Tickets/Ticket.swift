@@ -44,8 +44,15 @@ package struct Ticket: Codable, Equatable, Sendable {
     /// The unit responsible now; nil before dispatch and after the end.
     package var unit: UnitCode? { stage.assignment?.unit }
 
-    /// The unit that a list names: the one responsible now or, once the ticket has ended, the one that handled it last.
-    package var answeringUnit: UnitCode? { stage.name.isOpen ? unit : passes.last?.unit }
+    /// The unit that a list names: the one responsible now or, once the ticket has ended, the one whose work ended it. A
+    /// unit that gave the ticket back has ended nothing.
+    package var answeringUnit: UnitCode? {
+        switch stage {
+        case .closed(let closing), .archived(let closing):
+            passes.last.flatMap { $0.result != nil || closing.reason == .terminated ? $0.unit : nil }
+        default: unit
+        }
+    }
 
     /// The pass under way or, after the end, the last one.
     package var lastPass: Assignment? { stage.assignment ?? passes.last }

@@ -24,13 +24,26 @@ struct Arrival: RouterMiddleware {
         var context = context
         context.visitor.path = request.uri.path
         // Only the last entry is the proxy's own; those before it are whatever the visitor claims.
-        if isBehindProxy, let forwarded = request.headers[named: "X-Forwarded-For"] {
-            context.visitor.remoteAddress = forwarded.split(separator: ",").last.map { String($0).trimmed }
+        if isBehindProxy, let visitor = request.headers[named: "X-Forwarded-For"].flatMap(Self.address) {
+            context.visitor.remoteAddress = visitor
         }
         context.visitor.language = language(of: request)
         context.visitor.flash = request.cookies[SiteCookies.flashName].flatMap { Flash(cookie: $0.value) }
         if request.method == .get { context.visitor.address = request.uri.string }
         return try await next(request, context)
+    }
+
+    /// The last address of the header, without a port; nil when it is no address.
+    private static func address(in forwarded: String) -> String? {
+        guard var entry = forwarded.split(separator: ",").last?.trimmingPrefix(while: \.isWhitespace) else {
+            return nil
+        }
+        entry = entry.prefix { !$0.isWhitespace }
+        let address = entry.hasPrefix("[") ? entry.dropFirst().prefix { $0 != "]" } : entry
+        let isPortBehind = !entry.hasPrefix("[") && address.count { $0 == ":" } == 1
+        let plain = isPortBehind ? address.prefix { $0 != ":" } : address
+        let isAddress = !plain.isEmpty && plain.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
+        return isAddress ? String(plain) : nil
     }
 
     private func language(of request: Request) -> Language {

@@ -80,7 +80,8 @@ struct PhoneNumberTests {
 
     @Test(arguments: [
         ("+8613900000001", "139 0000 0001"), ("+867103512345", "0710 3512345"), ("+861085123456", "01085123456"),
-        ("+12125550100", "+12125550100"), ("12345", "12345"), ("110", "110"),
+        ("+8675512345678", "075512345678"),
+        ("+864001234567", "4001234567"), ("+12125550100", "+12125550100"), ("12345", "12345"), ("110", "110"),
     ])
     func `a number is written as people of the city read it out`(dialled: String, written: String) {
         #expect(PhoneNumber(dialled: dialled).written(in: "86", area: "710") == written)

@@ -12,7 +12,9 @@ struct ProxyTests {
 
                 #expect(patience == 60)
                 #expect(try await Self.guess(by: &browser, from: "198.51.100.2") != .tooManyRequests)
-                #expect(try await Self.guess(by: &browser, from: "203.0.113.9, 198.51.100.1") == .tooManyRequests)
+                for claimed in ["203.0.113.9, 198.51.100.1", "203.0.113.9,198.51.100.1:51234 ", "x, [198.51.100.1]:1"] {
+                    #expect(try await Self.guess(by: &browser, from: claimed) == .tooManyRequests, "\(claimed)")
+                }
             }
         }
     }

@@ -15,4 +15,17 @@ package protocol Follower: Sendable {
     ///
     /// - Throws: Anything; then nothing of it is stored, and the loop tries again later.
     func follow(_ entries: [JournalEntry], in writer: any Writer) throws
+
+    /// The same in two steps, for a follower that has much to work out: all that can be is done now, and only the rest
+    /// in the transaction, where everybody waits.
+    func consequences(of entries: [JournalEntry]) -> Consequences
+
+    /// What is left to be done in the transaction.
+    typealias Consequences = @Sendable (any Writer) throws -> Void
+}
+
+extension Follower {
+    package func consequences(of entries: [JournalEntry]) -> Consequences {
+        { writer in try follow(entries, in: writer) }
+    }
 }

@@ -15,7 +15,7 @@ package struct FollowerLoop: Service {
     /// Tells this process from others in the lease.
     private let holder: String
 
-    private static let batch = 200
+    private static let batch = 100
     private static let breath = Duration.milliseconds(50)
 
     package init(_ follower: any Follower, desk: Desk, holder: String, logger: Logger) {
@@ -27,21 +27,23 @@ package struct FollowerLoop: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in desk.bell.rounds(every: .seconds(1)) {
-                await catchUp()
-                // Entries gather meanwhile: one batch costs little more than one entry. Cancellation ends the pause.
-                try? await Task.sleep(for: Self.breath)
-            }
+            for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp(pausing: Self.breath) }
         }
         try await Desk.change(in: desk.database) { [name = follower.name, holder] writer in
             try FollowerRecords.release(name, holder: holder, in: writer)
         }
     }
 
-    /// Follows until nothing is left to read or something fails.
-    package func catchUp() async {
+    /// Follows until nothing is left to read, something fails, or the task is cancelled.
+    ///
+    /// - Parameter breath: After each batch that was not full: entries gather meanwhile, and a batch costs little more
+    ///   than one entry.
+    package func catchUp(pausing breath: Duration = .zero) async {
         do {
-            while try await step() {}
+            while case let count = try await step(), count > 0, !Task.isCancelled {
+                // Cancellation ends the pause and then the loop; nothing is lost.
+                if count < Self.batch { try? await Task.sleep(for: breath) }
+            }
         } catch {
             await note(error)
         }
@@ -49,8 +51,8 @@ package struct FollowerLoop: Service {
 
     /// Takes one batch.
     ///
-    /// - Returns: Whether it was followed; then there may be more.
-    private func step() async throws -> Bool {
+    /// - Returns: How many entries were followed; after any there may be more.
+    private func step() async throws -> Int {
         let now = desk.time.now
         let name = follower.name
         let (state, entries) = try await desk.database.read { [fresh = desk.fresh] reader in
@@ -60,9 +62,10 @@ package struct FollowerLoop: Service {
             return (state, try inHand ?? Journal.entries(after: position, limit: Self.batch, in: reader))
         }
         guard let last = entries.last, now >= state?.retryAt ?? now, state?.isFree(for: holder, at: now) ?? true
-        else { return false }
+        else { return 0 }
         // The bell stays still: a cursor that moves is no news, and this loop would wake itself.
-        let moved = try await Desk.change(in: desk.database) { [follower, holder] writer in
+        let consequences = follower.consequences(of: entries)
+        let moved = try await Desk.change(in: desk.database) { [holder] writer in
             let mine = try FollowerRecords.lease(
                 name,
                 holder: holder,
@@ -73,10 +76,10 @@ package struct FollowerLoop: Service {
             // Another process may have moved the cursor since the read; then this batch is not ours to follow.
             let position = try FollowerRecords.state(of: name, in: writer)?.position ?? 0
             guard mine, position == state?.position ?? 0 else { return false }
-            try follower.follow(entries, in: writer)
+            try consequences(writer)
             return try FollowerRecords.move(name, to: last.position, holder: holder, now: now, in: writer)
         }
-        return moved
+        return moved ? entries.count : 0
     }
 
     /// Remembers a failure where an operator sees it, and when to try again: after 1, 2, 4 … 300 seconds.

@@ -12,9 +12,16 @@ package struct IndexSearch: Follower {
     package init(engine: StorageEngine) { self.engine = engine }
 
     package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
-        for entry in entries {
-            guard case .registered(let filing)? = entry.events.first else { continue }
-            try TicketWords.index(entry.ticket, filing: filing, on: engine, in: writer)
+        try consequences(of: entries)(writer)
+    }
+
+    package func consequences(of entries: [JournalEntry]) -> Consequences {
+        let words = entries.compactMap { entry in
+            guard case .registered(let filing)? = entry.events.first else { return nil as (ID<Ticket>, String)? }
+            return (entry.ticket, TicketWords.words(of: filing))
+        }
+        return { [engine] writer in
+            for (ticket, words) in words { try TicketWords.index(ticket, words: words, on: engine, in: writer) }
         }
     }
 }

@@ -21,7 +21,8 @@ package struct TicketLine: Equatable, Sendable {
     package let version: Int
 }
 
-/// A page of tickets by what a person may ask for; pages follow each other by keyset, so any depth costs the same.
+/// A page of tickets by what a person may ask for; pages follow each other by keyset, so any depth costs the same. Only
+/// the order `waiting` sorts: it is meant for a desk's stages.
 package struct TicketList: Sendable {
     package var unit: UnitCode?
     package var stages: [Stage.Name] = []

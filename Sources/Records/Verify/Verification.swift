@@ -54,8 +54,12 @@ package struct Verification: Sendable {
                 """
             )
             for row in rows {
-                let entry = try RawEntry(row: row)
-                let hash: [UInt8] = try row.value("hash")
+                guard let entry = readable(row, { try RawEntry(row: $0) }),
+                    let hash: [UInt8] = readable(row, { try $0.value("hash") })
+                else {
+                    last = (try row.value("position"), [])
+                    continue
+                }
                 if entry.position != last.position + 1 {
                     disagreements.append(.gap(after: last.position, next: entry.position))
                 }
@@ -110,14 +114,22 @@ package struct Verification: Sendable {
         )
         var histories: [ID<Ticket>: [JournalEntry]] = [:]
         for row in rows {
-            do {
-                let entry = try JournalEntry(row: row)
-                histories[entry.ticket, default: []].append(entry)
-            } catch is DecodingError {
-                disagreements.append(.unreadable(position: try row.value("position")))
-            }
+            guard let entry = readable(row, { try JournalEntry(row: $0) }) else { continue }
+            histories[entry.ticket, default: []].append(entry)
         }
         return histories
+    }
+
+    /// Reads one row of the journal; one that cannot be read is named, once, and stops nothing.
+    private mutating func readable<Value>(_ row: Row, _ read: (Row) throws -> Value) -> Value? {
+        do {
+            return try read(row)
+        } catch {
+            // A position is an integer and the key: it can always be read.
+            let named = Disagreement.unreadable(position: (try? row.value("position")) ?? 0)
+            if !disagreements.contains(named) { disagreements.append(named) }
+            return nil
+        }
     }
 
     /// Reads one row of `table`; one that cannot be read is named and stops nothing.
@@ -133,12 +145,13 @@ package struct Verification: Sendable {
     }
 
     private mutating func check(_ row: Row, history: [JournalEntry]) throws(DatabaseError) {
+        let expected = try expectedNumber(filedAt: history.first?.at, or: row)
         let number: TicketNumber = try row.value("number")
+        if number != expected { disagreements.append(.numberDiffers(number, expected: expected)) }
         guard case .registered(let filing)? = history.first?.events.first else {
             disagreements.append(.noRegistration(number))
             return
         }
-        checkNumber(number, filedAt: history[0].at)
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
         for entry in history {
@@ -153,11 +166,10 @@ package struct Verification: Sendable {
     }
 
     /// The journal does not hold the number, and need not: tickets are numbered through, day by day, as they are filed.
-    private mutating func checkNumber(_ number: TicketNumber, filedAt: Date) {
-        let day = day(filedAt)
+    private mutating func expectedNumber(filedAt: Date?, or row: Row) throws(DatabaseError) -> TicketNumber {
+        let day = if let filedAt { day(filedAt) } else { try row.value("filed_on", as: Day.self) }
         filed[day, default: 0] += 1
-        let expected = TicketNumber(day: day, count: filed[day] ?? 0)
-        if number != expected { disagreements.append(.numberDiffers(number, expected: expected)) }
+        return TicketNumber(day: day, count: filed[day] ?? 0)
     }
 
     private mutating func compare(

@@ -26,7 +26,7 @@ struct ReceiptJSON: Encodable {
         number = ticket.number.rawValue
         queryCode = receipt.queryCode
         stage = ticket.stage.name.rawValue
-        unit = OrNull(ticket.unit?.rawValue)
+        unit = OrNull(ticket.answeringUnit?.rawValue)
         deadlines = (ticket.stage.assignment?.deadlines ?? []).map { deadline in
             Clock(
                 kind: deadline.kind.rawValue,

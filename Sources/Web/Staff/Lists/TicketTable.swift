@@ -61,7 +61,7 @@ struct TicketRow: Sendable {
     let kind: String
     /// nil for the normal urgency.
     let urgency: String?
-    /// nil where no unit can be responsible any more.
+    /// The centre where it answers itself; nil where nobody answers.
     let unit: String?
     let stage: String
     /// nil once the ticket has ended.
@@ -86,7 +86,7 @@ struct TicketRow: Sendable {
     /// Who has a ticket that no unit has: the centre where it answers itself.
     private static func withoutUnit(_ stage: Stage.Name, _ wording: Wording) -> String? {
         switch stage {
-        case .answered: wording.text("list.centre")
+        case .answered, .closed, .archived: wording.text("list.centre")
         case _ where stage.isOpen: wording.text("list.nobody")
         default: nil
         }
