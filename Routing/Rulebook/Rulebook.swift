@@ -32,10 +32,10 @@ package struct Condition: Codable, Equatable, Sendable {
     package let areas: [AreaCode]?
     package let urgency: [Urgency]?
 
-    /// What a condition is asked about, made ready once for all rules.
+    /// What a condition is asked about.
     struct Subject {
         let filing: Filing
-        /// The words of rules and catalogue that occur in the request.
+        /// Those of the condition's words that occur in the request.
         let words: Set<String>
         /// The area it happened in and what that lies in: a rule for a district covers its streets.
         let areas: [AreaCode]

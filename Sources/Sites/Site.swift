@@ -58,5 +58,6 @@ package final class Site: Sendable {
         rules = OfficeRules(figures: pack.figures, clocks: policy)
     }
 
+    /// Who has this login; nil for a program, and for somebody who has left.
     package func member(_ login: String) -> StaffMember? { members[login] }
 }

@@ -5,8 +5,8 @@ import Records
 import Synchronization
 import Tickets
 
-/// Whom the tokens that were shown in the last second speak for: a program that calls a hundred times a second is looked
-/// up once. So a revoked token ends within a second, in every process.
+/// Whom the tokens that were shown in the last second speak for: a program that calls a hundred times a second is
+/// looked up once. So a revoked token ends within a second, in every process.
 ///
 /// A class, because all copies of the desk share it.
 final class TokenBearers: Sendable {

@@ -35,7 +35,7 @@ package enum TicketRecords {
         return TicketNumber(day: day, count: (newest.flatMap { Int($0.suffix(6)) } ?? 0) + 1)
     }
 
-    /// Tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.
+    /// The rows of tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.
     package static func alarmed(at instant: Date, limit: Int, in reader: any Reader) throws -> [ID<Ticket>] {
         try reader.rows(
             """

@@ -39,7 +39,7 @@ extension Wording {
         switch event {
         case .dispatched(let pass): ["unit": unit(pass.unit)]
         case .designated(let pass, let reason): ["unit": unit(pass.unit), "reason": reason]
-        case .signed(let handler): ["handler": site.staffName(handler)?[language] ?? handler]
+        case .signed(let handler): ["handler": colleague(handler)]
         case .coHandlersAdded(let codes): ["units": units(codes)]
         case .firstContactMade(let contact): ["note": contact.note]
         case .returnRequested(let request): ["reason": request.reason, "basis": request.legalBasis]

@@ -23,7 +23,7 @@ extension TicketList {
     mutating func place(as query: Form, usually order: Order) {
         self.order = Order(rawValue: query[ListAddress.order]) ?? order
         after = Cursor(query[ListAddress.after])
-        // A place of the other order is no place of this one.
+        // A place of another order is no place of this one.
         if self.order == .dueFirst, after?.due == nil { after = nil }
     }
 }

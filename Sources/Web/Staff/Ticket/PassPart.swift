@@ -29,7 +29,7 @@ struct PassPart: Sendable {
         let contact = pass.firstContact.map { contact in
             wording.text(
                 "pass.contactLine",
-                ["at": wording.minute(contact.at), "by": view.name(of: contact.by), "note": contact.note],
+                ["at": wording.minute(contact.at), "by": view.wording.colleague(contact.by), "note": contact.note],
             )
         }
         return [
@@ -37,7 +37,7 @@ struct PassPart: Sendable {
             view.point("dispatchedAt", wording.minute(pass.dispatchedAt)),
             view.point("designated", pass.isDesignated ? wording.text("pass.designated") : nil),
             view.point("returnUntil", pass.returnUntil.map(wording.minute)),
-            view.point("handler", pass.handler.map(view.name)),
+            view.point("handler", pass.handler.map(view.wording.colleague)),
             view.point("signedAt", pass.signedAt.map(wording.minute)),
             view.point("firstContact", contact),
             view.point("extensions", pass.extensions > 0 ? String(pass.extensions) : nil),
@@ -57,12 +57,5 @@ struct ResultPart: Sendable {
         report = result.report
         reply = result.reply
         publicAnswer = result.publicAnswer
-    }
-}
-
-extension TicketView {
-    /// A person's name where the staff list has the login; else the text as it is.
-    func name(of login: String) -> String {
-        site.member(login)?.name[wording.language] ?? login
     }
 }
