@@ -15,8 +15,8 @@ package struct FollowerLoop: Service {
     /// Tells this process from others in the lease.
     private let holder: String
 
-    private static let batch = 100
-    private static let breath = Duration.milliseconds(50)
+    private static let batch = 200
+    private static let breath = Duration.milliseconds(200)
 
     package init(_ follower: any Follower, desk: Desk, holder: String, logger: Logger) {
         self.follower = follower
