@@ -45,6 +45,7 @@ package struct PhoneNumber: Hashable, Codable, Sendable, CustomStringConvertible
     /// - Parameters:
     ///   - country: The calling code whose numbers are written without it, for example `86`.
     ///   - area: The trunk code of the city, without its zero; nil if unknown.
+    /// - Returns: What may be dialled as it is.
     package func written(in country: String, area: String?) -> String {
         guard dialled.hasPrefix("+" + country) else { return dialled }
         let national = dialled.dropFirst(country.count + 1)
