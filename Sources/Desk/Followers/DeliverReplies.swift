@@ -2,7 +2,7 @@
 
 import Foundation
 package import Records
-package import Storage
+import Storage
 import Tickets
 
 /// Tells the citizen at each promised point (K3): accepted, not accepted, asked, dispatched, extended, answered.
@@ -14,22 +14,26 @@ package struct DeliverReplies: Follower {
 
     package init() {}
 
-    package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
-        for entry in entries {
-            for (ordinal, event) in entry.events.enumerated() {
-                guard let (subject, text) = try Self.message(of: event, entry: entry, in: writer) else { continue }
-                let notice = Notice(
-                    position: entry.position,
-                    ordinal: ordinal,
-                    ticket: entry.ticket,
-                    subject: subject,
-                    text: text,
-                    channel: .web,
-                    at: entry.at,
-                    deliveredAt: entry.at,
-                )
-                try NoticeRecords.insert(notice, in: writer)
-            }
+    package func follow(_ entries: [JournalEntry]) -> Consequences {
+        { writer in
+            for entry in entries { try Self.follow(entry, in: writer) }
+        }
+    }
+
+    private static func follow(_ entry: JournalEntry, in writer: any Writer) throws {
+        for (ordinal, event) in entry.events.enumerated() {
+            guard let (subject, text) = try message(of: event, entry: entry, in: writer) else { continue }
+            let notice = Notice(
+                position: entry.position,
+                ordinal: ordinal,
+                ticket: entry.ticket,
+                subject: subject,
+                text: text,
+                channel: .web,
+                at: entry.at,
+                deliveredAt: entry.at,
+            )
+            try NoticeRecords.insert(notice, in: writer)
         }
     }
 

@@ -11,21 +11,18 @@ package protocol Follower: Sendable {
     /// Its name in the store, for ever.
     var name: String { get }
 
-    /// Does what follows from `entries`, oldest first, in the transaction that moves the cursor.
-    ///
-    /// - Throws: Anything; then nothing of it is stored, and the loop tries again later.
-    func follow(_ entries: [JournalEntry], in writer: any Writer) throws
+    /// How long entries may wait until few others write: intake goes first, up to this. Zero for what people wait for.
+    var patience: Duration { get }
 
-    /// The same in two steps, for a follower that has much to work out: all that can be is done now, and only the rest
-    /// in the transaction, where everybody waits.
-    func consequences(of entries: [JournalEntry]) -> Consequences
+    /// Works out what follows from `entries`, oldest first, as far as that needs no store, and hands back the rest for
+    /// the transaction that moves the cursor, in which everybody waits.
+    func follow(_ entries: [JournalEntry]) -> Consequences
 
-    /// What is left to be done in the transaction.
+    /// What is left to be done in the transaction. When it throws, nothing of it is stored, and the loop tries again
+    /// later.
     typealias Consequences = @Sendable (any Writer) throws -> Void
 }
 
 extension Follower {
-    package func consequences(of entries: [JournalEntry]) -> Consequences {
-        { writer in try follow(entries, in: writer) }
-    }
+    package var patience: Duration { .zero }
 }

@@ -17,6 +17,8 @@ package struct FollowerLoop: Service {
 
     private static let batch = 200
     private static let breath = Duration.milliseconds(200)
+    /// Writes a second above which a patient follower waits: far more than a city's busiest hour.
+    private static let busy = 200.0
 
     package init(_ follower: any Follower, desk: Desk, holder: String, logger: Logger) {
         self.follower = follower
@@ -27,7 +29,7 @@ package struct FollowerLoop: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp(pausing: Self.breath) }
+            for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp(givingWay: true) }
         }
         try await Desk.change(in: desk.database) { [name = follower.name, holder] writer in
             try FollowerRecords.release(name, holder: holder, in: writer)
@@ -36,17 +38,44 @@ package struct FollowerLoop: Service {
 
     /// Follows until nothing is left to read, something fails, or the task is cancelled.
     ///
-    /// - Parameter breath: After each batch that was not full: entries gather meanwhile, and a batch costs little more
-    ///   than one entry.
-    package func catchUp(pausing breath: Duration = .zero) async {
+    /// - Parameter givesWay: Whether to let others write first, as long as the follower has patience, and to pause
+    ///   after each batch that was not full: entries gather meanwhile, and a batch costs little more than one entry.
+    package func catchUp(givingWay givesWay: Bool = false) async {
         do {
+            if givesWay { try await giveWay() }
             while case let count = try await step(), count > 0, !Task.isCancelled {
+                guard givesWay else { continue }
                 // Cancellation ends the pause and then the loop; nothing is lost.
-                if count < Self.batch { try? await Task.sleep(for: breath) }
+                if count < Self.batch { try? await Task.sleep(for: Self.breath) }
+                try await giveWay()
             }
         } catch {
             await note(error)
         }
+    }
+
+    /// Returns when few others write, or when an entry has waited for as long as the follower has patience.
+    private func giveWay() async throws {
+        guard follower.patience > .zero else { return }
+        while await othersAreWriting(), try await age() < follower.patience, !Task.isCancelled {}
+    }
+
+    /// Looks for a breath at how much is written.
+    private func othersAreWriting() async -> Bool {
+        let before = desk.database.commitStatistics.writes
+        // A pause that is cancelled is too short to judge by; the caller looks whether it is.
+        try? await Task.sleep(for: Self.breath)
+        let written = Double(desk.database.commitStatistics.writes - before)
+        return written > Self.busy * (Self.breath / .seconds(1))
+    }
+
+    /// How long the oldest entry that the follower has not read has waited.
+    private func age() async throws -> Duration {
+        let oldest = try await desk.database.read { [name = follower.name] reader in
+            let position = try FollowerRecords.state(of: name, in: reader)?.position ?? 0
+            return try FollowerRecords.oldestUnread(after: position, in: reader)
+        }
+        return oldest.map { .seconds(desk.time.now.timeIntervalSince($0)) } ?? .zero
     }
 
     /// Takes one batch.
@@ -64,7 +93,7 @@ package struct FollowerLoop: Service {
         guard let last = entries.last, now >= state?.retryAt ?? now, state?.isFree(for: holder, at: now) ?? true
         else { return 0 }
         // The bell stays still: a cursor that moves is no news, and this loop would wake itself.
-        let consequences = follower.consequences(of: entries)
+        let consequences = follower.follow(entries)
         let moved = try await Desk.change(in: desk.database) { [holder] writer in
             let mine = try FollowerRecords.lease(
                 name,

@@ -7,15 +7,12 @@ import Tickets
 /// Keeps the search index: each new ticket's words, once.
 package struct IndexSearch: Follower {
     package let name = "index-search"
+    package let patience = Duration.seconds(5)
     private let engine: StorageEngine
 
     package init(engine: StorageEngine) { self.engine = engine }
 
-    package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
-        try consequences(of: entries)(writer)
-    }
-
-    package func consequences(of entries: [JournalEntry]) -> Consequences {
+    package func follow(_ entries: [JournalEntry]) -> Consequences {
         let words = entries.compactMap { entry in
             guard case .registered(let filing)? = entry.events.first else { return nil as (ID<Ticket>, String)? }
             return (entry.ticket, TicketWords.words(of: filing))

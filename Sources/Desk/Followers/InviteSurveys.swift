@@ -3,7 +3,7 @@
 import Foundation
 package import Records
 import Sites
-package import Storage
+import Storage
 import Survey
 import Tickets
 
@@ -18,20 +18,25 @@ package struct InviteSurveys: Follower {
         self.sites = sites
     }
 
-    package func follow(_ entries: [JournalEntry], in writer: any Writer) throws {
-        for entry in entries {
-            guard entry.events.contains(where: \.isAnswer) else { continue }
-            let round = try Journal.ticket(entry.ticket, at: entry.version, in: writer)?.lastPass?.round
-            let days = Double(sites.site.questionnaire.validDays)
-            let invitation = Invitation(
-                token: ids.secret(),
-                position: entry.position,
-                ticket: entry.ticket,
-                round: round ?? 0,
-                expiresAt: entry.at.addingTimeInterval(days * 86_400),
-            )
-            try InvitationRecords.insert(invitation, in: writer)
+    package func follow(_ entries: [JournalEntry]) -> Consequences {
+        { writer in
+            for entry in entries where entry.events.contains(where: \.isAnswer) {
+                try invite(after: entry, in: writer)
+            }
         }
+    }
+
+    private func invite(after entry: JournalEntry, in writer: any Writer) throws {
+        let round = try Journal.ticket(entry.ticket, at: entry.version, in: writer)?.lastPass?.round
+        let days = Double(sites.site.questionnaire.validDays)
+        let invitation = Invitation(
+            token: ids.secret(),
+            position: entry.position,
+            ticket: entry.ticket,
+            round: round ?? 0,
+            expiresAt: entry.at.addingTimeInterval(days * 86_400),
+        )
+        try InvitationRecords.insert(invitation, in: writer)
     }
 }
 
