@@ -201,7 +201,10 @@ let package = Package(
                 "TestKit", "Tickets", "WorkCalendar", logging,
             ],
         ),
-        suite("SitesTests", imports: ["Routing", "Sites", "Survey", "Tickets", "WorkCalendar"]),
+        suite(
+            "SitesTests",
+            imports: ["Routing", "Sites", "Supervision", "Survey", "TestKit", "Tickets", "WorkCalendar"],
+        ),
         suite(
             "StaffPagesTests",
             imports: [

@@ -41,14 +41,19 @@ extension Desk {
     package func page(of list: TicketList, for author: Author) async throws -> TicketList.Page {
         var list = list
         if author.role == .handler {
-            guard let unit = author.unit, list.unit ?? unit == unit else {
+            guard let unit = author.unit, (list.coUnit ?? list.unit) ?? unit == unit else {
                 return TicketList.Page(lines: [], next: nil)
             }
-            list.unit = unit
+            if list.coUnit == nil { list.unit = unit }
         }
         list.hiddenFrom = author.unit
         let asked = list
         return try await database.read { [engine = database.engine] in try asked.page(in: $0, on: engine) }
+    }
+
+    /// How many tickets wait for a part of `unit`.
+    package func coTaskCount(of unit: UnitCode) async throws -> Int {
+        try await database.read { try CoTaskRecords.count(of: unit, in: $0) }
     }
 
     /// What a citizen sees of their ticket, by number and query code.

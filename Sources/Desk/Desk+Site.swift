@@ -60,11 +60,23 @@ extension Desk {
     static func storedSite(in database: any Database) async throws -> Site? {
         let stored = try await database.read { try SiteRecords.newest(in: $0) }
         guard !stored.isEmpty else { return nil }
-        let documents = stored.compactMap { document in
-            DocumentKind(rawValue: document.kind).map {
-                SiteDocument(kind: $0, number: document.number, text: document.content)
-            }
-        }
+        return try SiteReader.read(stored.compactMap(SiteDocument.init))
+    }
+
+    /// The site as it was at an instant, which is mostly the one in force.
+    func site(at instant: Date) async throws -> Site {
+        let stored = try await database.read { try SiteRecords.inForce(at: instant, in: $0) }
+        let documents = stored.compactMap(SiteDocument.init)
+        let current = site
+        guard documents.contains(where: { current.documents[$0.kind] != $0.number }) else { return current }
         return try SiteReader.read(documents)
+    }
+}
+
+extension SiteDocument {
+    /// nil for a kind that only a newer program knows.
+    fileprivate init?(_ stored: StoredDocument) {
+        guard let kind = DocumentKind(rawValue: stored.kind) else { return nil }
+        self.init(kind: kind, number: stored.number, text: stored.content)
     }
 }

@@ -75,6 +75,10 @@ extension City {
         if pass.firstContact == nil, life.generator.happens(in: 0.93) {
             return Turn(handler, .recordFirstContact(note: "已电话联系来电人，核实了具体情况。"))
         }
+        // Helping units deliver before the lead reports, as a rule.
+        if let helper = pass.awaitedCoUnits.first, life.generator.happens(in: 0.9) {
+            return Turn(cast.handler(of: helper), .reportCoHandling("已按要求配合处理，情况已告知主办单位。"))
+        }
         let result = HandlingResult(
             conclusion: life.generator.draw(Self.conclusions),
             report: "已安排工作人员到现场核实，并按规定处理。",

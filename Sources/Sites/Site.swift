@@ -24,7 +24,9 @@ package final class Site: Sendable {
     package let staff: [StaffMember]
     private let members: [String: StaffMember]
     package let router: Router
-    /// The deadline pack as the law of the ticket asks for it.
+    /// The deadline pack, counted on the calendar.
+    package let deadlinePolicy: DeadlinePolicy
+    /// The same as the law of the ticket asks for it.
     package let rules: OfficeRules
 
     init(_ draft: SiteDraft, calendar: WorkCalendar, numbers: [DocumentKind: Int]) {
@@ -55,6 +57,7 @@ package final class Site: Sendable {
             gazetteer: gazetteer,
             organisation: organisation,
         )
+        deadlinePolicy = policy
         rules = OfficeRules(figures: pack.figures, clocks: policy)
     }
 

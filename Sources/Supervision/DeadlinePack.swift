@@ -7,6 +7,8 @@ package import Tickets
 package struct DeadlinePack: Codable, Equatable, Sendable {
     package let figures: OfficeRules.Figures
     package let lamps: LampRule
+    /// How days are counted; nil where the site says nothing.
+    package let counting: Counting?
     /// For each clock the first rule whose `when` fits decides; a clock that no rule fits does not run.
     package let rules: [Rule]
 
@@ -15,12 +17,14 @@ package struct DeadlinePack: Codable, Equatable, Sendable {
         package let clock: Clock
         package let when: Condition?
         package let limit: Limit
+        /// The limit of the law, where the site promises a shorter one.
+        package let statutory: Limit?
         /// Where the limit is written: a law, a standard, a local rule.
         package let source: String?
     }
 
     package enum Clock: String, Codable, CaseIterable, Sendable {
-        case sign, firstContact, reply, rework, returnWindow
+        case sign, firstContact, reply, rework, coHandling, returnWindow
     }
 
     /// All parts that are given must hold; within a part any one is enough.
@@ -36,6 +40,34 @@ package struct DeadlinePack: Codable, Equatable, Sendable {
                 && urgency?.contains(ticket.filing.urgency) ?? true
                 && channels?.contains(ticket.filing.channel) ?? true
                 && classes.map { deadlineClass.map($0.contains) ?? false } ?? true
+        }
+    }
+
+    /// How the days of limits are counted (domain.md 1.7). What is not said: from the next day, to the end of the last,
+    /// extensions in natural days.
+    package struct Counting: Codable, Equatable, Sendable {
+        package let from: First?
+        package let until: End?
+        package let extensions: Days?
+
+        package init(from: First? = nil, until: End? = nil, extensions: Days? = nil) {
+            self.from = from
+            self.until = until
+            self.extensions = extensions
+        }
+
+        /// The first day that counts: the one after the start, or that of the start itself (含本数).
+        package enum First: String, Codable, CaseIterable, Sendable {
+            case nextDay, sameDay
+        }
+
+        /// When the last day is over: at 23:59:59, or when the office closes.
+        package enum End: String, Codable, CaseIterable, Sendable {
+            case endOfDay, endOfHours
+        }
+
+        package enum Days: String, Codable, CaseIterable, Sendable {
+            case days, workdays
         }
     }
 

@@ -35,6 +35,10 @@ package struct DeadlinePolicy: ClockRules {
         return PassClocks(deadlines: deadlines, returnUntil: returnUntil)
     }
 
+    package func coHandlingClock(for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline? {
+        try deadline(.coHandling, for: ticket, from: start)
+    }
+
     package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
         Deadline(
             kind: deadline.kind,
@@ -42,12 +46,58 @@ package struct DeadlinePolicy: ClockRules {
             due: due,
             alarms: try alarms(deadline.kind, from: deadline.start, due: due),
             rule: deadline.rule,
+            counting: deadline.counting,
+            statutory: deadline.statutory,
         )
     }
 
-    package func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline {
-        try extended(deadline, to: deadline.due.addingTimeInterval(pause.duration))
+    package func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date {
+        guard counting.extensions == .workdays else { return deadline.due.addingTimeInterval(Double(days) * 86_400) }
+        return try counted { calendar throws(CalendarFault) in
+            calendar.end(of: try calendar.dueDay(after: deadline.due, workdays: days), counting)
+        }
     }
+
+    /// What passes while the clock stands still is given back in the clock's own measure: around the clock the time
+    /// itself, else the working time or the days that ended meanwhile. A clock that had run out stays run out.
+    package func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline {
+        guard pause.start < deadline.due else { return deadline }
+        let due = try counted { calendar throws(CalendarFault) in
+            try self.due(of: deadline, after: pause, in: calendar)
+        }
+        return due == deadline.due ? deadline : try extended(deadline, to: due)
+    }
+
+    private func due(
+        of deadline: Deadline,
+        after pause: DateInterval,
+        in calendar: WorkCalendar,
+    ) throws(CalendarFault) -> Date {
+        let lastDay = calendar.day(of: deadline.due)
+        let missed =
+            calendar.firstDayUnended(at: pause.start, counting)..<calendar.firstDayUnended(at: pause.end, counting)
+        switch deadline.counting {
+        case nil:
+            return deadline.due.addingTimeInterval(pause.duration)
+        case .workingHours:
+            return try calendar.deadline(
+                from: pause.end,
+                seconds: calendar.elapsed(from: pause.start, to: deadline.due),
+            )
+        case .days:
+            guard !missed.isEmpty else { return deadline.due }
+            return calendar.end(of: lastDay.advanced(by: missed.count), counting)
+        case .workdays:
+            let count = missed.count(where: calendar.isWorkday)
+            guard count > 0 else { return deadline.due }
+            return calendar.end(of: try calendar.dueDay(after: lastDay, workdays: count), counting)
+        }
+    }
+
+    /// How a deadline names the rule that set it.
+    func name(of rule: DeadlinePack.Rule) -> String { "deadlines \(number) · \(rule.code)" }
+
+    private var counting: DeadlinePack.Counting { pack.counting ?? .init() }
 
     private func deadline(
         _ kind: Deadline.Kind,
@@ -61,7 +111,9 @@ package struct DeadlinePolicy: ClockRules {
             start: start,
             due: due,
             alarms: try alarms(kind, from: start, due: due),
-            rule: "deadlines \(number) · \(rule.code)",
+            rule: name(of: rule),
+            counting: rule.limit.counting,
+            statutory: try rule.statutory.map { limit throws(TicketRefusal) in try self.due(limit, from: start) },
         )
     }
 
@@ -71,6 +123,7 @@ package struct DeadlinePolicy: ClockRules {
         case .firstContact: .firstContact
         case .reply: .reply
         case .rework: .rework
+        case .coHandling: .coHandling
         }
     }
 
@@ -82,19 +135,25 @@ package struct DeadlinePolicy: ClockRules {
     }
 
     private func due(_ limit: Limit, from start: Date) throws(TicketRefusal) -> Date {
+        try counted { calendar throws(CalendarFault) in try limit.due(from: start, in: calendar, counting: counting) }
+    }
+
+    private func counted(
+        _ count: (WorkCalendar) throws(CalendarFault) -> Date
+    ) throws(TicketRefusal) -> Date {
         do throws(CalendarFault) {
-            return try limit.due(from: start, in: calendar)
+            return try count(calendar)
         } catch {
             throw .calendarExhausted
         }
     }
 
-    /// Yellow before the end; at the end orange for signing and first contact, red for the reply; then double red.
+    /// Yellow before the end; at the end orange for signing and first contact, red for what the citizen waits for; then double red.
     private func alarms(_ kind: Deadline.Kind, from start: Date, due: Date) throws(TicketRefusal) -> [Deadline.Alarm] {
         let share = (due.timeIntervalSince(start) * pack.lamps.yellowShare).rounded()
         let yellow = start.addingTimeInterval(share)
         let warning = Deadline.Alarm(lamp: .yellow, at: yellow)
-        guard kind == .reply || kind == .rework else { return [warning, Deadline.Alarm(lamp: .orange, at: due)] }
+        guard kind != .sign, kind != .firstContact else { return [warning, Deadline.Alarm(lamp: .orange, at: due)] }
         let late = try self.due(.workdays(pack.lamps.doubleRedAfterWorkdays), from: due)
         return [warning, Deadline.Alarm(lamp: .red, at: due), Deadline.Alarm(lamp: .doubleRed, at: late)]
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+package import Tickets
 package import WorkCalendar
 
 /// How long a clock runs; exactly one unit. Source: domain.md 1.7 and 3.3.
@@ -10,20 +11,59 @@ package enum Limit: Equatable, Sendable {
     case hours(Int)
     /// Working hours of the calendar.
     case workHours(Int)
-    /// Natural days, counted from the next day, to the end of the last.
+    /// Natural days.
     case days(Int)
-    /// Working days, counted from the next day, to the end of the last.
+    /// Working days.
     case workdays(Int)
 
     /// The instant at which the limit is used up.
-    package func due(from start: Date, in calendar: WorkCalendar) throws(CalendarFault) -> Date {
+    package func due(
+        from start: Date,
+        in calendar: WorkCalendar,
+        counting: DeadlinePack.Counting = .init(),
+    ) throws(CalendarFault) -> Date {
         switch self {
-        case .minutes(let count): start.addingTimeInterval(Double(count) * 60)
-        case .hours(let count): start.addingTimeInterval(Double(count) * 3_600)
-        case .workHours(let count): try calendar.deadline(from: start, seconds: count * 3_600)
-        case .days(let count): calendar.endOfDay(calendar.day(of: start).advanced(by: count))
-        case .workdays(let count): calendar.endOfDay(try calendar.dueDay(after: start, workdays: count))
+        case .minutes(let count): return start.addingTimeInterval(Double(count) * 60)
+        case .hours(let count): return start.addingTimeInterval(Double(count) * 3_600)
+        case .workHours(let count): return try calendar.deadline(from: start, seconds: count * 3_600)
+        case .days(let count):
+            let last = counting.firstDay(after: start, in: calendar).advanced(by: count - 1)
+            return calendar.end(of: last, counting)
+        case .workdays(let count):
+            let first = counting.firstDay(after: start, in: calendar)
+            return calendar.end(of: try calendar.dueDay(countingFrom: first, workdays: count), counting)
         }
+    }
+
+    /// What the clock counts in, if it does not run around the clock.
+    package var counting: Deadline.Counting? {
+        switch self {
+        case .minutes, .hours: nil
+        case .workHours: .workingHours
+        case .days: .days
+        case .workdays: .workdays
+        }
+    }
+}
+
+extension DeadlinePack.Counting {
+    /// The day from which days are counted for a clock that starts at `start`.
+    func firstDay(after start: Date, in calendar: WorkCalendar) -> Day {
+        let day = calendar.day(of: start)
+        return from == .sameDay ? day : day.advanced(by: 1)
+    }
+}
+
+extension WorkCalendar {
+    /// The first day that is not over at `instant`.
+    func firstDayUnended(at instant: Date, _ counting: DeadlinePack.Counting) -> Day {
+        let day = day(of: instant)
+        return instant <= end(of: day, counting) ? day : day.advanced(by: 1)
+    }
+
+    /// When a counted day is over.
+    func end(of day: Day, _ counting: DeadlinePack.Counting) -> Date {
+        counting.until == .endOfHours ? endOfHours(day) ?? endOfDay(day) : endOfDay(day)
     }
 }
 

@@ -6,7 +6,7 @@ package import Foundation
 /// (domain.md 1.21: units stall by not signing).
 package struct Deadline: Codable, Equatable, Sendable {
     package enum Kind: String, Codable, CaseIterable, Sendable {
-        case sign, firstContact, reply, rework
+        case sign, firstContact, reply, rework, coHandling
     }
 
     package let kind: Kind
@@ -16,16 +16,36 @@ package struct Deadline: Codable, Equatable, Sendable {
     package let alarms: [Alarm]
     /// The rule that set it: its number in the deadline pack, readable on the ticket page.
     package let rule: String
+    /// What its limit counts in; nil when it runs around the clock.
+    package let counting: Counting?
+    /// Until when the law would allow, where the site promises less (domain.md 1.7); nothing hangs on it.
+    package let statutory: Date?
     /// When what it asks for happened; nil while the clock runs.
     package var metAt: Date?
 
-    package init(kind: Kind, start: Date, due: Date, alarms: [Alarm], rule: String, metAt: Date? = nil) {
+    package init(
+        kind: Kind,
+        start: Date,
+        due: Date,
+        alarms: [Alarm],
+        rule: String,
+        counting: Counting? = nil,
+        statutory: Date? = nil,
+        metAt: Date? = nil,
+    ) {
         self.kind = kind
         self.start = start
         self.due = due
         self.alarms = alarms
         self.rule = rule
+        self.counting = counting
+        self.statutory = statutory
         self.metAt = metAt
+    }
+
+    /// What passes while a clock runs that does not run around the clock.
+    package enum Counting: String, Codable, CaseIterable, Sendable {
+        case workingHours, days, workdays
     }
 
     package struct Alarm: Codable, Equatable, Sendable {

@@ -7,6 +7,7 @@ package import Foundation
 package enum Fact: String, Codable, CaseIterable, Sendable {
     case received, answeredDirectly, declined, transferred, merged, reopened
     case dispatched, signed, signedInTime, contacted, contactedInTime
+    case coHandlingAsked, coHandled, coHandledInTime
     case returned, extended, replied, repliedInTime, reworked, closed
     case reached, unreachable, refusedSurvey, surveyNotNeeded
     case contactedFirst, notContactedFirst
@@ -30,15 +31,20 @@ extension Ticket {
     package func facts(of event: TicketEvent, at instant: Date) -> [CountedFact] {
         switch event {
         case .dispatched(let pass):
-            return [CountedFact(.dispatched, for: pass.unit)]
+            return [CountedFact(.dispatched, for: pass.unit)] + pass.coTasks.map(\.askedFact)
         case .designated(let pass, _):
             // A unit designated against its own request has returned nothing.
             let former = stage.assignment.map(\.unit).flatMap { $0 == pass.unit ? nil : $0 }
             return [former.map { CountedFact(.returned, for: $0) }, CountedFact(.dispatched, for: pass.unit)]
-                .compactMap(\.self)
+                .compactMap(\.self) + pass.coTasks.map(\.askedFact)
         case .reworkOrdered(let pass, _):
             // Ordered after closing, too, it counts for the unit whose work it is.
-            return [CountedFact(.reworked, for: pass.unit)]
+            return [CountedFact(.reworked, for: pass.unit)] + pass.coTasks.map(\.askedFact)
+        case .coTasksSet(let tasks):
+            return tasks.map(\.askedFact)
+        case .coHandlingReported(let unit, _):
+            // Whoever is late with a part is late alone (domain.md 1.10).
+            return coHandlingFacts(of: unit, at: instant).map { CountedFact($0, for: unit) }
         default:
             return ownFacts(of: event, at: instant).map { CountedFact($0, for: unit) }
         }
@@ -62,7 +68,7 @@ extension Ticket {
         case .closed: [.closed]
         case .reopened: [.reopened]
         case .dispatched, .designated, .reworkOrdered, .unmerged, .callerAsked, .callerAnswered, .classified,
-            .routeProposed,
+            .routeProposed, .coTasksSet, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged:
@@ -70,9 +76,18 @@ extension Ticket {
         }
     }
 
+    private func coHandlingFacts(of unit: UnitCode, at instant: Date) -> [Fact] {
+        let task = stage.assignment?.coTasks.first { $0.unit == unit && $0.report == nil }
+        return task?.deadline.map { instant <= $0.due } ?? true ? [.coHandled, .coHandledInTime] : [.coHandled]
+    }
+
     private func inTime(_ kind: Deadline.Kind, at instant: Date) -> Bool {
         stage.assignment?.deadline(kind).map { instant <= $0.due } ?? true
     }
+}
+
+extension CoTask {
+    fileprivate var askedFact: CountedFact { CountedFact(.coHandlingAsked, for: unit) }
 }
 
 extension CallbackOutcome {

@@ -15,7 +15,7 @@ package struct OfficeRules: Sendable {
     package struct Figures: Codable, Equatable, Sendable {
         /// Extensions that one pass may be granted, 0…10 (domain.md 1.8).
         package let maxExtensions: Int
-        /// The longest extension, in days beyond the due instant, 1…365.
+        /// The longest extension, in days beyond the due instant, 1…365; which days, the site's clocks know.
         package let maxExtensionDays: Int
         /// Attempts to reach the citizen before a ticket closes as unreachable, 1…10 (domain.md 1.13).
         package let callbackAttempts: Int
@@ -43,8 +43,14 @@ package protocol ClockRules: Sendable {
     /// - Throws: `TicketRefusal.calendarExhausted` when the calendar has no working time left.
     func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks
 
+    /// The clock of a unit that is asked to help with `ticket` at `start`; nil if the site sets none.
+    func coHandlingClock(for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline?
+
     /// `deadline` with its due instant moved to `due` and its alarms with it.
     func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline
+
+    /// The latest instant to which `deadline` may be extended.
+    func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date
 
     /// `deadline` after the clock stood still during `pause`.
     func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline

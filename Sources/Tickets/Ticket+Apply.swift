@@ -28,6 +28,8 @@ extension Ticket {
         // The unit
         case .signed(let handler): sign(handler, at: instant)
         case .coHandlersAdded(let units): handle { $0.coUnits += units }
+        case .coTasksSet(let tasks): stage = stage.updating { $0.coTasks += tasks }
+        case .coHandlingReported(let unit, let report): stage = stage.updating { $0.deliver(report, from: unit) }
         case .firstContactMade(let contact):
             handle { pass in
                 pass.firstContact = contact

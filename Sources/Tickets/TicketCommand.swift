@@ -20,6 +20,7 @@ package enum TicketCommand: Equatable, Sendable {
     // The unit
     case sign(handler: String)
     case addCoHandlers([UnitCode])
+    case reportCoHandling(String)
     case recordFirstContact(note: String)
     case requestReturn(reason: String, legalBasis: String, suggestedUnit: UnitCode?)
     case requestExtension(until: Date, reason: String)
@@ -56,7 +57,8 @@ package enum TicketCommand: Equatable, Sendable {
     package enum Name: String, Codable, CaseIterable, Sendable {
         case answerDirectly, decline, transfer, merge, unmerge, askCaller, noteCallerAnswer, classify, propose
         case dispatch, designate
-        case sign, addCoHandlers, recordFirstContact, requestReturn, requestExtension, requestTermination, submitResult
+        case sign, addCoHandlers, reportCoHandling, recordFirstContact, requestReturn, requestExtension
+        case requestTermination, submitResult
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case acceptResult, rejectResult
         case recordCallback, rework, close, reopen, archive
@@ -80,6 +82,7 @@ extension TicketCommand {
         case .designate: .designate
         case .sign: .sign
         case .addCoHandlers: .addCoHandlers
+        case .reportCoHandling: .reportCoHandling
         case .recordFirstContact: .recordFirstContact
         case .requestReturn: .requestReturn
         case .requestExtension: .requestExtension

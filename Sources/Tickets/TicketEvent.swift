@@ -17,6 +17,8 @@ package enum TicketEvent: Codable, Equatable, Sendable {
 
     case signed(handler: String)
     case coHandlersAdded(units: [UnitCode])
+    case coTasksSet(tasks: [CoTask])
+    case coHandlingReported(unit: UnitCode, report: CoReport)
     case firstContactMade(contact: FirstContact)
     case returnRequested(request: ReturnRequest)
     case returnApproved

@@ -26,6 +26,8 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     /// Nobody who handled a ticket answers for the citizen (domain.md 1.13).
     case handlerCannotSurvey
     case alreadyContacted(Date)
+    /// The author's unit helps with nothing here, or has delivered already.
+    case nothingToCoHandle
     case cannotMergeIntoItself
     case masterIsMerged(TicketNumber)
     case alreadyPaused(since: Date)

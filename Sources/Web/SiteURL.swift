@@ -23,6 +23,8 @@ package enum SiteURL: Equatable, Sendable {
     case intake
     case tickets
     case ticket(TicketNumber)
+    /// How the deadlines of a ticket came about.
+    case deadlines(TicketNumber)
     /// Where the form of a command is posted; `noun` as in the API, for example `dispatch`.
     case command(TicketNumber, noun: String)
     case inbox
@@ -52,6 +54,7 @@ package enum SiteURL: Equatable, Sendable {
         case .intake: "/staff/intake"
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
+        case .deadlines(let number): "/staff/tickets/\(number)/deadlines"
         case .command(let number, let noun): "/staff/tickets/\(number)/\(noun)"
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"

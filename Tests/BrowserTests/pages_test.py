@@ -50,6 +50,7 @@ STAFF = {
     "tickets-none": Sight("tickets", "/staff/tickets?q=无此工单", HANDLER),
     "inbox-to-sign": Sight("inbox", "/staff/inbox", HANDLER),
     "inbox-in-hand": Sight("inbox", "/staff/inbox?tab=inHand", HANDLER),
+    "inbox-co-handling": Sight("inbox", "/staff/inbox?tab=coHandling", HANDLER),
     "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
     "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
     "dispatch-returns": Sight("dispatchDesk", "/staff/dispatch?tab=returns", "dispatcher1"),
@@ -77,6 +78,11 @@ TICKETS = {
     for stage in [*WAYS, "merged", "extensionRequested"]
 }
 
+DEADLINES = {
+    f"deadlines-{stage}": Sight("deadlines", f"/staff/tickets/{{{stage}}}/deadlines", "supervisor1")
+    for stage in ["registered", "handling"]
+}
+
 REFUSALS = {
     "unknown-page": Sight("home", "/nowhere", status=404),
     "void-invitation": Sight("rate", "/rate/forged", status=410),
@@ -86,7 +92,7 @@ REFUSALS = {
     "not-my-ticket": Sight("ticket", "/staff/tickets/{handling}", "handler.power", status=404),
 }
 
-SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **REFUSALS}
+SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 
 # These show no page of their own.
 NO_PAGES = {"signOut", "command", "liveBoardEvents", "openAPI"}

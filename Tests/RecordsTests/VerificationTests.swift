@@ -54,6 +54,16 @@ struct VerificationTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a helping unit that the journal does not name is found`(engine: Engine) async throws {
+        let found = try await verification(
+            on: engine,
+            after: "INSERT INTO co_tasks (unit, ticket) VALUES ('market', 1)",
+        )
+
+        #expect(found.disagreements == [.coTasksDiffer(TicketNumber("20260302000001")!)])
+    }
+
+    @Test(arguments: Engine.available)
     func `a changed tally differs from a recount of the journal`(engine: Engine) async throws {
         let found = try await verification(on: engine, after: "UPDATE fact_tallies SET count = count + 1")
 

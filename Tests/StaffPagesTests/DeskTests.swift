@@ -62,10 +62,40 @@ struct DeskTests {
                 let toSign = try await seat.get("/staff/inbox")
                 #expect(toSign.text.contains(waiting.rawValue))
                 #expect(!toSign.text.contains(inHand.rawValue))
-                #expect(toSign.text.contains("待签收 1 办理中 1 待中心审核 0 全部在办 2"))
+                #expect(toSign.text.contains("待签收 1 办理中 1 待协办 0 待中心审核 0 全部在办 2"))
                 let all = try await seat.get("/staff/inbox?tab=all")
                 #expect(all.text.contains(inHand.rawValue))
                 #expect(!all.text.contains(foreign.rawValue))
+            }
+        }
+    }
+
+    @Test func `a helping unit finds what waits for its part, until it has delivered`() async throws {
+        try await Workplace.open { place in
+            let shared = try await place.office.fileUnplaced(id: "shared")
+            try await place.office.perform(
+                .dispatch(to: .market, coUnits: [.water], decision: nil),
+                on: shared,
+                by: .dispatcher,
+            )
+
+            try await place.sit("handler.water") { seat in
+                let before = try await seat.get("/staff/inbox?tab=coHandling")
+                #expect(before.text.contains(shared.rawValue))
+                #expect(before.text.contains("待协办 1"))
+                let ticket = try await seat.get("/staff/tickets/\(shared)")
+                #expect(ticket.form(.reportCoHandling)?.contains("btn-primary") == true)
+                let answer = try await seat.post(
+                    "/staff/tickets/\(shared)/co-handling",
+                    ["version": "2", "report": "已检修管线"],
+                )
+                #expect(answer.status == 303)
+                let after = try await seat.get("/staff/inbox?tab=coHandling")
+                #expect(!after.text.contains(shared.rawValue))
+                let told = try await seat.get("/staff/tickets/\(shared)")
+                #expect(told.text.contains("已检修管线"))
+                let explained = try await seat.get("/staff/tickets/\(shared)/deadlines")
+                #expect(explained.text.contains("协办时限 · 市供水公司"))
             }
         }
     }

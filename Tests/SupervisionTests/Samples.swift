@@ -31,6 +31,7 @@ extension DeadlinePolicy {
     /// Deadlines, document 4. A test gives the rules it is about as JSON.
     static func sample(
         rules: [String] = DeadlinePolicy.ordinary,
+        counting: String = "{}",
         calendar: WorkCalendar? = nil,
         deadlineClass: @escaping @Sendable (MatterCode) -> String? = { _ in nil },
     ) throws -> DeadlinePolicy {
@@ -38,6 +39,7 @@ extension DeadlinePolicy {
             """
             {"figures": {"maxExtensions": 1, "maxExtensionDays": 10, "callbackAttempts": 3,
                          "dispatchesBeforeDesignation": 3},
+             "counting": \(counting),
              "lamps": {"yellowShare": 0.75, "doubleRedAfterWorkdays": 5},
              "rules": [\(rules.joined(separator: ","))]}
             """

@@ -99,6 +99,7 @@ struct LawTable {
         switch command {
         case .liftSupervision: try supervised(in: stage)
         case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
+        case .reportCoHandling: try helped(in: stage)
         case .noticeLamp: try overdue(in: stage)
         default: try CaseFile(in: stage)
         }
@@ -118,6 +119,18 @@ struct LawTable {
         try file.perform(.sample(.pause), by: .supervisor)
         if stage == .returnRequested { try file.perform(.sample(.requestReturn), by: .handler) }
         file.wait(hours: 1)
+        return file
+    }
+
+    private static func helped(in stage: Stage.Name) throws -> CaseFile {
+        guard [.dispatched, .signed, .handling, .extensionRequested].contains(stage) else {
+            return try CaseFile(in: stage)
+        }
+        var file = CaseFile()
+        try file.perform(.dispatch(to: .roads, coUnits: [.market], decision: nil), by: .dispatcher)
+        if stage != .dispatched { try file.perform(.sample(.sign), by: .handler) }
+        if stage == .handling { try file.perform(.sample(.recordFirstContact), by: .handler) }
+        if stage == .extensionRequested { try file.perform(.sample(.requestExtension), by: .handler) }
         return file
     }
 

@@ -30,7 +30,8 @@ struct PermissionTests {
 
     @Test func `a unit's handler handles, and decides nothing about its own requests`() {
         let handling: Set<TicketCommand.Name> = [
-            .sign, .addCoHandlers, .recordFirstContact, .requestReturn, .requestExtension, .requestTermination,
+            .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
+            .requestTermination,
             .submitResult,
         ]
 

@@ -36,7 +36,7 @@ struct RandomWalk {
         file.rules = Self.rules(clocks)
         let before = file
         let command = command(drawnName())
-        let author = author(for: command.name)
+        let author = command.name == .reportCoHandling ? helper() : author(for: command.name)
         do throws(TicketRefusal) {
             let events = try file.perform(command, by: author)
             return Step(command: command, author: author, before: before, outcome: .success(events))
@@ -54,6 +54,8 @@ struct RandomWalk {
 
     /// Half of the time something that is lawful here, so that walks go far; otherwise anything at all.
     private mutating func drawnName() -> TicketCommand.Name {
+        // Often dispatched, also once too often.
+        if file.ticket.stage.name == .registered, chance(4) { return .dispatch }
         guard chance(2) else { return pick(TicketCommand.Name.allCases) }
         let lawful = TicketCommand.Name.allCases.filter { name in
             // Early ends are rare, so that most tickets live long.
@@ -73,6 +75,11 @@ struct RandomWalk {
         }
     }
 
+    /// Mostly of a unit whose part is awaited.
+    private mutating func helper() -> Author {
+        .handler(of: pick((file.ticket.stage.assignment?.awaitedCoUnits ?? []) + [.market]))
+    }
+
     private static let units: [UnitCode] = [.roads, .water, .market, .fancheng]
 
     private mutating func text() -> String { pick(["原因", "说明", "依据", "办理情况", " ", "🚧 坑"]) }
@@ -89,6 +96,7 @@ struct RandomWalk {
         case .submitResult: .submitResult(.sample(report: text(), reply: text()))
         case .recordCallback: .recordCallback(outcome())
         case .merge: .merge(into: chance(3) ? .sample : .other)
+        case .reportCoHandling: .reportCoHandling(text())
         case .rework: .rework(reason: text())
         case .pause: .pause(legalBasis: text(), notice: text())
         default: .sample(name, at: file.now)

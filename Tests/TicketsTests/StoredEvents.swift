@@ -14,6 +14,15 @@ enum StoredEvents {
         #"{"classified":{"kind":"complaint","matter":"roads.surface.pothole"}}"#,
         #"{"closed":{"closing":{"note":"已进入诉讼","reason":"terminated"}}}"#,
         #"{"coHandlersAdded":{"units":["market"]}}"#,
+        #"""
+        {"coHandlingReported":{"report":{"at":1767574800000,"by":"handler.market","text":"已配合处理"},\#
+        "unit":"market"}}
+        """#,
+        #"""
+        {"coTasksSet":{"tasks":[{"askedAt":1767574800000,"deadline":{"alarms":[{"at":1767582000000,"lamp":"red"}],\#
+        "counting":"workdays","due":1767582000000,"kind":"coHandling","rule":"deadlines 3 · co",\#
+        "start":1767574800000},"unit":"market"}]}}
+        """#,
         #"{"declined":{"reason":"beyondDuty","told":"请走司法途径。"}}"#,
         #"""
         {"designated":{"pass":{"coUnits":[],"deadlines":[{"alarms":[{"at":1767578400000,"lamp":"yellow"},\#

@@ -87,7 +87,8 @@ struct WordingTests {
         .accusedUnit(.roads), .unitNamedTwice(.roads), .mustDesignate(dispatches: 3), .designatedUnitCannotReturn,
         .returnWindowClosed(.monday), .reviewerIsRequester, .tooManyExtensions(allowed: 1),
         .extensionAfterExpiry(due: .monday), .extensionNotLater(due: .monday), .extensionTooLong(latest: .monday),
-        .handlerCannotSurvey, .alreadyContacted(.monday), .cannotMergeIntoItself, .masterIsMerged(.sample),
+        .handlerCannotSurvey, .alreadyContacted(.monday), .nothingToCoHandle, .cannotMergeIntoItself,
+        .masterIsMerged(.sample),
         .alreadyPaused(since: .monday), .notPaused, .notSupervised, .lampUnchanged, .noPassToRework,
         .calendarExhausted,
     ]

@@ -21,13 +21,22 @@ package enum SiteRecords {
             WHERE number = (SELECT MAX(number) FROM site_documents WHERE kind = document.kind)
             ORDER BY kind
             """
-        ).map { row in
-            StoredDocument(
-                kind: try row.value("kind"),
-                number: try row.value("number"),
-                content: try row.value("content"),
+        ).map(StoredDocument.init)
+    }
+
+    /// The document of each kind that was in force at an instant; the first of its kind where none was yet.
+    package static func inForce(at instant: Date, in reader: any Reader) throws -> [StoredDocument] {
+        try reader.rows(
+            """
+            SELECT kind, number, content
+            FROM site_documents AS document
+            WHERE number = COALESCE(
+                (SELECT MAX(number) FROM site_documents WHERE kind = document.kind AND imported_at <= \(instant)),
+                (SELECT MIN(number) FROM site_documents WHERE kind = document.kind)
             )
-        }
+            ORDER BY kind
+            """
+        ).map(StoredDocument.init)
     }
 
     /// The newest number of each kind.
@@ -59,5 +68,15 @@ package enum SiteRecords {
             """
         )
         return number + 1
+    }
+}
+
+extension StoredDocument {
+    fileprivate init(row: Row) throws {
+        self.init(
+            kind: try row.value("kind"),
+            number: try row.value("number"),
+            content: try row.value("content"),
+        )
     }
 }

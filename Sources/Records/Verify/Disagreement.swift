@@ -14,6 +14,7 @@ extension Verification {
         case ticketDiffers(TicketNumber)
         case versionDiffers(TicketNumber, entries: Int, version: Int)
         case columnsDiffer(TicketNumber)
+        case coTasksDiffer(TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
 
         package var description: String {
@@ -28,6 +29,7 @@ extension Verification {
             case .versionDiffers(let number, let entries, let version):
                 "ticket \(number): version \(version), but \(entries) journal entries"
             case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
+            case .coTasksDiffer(let number): "ticket \(number): other units owe a part of it than its journal says"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
             }
         }

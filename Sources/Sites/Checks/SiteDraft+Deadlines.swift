@@ -20,11 +20,14 @@ extension SiteDraft {
         let named = (document.holidays + document.dateOverrides.keys).compactMap { Day($0) }
         let days = Set([named.min(), named.max()].compactMap(\.self) + (named.isEmpty ? [Day(daysSinceEpoch: 0)] : []))
         let late = Limit.workdays(deadlines.value.lamps.doubleRedAfterWorkdays)
+        let counting = deadlines.value.counting ?? .init()
         for rule in deadlineRules {
             do throws(CalendarFault) {
                 for day in days {
-                    let due = try rule.value.limit.due(from: workCalendar.startOfDay(day), in: workCalendar)
+                    let start = workCalendar.startOfDay(day)
+                    let due = try rule.value.limit.due(from: start, in: workCalendar, counting: counting)
                     _ = try late.due(from: due, in: workCalendar)
+                    _ = try rule.value.statutory?.due(from: start, in: workCalendar, counting: counting)
                 }
             } catch {
                 faults.add("the calendar cannot count this: \(error)", at: rule.passage["limit"])

@@ -43,14 +43,16 @@ extension Fact {
         case .signedInTime: [self, .signed, .dispatched]
         case .contactedInTime: [self, .contacted, .dispatched]
         case .repliedInTime: [self, .replied, .dispatched]
+        case .coHandledInTime: [self, .coHandled, .coHandlingAsked]
+        case .coHandled: [self, .coHandlingAsked]
         case .signed, .contacted, .replied, .returned: [self, .dispatched]
         case .reworked: [self, .replied, .dispatched]
         case .answeredDirectly, .declined, .transferred, .merged: [self, .received]
         case .contactedFirst, .notContactedFirst, .resolved, .partlyResolved, .unresolved, .verySatisfied,
             .satisfied, .mostlySatisfied, .dissatisfied, .veryDissatisfied:
             [self, .reached]
-        case .received, .reopened, .dispatched, .extended, .closed, .reached, .unreachable, .refusedSurvey,
-            .surveyNotNeeded:
+        case .received, .reopened, .dispatched, .coHandlingAsked, .extended, .closed, .reached, .unreachable,
+            .refusedSurvey, .surveyNotNeeded:
             [self]
         }
     }

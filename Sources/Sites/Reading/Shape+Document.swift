@@ -94,8 +94,14 @@ extension Shape {
         .required("yellowShare", .decimal(0.1...0.99)), .required("doubleRedAfterWorkdays", .integer(1...60)),
     ])
 
+    fileprivate static let counting = record([
+        .optional("from", .choice(of: DeadlinePack.Counting.First.self)),
+        .optional("until", .choice(of: DeadlinePack.Counting.End.self)),
+        .optional("extensions", .choice(of: DeadlinePack.Counting.Days.self)),
+    ])
+
     fileprivate static let deadlines = record([
-        .required("figures", figures), .required("lamps", lamps),
+        .required("figures", figures), .required("lamps", lamps), .optional("counting", counting),
         .required("rules", .list(deadlineRule, upTo: 500)),
     ])
 
@@ -110,7 +116,8 @@ extension Shape {
 
     fileprivate static let deadlineRule = record([
         .required("code", .code), .required("clock", .choice(of: DeadlinePack.Clock.self)),
-        .optional("when", deadlineCondition), .required("limit", limit), .optional("source", .text),
+        .optional("when", deadlineCondition), .required("limit", limit), .optional("statutory", limit),
+        .optional("source", .text),
     ])
 
     fileprivate static let option = record([.required("value", .text), .required("text", localText)])

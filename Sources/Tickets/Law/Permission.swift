@@ -24,7 +24,8 @@ package enum Permission {
         case .designate, .approveReturn, .rejectReturn, .approveExtension, .rejectExtension, .approveTermination,
             .rejectTermination, .acceptResult, .rejectResult:
             [.dispatcher, .supervisor]
-        case .sign, .addCoHandlers, .recordFirstContact, .requestReturn, .requestExtension, .requestTermination,
+        case .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
+            .requestTermination,
             .submitResult:
             [.handler]
         case .recordCallback:

@@ -42,13 +42,15 @@ extension Ticket {
         _ pass: Assignment,
         until: Date,
         at now: Date,
-        under figures: OfficeRules.Figures,
+        under rules: OfficeRules,
     ) throws(TicketRefusal) {
-        guard let due = pass.resultDeadline?.due else { throw .calendarExhausted }
+        guard let deadline = pass.resultDeadline else { throw .calendarExhausted }
+        let due = deadline.due
+        let figures = rules.figures
         guard pass.extensions < figures.maxExtensions else { throw .tooManyExtensions(allowed: figures.maxExtensions) }
         guard now <= due else { throw .extensionAfterExpiry(due: due) }
         guard until > due else { throw .extensionNotLater(due: due) }
-        let latest = due.addingTimeInterval(Double(figures.maxExtensionDays) * 86_400)
+        let latest = try rules.clocks.latestExtension(of: deadline, days: figures.maxExtensionDays)
         guard until <= latest else { throw .extensionTooLong(latest: latest) }
     }
 
@@ -67,6 +69,7 @@ extension Ticket {
         var ticket = self
         ticket.matter = naming.decision?.matter ?? matter
         let clocks = try rules.clocks.clocks(for: ticket, round: naming.round, from: now)
+        let tasks = try ticket.coTasks(of: naming.coUnits, at: now, under: rules)
         return Assignment(
             unit: naming.unit,
             coUnits: naming.coUnits,
@@ -76,6 +79,7 @@ extension Ticket {
             decision: naming.decision,
             returnUntil: clocks.returnUntil,
             deadlines: clocks.deadlines,
+            coTasks: tasks,
         )
     }
 
@@ -97,6 +101,25 @@ extension Ticket {
         guard !units.isEmpty else { throw .textMissing(.coUnits) }
         try mayReceive([pass.unit] + pass.coUnits + units)
         return units
+    }
+
+    /// What helping units are asked for at `now`, each with a clock of its own.
+    func coTasks(
+        of units: [UnitCode],
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [CoTask] {
+        guard !units.isEmpty else { return [] }
+        let clock = try rules.clocks.coHandlingClock(for: self, from: now)
+        return units.map { CoTask(unit: $0, askedAt: now, deadline: clock) }
+    }
+
+    /// The unit for which the author delivers; an administrator delivers for the first that is awaited.
+    func coUnit(of pass: Assignment, for author: Author) throws(TicketRefusal) -> UnitCode {
+        let awaited = pass.awaitedCoUnits
+        let unit = author.role == .admin ? awaited.first : awaited.first { $0 == author.unit }
+        guard let unit else { throw .nothingToCoHandle }
+        return unit
     }
 
     /// Whoever works on a paused ticket sets its clocks going first, and so is judged by the moved ones.

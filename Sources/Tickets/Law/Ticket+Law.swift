@@ -78,8 +78,18 @@ extension Ticket {
 
         case (.addCoHandlers(let units), .signed(let pass)), (.addCoHandlers(let units), .handling(let pass)):
             try ofUnit(pass, author)
-            return [.coHandlersAdded(units: try newCoUnits(units, besides: pass))]
+            let added = try newCoUnits(units, besides: pass)
+            let tasks = try coTasks(of: added, at: now, under: rules)
+            return [.coHandlersAdded(units: added), .coTasksSet(tasks: tasks)]
         case (.addCoHandlers, _): throw unlawful(command)
+
+        case (.reportCoHandling(let text), .dispatched(let pass)), (.reportCoHandling(let text), .signed(let pass)),
+            (.reportCoHandling(let text), .handling(let pass)),
+            (.reportCoHandling(let text), .extensionRequested(let pass, _)):
+            let unit = try coUnit(of: pass, for: author)
+            let report = CoReport(at: now, by: author.login ?? "", text: try stated(text, .report))
+            return [.coHandlingReported(unit: unit, report: report)]
+        case (.reportCoHandling, _): throw unlawful(command)
 
         case (.recordFirstContact(let note), .signed(let pass)), (.recordFirstContact(let note), .handling(let pass)):
             try ofUnit(pass, author)
@@ -108,7 +118,7 @@ extension Ticket {
         case (.requestExtension(let until, let reason), .signed(let pass)),
             (.requestExtension(let until, let reason), .handling(let pass)):
             try ofUnit(pass, author)
-            try extensionAllowed(pass, until: until, at: now, under: rules.figures)
+            try extensionAllowed(pass, until: until, at: now, under: rules)
             let request = ExtensionRequest(until: until, reason: try stated(reason, .reason), requester: author)
             return [.extensionRequested(request: request)]
         case (.requestExtension, _): throw unlawful(command)

@@ -23,6 +23,14 @@ package struct Assignment: Codable, Equatable, Sendable {
     package var firstContact: FirstContact?
     package var extensions: Int
     package var result: HandlingResult?
+    /// nil in passes stored before helping units had tasks.
+    private var tasks: [CoTask]?
+
+    /// What each helping unit was asked for, in the order of asking.
+    package var coTasks: [CoTask] {
+        get { tasks ?? [] }
+        set { tasks = newValue.isEmpty ? nil : newValue }
+    }
 
     package init(
         unit: UnitCode,
@@ -33,6 +41,7 @@ package struct Assignment: Codable, Equatable, Sendable {
         decision: RoutingDecision? = nil,
         returnUntil: Date? = nil,
         deadlines: [Deadline] = [],
+        coTasks: [CoTask] = [],
     ) {
         self.unit = unit
         self.coUnits = coUnits
@@ -43,7 +52,11 @@ package struct Assignment: Codable, Equatable, Sendable {
         self.returnUntil = returnUntil
         self.deadlines = deadlines
         extensions = 0
+        self.coTasks = coTasks
     }
+
+    /// The helping units that have not delivered yet.
+    package var awaitedCoUnits: [UnitCode] { coTasks.filter { $0.report == nil }.map(\.unit) }
 
     package func deadline(_ kind: Deadline.Kind) -> Deadline? { deadlines.first { $0.kind == kind } }
 
@@ -55,6 +68,13 @@ package struct Assignment: Codable, Equatable, Sendable {
         for index in deadlines.indices where deadlines[index].kind == kind && deadlines[index].metAt == nil {
             deadlines[index].metAt = instant
         }
+    }
+
+    /// Takes in what a helping unit delivered.
+    mutating func deliver(_ report: CoReport, from unit: UnitCode) {
+        guard let index = coTasks.firstIndex(where: { $0.unit == unit && $0.report == nil }) else { return }
+        coTasks[index].report = report
+        coTasks[index].deadline?.metAt = report.at
     }
 
     /// A result sent back is no result: its clock runs on.

@@ -7,6 +7,7 @@ import Tickets
 struct PassJSON: Encodable {
     let unit: String
     let coUnits: [String]
+    let coTasks: [CoTaskJSON]
     let round: Int
     let designated: Bool
     let dispatchedAt: Date
@@ -21,6 +22,7 @@ struct PassJSON: Encodable {
     init(_ pass: Assignment) {
         unit = pass.unit.rawValue
         coUnits = pass.coUnits.map(\.rawValue)
+        coTasks = pass.coTasks.map(CoTaskJSON.init)
         round = pass.round
         designated = pass.isDesignated
         dispatchedAt = pass.dispatchedAt
@@ -31,6 +33,21 @@ struct PassJSON: Encodable {
         firstContact = pass.firstContact
         extensions = pass.extensions
         result = pass.result
+    }
+}
+
+/// What one helping unit was asked for and what it delivered.
+struct CoTaskJSON: Encodable {
+    let unit: String
+    let askedAt: Date
+    let due: Date?
+    let report: CoReport?
+
+    init(_ task: CoTask) {
+        unit = task.unit.rawValue
+        askedAt = task.askedAt
+        due = task.deadline?.due
+        report = task.report
     }
 }
 

@@ -23,6 +23,10 @@ struct TicketCalls: Sendable {
             let file = try await file(context, for: author)
             return try Response(json: JournalJSON(file.journal, in: pages.wording(context)))
         }
+        routes.get("tickets/{number}/deadlines") { _, context, author in
+            let passes = try await desk.explanations(of: try await file(context, for: author))
+            return try Response(json: DeadlinesJSON(passes, in: pages.wording(context)))
+        }
     }
 
     private func file(_ context: HotlineContext, for author: Author) async throws -> TicketFile {

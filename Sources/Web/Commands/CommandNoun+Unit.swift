@@ -17,6 +17,14 @@ extension CommandNoun {
         .addCoHandlers(try form.fields.codes("units", required: true))
     }
 
+    package static let coHandling = CommandNoun(
+        "co-handling",
+        .reportCoHandling,
+        fields: [.required("report", .paragraph)],
+    ) { form throws(FieldFault) in
+        .reportCoHandling(try form.paragraph("report"))
+    }
+
     package static let firstContact = CommandNoun(
         "first-contact",
         .recordFirstContact,
@@ -77,5 +85,7 @@ extension CommandNoun {
     }
 
     /// The unit that is responsible.
-    static let unit: [CommandNoun] = [signature, coHandlers, firstContact, `return`, `extension`, termination, result]
+    static let unit: [CommandNoun] = [
+        signature, coHandlers, coHandling, firstContact, `return`, `extension`, termination, result,
+    ]
 }

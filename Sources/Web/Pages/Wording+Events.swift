@@ -9,7 +9,8 @@ extension Wording {
 
     private func arguments(of event: TicketEvent) -> [String: String] {
         switch event {
-        case .dispatched, .designated, .signed, .coHandlersAdded, .firstContactMade, .returnRequested, .returnApproved,
+        case .dispatched, .designated, .signed, .coHandlersAdded, .coTasksSet, .coHandlingReported, .firstContactMade,
+            .returnRequested, .returnApproved,
             .returnRejected, .extensionRequested, .extensionApproved, .extensionRejected, .terminationRequested,
             .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected:
             handlingArguments(of: event)
@@ -41,6 +42,8 @@ extension Wording {
         case .designated(let pass, let reason): ["unit": unit(pass.unit), "reason": reason]
         case .signed(let handler): ["handler": colleague(handler)]
         case .coHandlersAdded(let codes): ["units": units(codes)]
+        case .coTasksSet(let tasks): ["units": units(tasks.map(\.unit))]
+        case .coHandlingReported(let unit, let report): ["unit": self.unit(unit), "report": report.text]
         case .firstContactMade(let contact): ["note": contact.note]
         case .returnRequested(let request): ["reason": request.reason, "basis": request.legalBasis]
         case .extensionRequested(let request): ["until": minute(request.until), "reason": request.reason]

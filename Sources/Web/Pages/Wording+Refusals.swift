@@ -34,7 +34,7 @@ extension Wording {
         case .masterIsMerged(let number): ["number": number.rawValue]
         case .alreadyPaused(let since): ["since": minute(since)]
         case .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
-            .notPaused, .notSupervised, .lampUnchanged, .noPassToRework, .calendarExhausted:
+            .nothingToCoHandle, .notPaused, .notSupervised, .lampUnchanged, .noPassToRework, .calendarExhausted:
             [:]
         }
     }
@@ -60,6 +60,7 @@ extension TicketRefusal {
         case .extensionTooLong: "extensionTooLong"
         case .handlerCannotSurvey: "handlerCannotSurvey"
         case .alreadyContacted: "alreadyContacted"
+        case .nothingToCoHandle: "nothingToCoHandle"
         case .cannotMergeIntoItself: "cannotMergeIntoItself"
         case .masterIsMerged: "masterIsMerged"
         case .alreadyPaused: "alreadyPaused"

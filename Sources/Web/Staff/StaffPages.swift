@@ -10,6 +10,7 @@ extension WebServer {
             DeskPage(place: .callbacks, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),
             TicketPage(desk: desk, pages: pages),
+            DeadlinesPage(desk: desk, pages: pages),
             IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies),
             ScorecardsPage(desk: desk, pages: pages),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),

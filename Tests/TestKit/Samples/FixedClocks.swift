@@ -28,9 +28,18 @@ package struct FixedClocks: ClockRules {
         )
     }
 
+    package func coHandlingClock(for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline? {
+        guard !isExhausted else { throw .calendarExhausted }
+        return clock(.coHandling, from: start, hours: 72)
+    }
+
     package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
         guard !isExhausted else { throw .calendarExhausted }
         return clock(deadline.kind, from: deadline.start, to: due)
+    }
+
+    package func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date {
+        deadline.due.after(days: days)
     }
 
     package func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline {
@@ -43,7 +52,7 @@ package struct FixedClocks: ClockRules {
 
     private func clock(_ kind: Deadline.Kind, from start: Date, to due: Date) -> Deadline {
         let half = start.addingTimeInterval(due.timeIntervalSince(start) / 2)
-        let isForResult = kind == .reply || kind == .rework
+        let isForResult = kind != .sign && kind != .firstContact
         let late: [Deadline.Alarm] =
             isForResult
             ? [.init(lamp: .red, at: due), .init(lamp: .doubleRed, at: due.after(days: 5))]

@@ -31,6 +31,7 @@ extension TicketCommand {
         switch name {
         case .sign: .sign(handler: "handler.roads")
         case .addCoHandlers: .addCoHandlers([.market])
+        case .reportCoHandling: .reportCoHandling("已配合处理")
         case .recordFirstContact: .recordFirstContact(note: "已电话联系")
         case .requestReturn: .requestReturn(reason: "权属不清", legalBasis: "三定方案", suggestedUnit: .water)
         case .requestExtension: .requestExtension(until: now.after(days: 6), reason: "等待材料")

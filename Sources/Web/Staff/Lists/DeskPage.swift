@@ -48,7 +48,10 @@ struct DeskPage: StaffPage {
     private func list(of tab: TicketDesk.Tab, _ context: StaffContext) -> TicketList {
         var list = TicketList()
         list.stages = tab.stages
-        if place.isOfOwnUnit { list.unit = context.session.unit }
+        if place.isOfOwnUnit {
+            list.unit = tab.isCoHandling ? nil : context.session.unit
+            list.coUnit = tab.isCoHandling ? context.session.unit : nil
+        }
         list.place(as: context.query, usually: tab.order)
         return list
     }
@@ -56,8 +59,10 @@ struct DeskPage: StaffPage {
     private func heading(of tab: TicketDesk.Tab, _ context: StaffContext) async throws -> DeskHeading {
         let now = try await overview.overview(today: desk.today)
         let unit = place.isOfOwnUnit ? context.session.unit : nil
+        let tasks = try await desk.coTaskCount(of: context.session.unit)
         let counts = place.tabs.map { tab in
-            now.count { tab.stages.contains($0.stage) && (unit == nil || $0.unit == unit) }
+            tab.isCoHandling
+                ? tasks : now.count { tab.stages.contains($0.stage) && (unit == nil || $0.unit == unit) }
         }
         return DeskHeading(place, tab: tab, counts: counts, pages.wording(context))
     }

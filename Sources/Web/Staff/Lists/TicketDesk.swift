@@ -19,6 +19,8 @@ struct TicketDesk: Sendable {
         let name: String
         let stages: [Stage.Name]
         var order = TicketList.Order.newestFirst
+        /// Shows the tickets that wait for a part of one's unit, whoever leads.
+        var isCoHandling = false
         /// Shows what routing proposes, with a button to accept it.
         var showsProposals = false
     }
@@ -36,6 +38,12 @@ extension TicketDesk {
         tabs: [
             Tab(name: "toSign", stages: [.dispatched], order: .dueFirst),
             Tab(name: "inHand", stages: [.signed, .handling], order: .dueFirst),
+            Tab(
+                name: "coHandling",
+                stages: [.dispatched, .signed, .handling, .extensionRequested],
+                order: .dueFirst,
+                isCoHandling: true,
+            ),
             Tab(
                 name: "withCentre",
                 stages: [.returnRequested, .extensionRequested, .terminationReview, .resultReview],

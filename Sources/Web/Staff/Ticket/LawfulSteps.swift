@@ -66,14 +66,15 @@ extension Stage.Name {
                 [.decline],
             ]
         case .awaitingCaller: [[.noteCallerAnswer], [.classify], [.merge], [.decline]]
-        case .dispatched: [[.sign], [.requestReturn], [.merge]]
+        case .dispatched: [[.sign], [.reportCoHandling], [.requestReturn], [.merge]]
         case .signed, .handling:
             [
-                [.recordFirstContact], [.submitResult], [.addCoHandlers], [.requestExtension], [.requestReturn],
+                [.recordFirstContact], [.submitResult], [.reportCoHandling], [.addCoHandlers], [.requestExtension],
+                [.requestReturn],
                 [.requestTermination],
             ]
         case .returnRequested: [[.approveReturn, .designate, .rejectReturn]]
-        case .extensionRequested: [[.approveExtension, .rejectExtension]]
+        case .extensionRequested: [[.approveExtension, .rejectExtension], [.reportCoHandling]]
         case .terminationReview: [[.approveTermination, .rejectTermination]]
         case .resultReview: [[.acceptResult, .rejectResult]]
         case .callbackPending, .answered: [[.recordCallback], [.rework], [.close]]

@@ -9,6 +9,8 @@ struct PassPart: Sendable {
     let title: String
     let points: [TicketPoint]
     let clocks: [ClockRow]
+    let tasks: [CoTaskRow]
+    let hasTasks: Bool
     let result: ResultPart?
     let isCurrent: Bool
 
@@ -20,6 +22,8 @@ struct PassPart: Sendable {
         )
         points = Self.points(pass, view)
         clocks = pass.deadlines.map { ClockRow($0, view) }
+        tasks = pass.coTasks.map { CoTaskRow($0, view) }
+        hasTasks = !tasks.isEmpty
         result = pass.result.map { ResultPart($0, view) }
         self.isCurrent = isCurrent
     }
@@ -42,6 +46,26 @@ struct PassPart: Sendable {
             view.point("firstContact", contact),
             view.point("extensions", pass.extensions > 0 ? String(pass.extensions) : nil),
         ].compactMap(\.self)
+    }
+}
+
+/// What one helping unit was asked for and what it delivered: template `staff/ticket-pass`.
+struct CoTaskRow: Sendable {
+    let unit: String
+    let asked: String
+    let clock: ClockRow?
+    let done: String?
+    let report: String?
+
+    init(_ task: CoTask, _ view: TicketView) {
+        let wording = view.wording
+        unit = wording.unit(task.unit)
+        asked = wording.text("pass.taskAsked", ["at": wording.minute(task.askedAt)])
+        clock = task.deadline.map { ClockRow($0, view) }
+        done = task.report.map { report in
+            wording.text("pass.taskDone", ["at": wording.minute(report.at), "by": wording.colleague(report.by)])
+        }
+        report = task.report?.text
     }
 }
 

@@ -38,6 +38,7 @@ struct Probes {
         switch name {
         case .sign: .sign(handler: Self.words)
         case .addCoHandlers: otherUnit.map { .addCoHandlers([$0]) }
+        case .reportCoHandling: .reportCoHandling(Self.words)
         case .recordFirstContact: .recordFirstContact(note: Self.words)
         case .requestReturn: .requestReturn(reason: Self.words, legalBasis: Self.words, suggestedUnit: nil)
         case .requestExtension: .requestExtension(until: laterDue, reason: Self.words)

@@ -18,6 +18,8 @@ struct TicketModel: PageModel {
     /// The clocks of the pass under way.
     let clocks: [ClockRow]
     let hasClocks: Bool
+    /// Where deadlines are explained; nil before the first dispatch.
+    let deadlinesLink: String?
     let routing: RoutingPart?
     /// The pass under way, then those that ended, newest first.
     let passes: [PassPart]
@@ -47,6 +49,7 @@ struct TicketModel: PageModel {
         self.steps = StepsPart(steps, ActionForms(view: view, attempt: attempt))
         clocks = current.map { $0.deadlines.map { ClockRow($0, view) } } ?? []
         hasClocks = !clocks.isEmpty
+        deadlinesLink = view.ticket.lastPass.map { _ in SiteURL.deadlines(view.ticket.number).path }
         routing = RoutingPart(view)
         passes =
             [current].compactMap { $0.map { PassPart($0, isCurrent: true, view) } }

@@ -63,17 +63,6 @@ struct TicketPage: StaffPage {
     }
 }
 
-extension StaffContext {
-    /// The ticket that the path names.
-    fileprivate var ticketNumber: TicketNumber {
-        get throws {
-            let text = try parameters.require("number")
-            guard let number = TicketNumber(text) else { throw DeskRefusal.unknownTicket(text) }
-            return number
-        }
-    }
-}
-
 extension Form {
     /// The list that a form was sent from, if it was one of ours.
     fileprivate var wayBack: String? {

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Tickets
+package import WorkCalendar
+
+/// How a deadline came about, step by step: every step can be checked by hand against the rule, the calendar and the
+/// journal (S2).
+package struct DeadlineExplanation: Equatable, Sendable {
+    /// The clock as it stands, or stood when its pass ended.
+    package let deadline: Deadline
+    /// The helping unit whose clock it is; nil for those of the lead.
+    package let coUnit: UnitCode?
+    /// The rule that set it; nil when its pack does not have it, which only a damaged store can bring about.
+    package let rule: DeadlinePack.Rule?
+    /// What was counted from the start to the first due instant.
+    package let count: Count
+    /// The due instant that the count gave, before any pause or extension.
+    package let firstDue: Date
+    /// What moved it since, oldest first.
+    package let moves: [Move]
+
+    package enum Count: Equatable, Sendable {
+        /// Around the clock, so nothing was skipped.
+        case time
+        /// Working time, one stretch after the other.
+        case workingTime([DateInterval])
+        /// Every day from the first that could count, counted or skipped and why.
+        case workdays([DayCount])
+        /// From the first day that counts to the last.
+        case days(first: Day, last: Day)
+    }
+
+    package struct Move: Equatable, Sendable {
+        package let cause: Cause
+        /// When it was moved.
+        package let at: Date
+        package let from: Date
+        package let to: Date
+
+        package init(cause: Cause, at: Date, from: Date, to: Date) {
+            self.cause = cause
+            self.at = at
+            self.from = from
+            self.to = to
+        }
+
+        package enum Cause: Equatable, Sendable {
+            /// Granted on this reason.
+            case extended(reason: String)
+            /// The clock stood still by law since then.
+            case paused(since: Date, legalBasis: String)
+        }
+    }
+}
+
+/// The clocks of one pass of a ticket, explained.
+package struct PassExplanation: Equatable, Sendable {
+    package let unit: UnitCode
+    /// 1 for the first pass, one more for each rework.
+    package let round: Int
+    package let deadlines: [DeadlineExplanation]
+}
+
+extension Ticket {
+    /// Explains every clock of every pass, oldest pass first.
+    ///
+    /// - Parameters:
+    ///   - history: All the ticket's events in order, each with its instant.
+    ///   - policy: The pack and calendar by which the clocks of a pass dispatched at an instant were set.
+    /// - Returns: One for each pass.
+    package func explanations(
+        of history: [(event: TicketEvent, at: Date)],
+        policy: (Date) -> DeadlinePolicy,
+    ) -> [PassExplanation] {
+        let moved = DeadlineMoves(history)
+        let passes = self.passes + [stage.assignment].compactMap(\.self)
+        return zip(passes, moved.passes).map { pass, moves in
+            let policy = policy(pass.dispatchedAt)
+            return PassExplanation(
+                unit: pass.unit,
+                round: pass.round,
+                deadlines: pass.deadlines.map { policy.explanation(of: $0, moves: moves[$0.kind] ?? []) }
+                    + pass.coTasks.compactMap { task in
+                        task.deadline.map { policy.explanation(of: $0, coUnit: task.unit, moves: []) }
+                    },
+            )
+        }
+    }
+}
+
+extension DeadlinePolicy {
+    fileprivate func explanation(
+        of deadline: Deadline,
+        coUnit: UnitCode? = nil,
+        moves: [DeadlineExplanation.Move],
+    ) -> DeadlineExplanation {
+        let firstDue = moves.first?.from ?? deadline.due
+        return DeadlineExplanation(
+            deadline: deadline,
+            coUnit: coUnit,
+            rule: pack.rules.first { deadline.rule == name(of: $0) },
+            count: count(to: firstDue, of: deadline),
+            firstDue: firstDue,
+            moves: moves,
+        )
+    }
+
+    private func count(to due: Date, of deadline: Deadline) -> DeadlineExplanation.Count {
+        let counting = pack.counting ?? .init()
+        let first = counting.firstDay(after: deadline.start, in: calendar)
+        let last = calendar.day(of: due)
+        switch deadline.counting {
+        case nil: return .time
+        case .days: return .days(first: first, last: last)
+        case .workdays:
+            guard first <= last else { return .workdays([]) }
+            var counted = 0
+            return .workdays(
+                (first..<last.advanced(by: 1)).map { day in
+                    let standing = calendar.standing(of: day)
+                    if standing.counts { counted += 1 }
+                    return DayCount(day: day, standing: standing, counted: counted)
+                }
+            )
+        case .workingHours:
+            let asked = DateInterval(start: deadline.start, end: max(due, deadline.start))
+            let days = calendar.day(of: asked.start)..<last.advanced(by: 1)
+            let stretches = days.flatMap { calendar.workingTime(on: $0) }
+            return .workingTime(stretches.compactMap(asked.intersection).filter { $0.duration > 0 })
+        }
+    }
+}
+
+/// What moved the clocks of each pass, read off the ticket's events.
+private struct DeadlineMoves {
+    typealias Pass = [Deadline.Kind: [DeadlineExplanation.Move]]
+
+    private(set) var passes: [Pass] = []
+    private var dues: [Deadline.Kind: Date] = [:]
+    private var reason = ""
+    private var pause: Overlays.Pause?
+
+    init(_ history: [(event: TicketEvent, at: Date)]) {
+        for (event, instant) in history { take(event, at: instant) }
+    }
+
+    private mutating func take(_ event: TicketEvent, at instant: Date) {
+        switch event {
+        case .dispatched(let pass), .designated(let pass, _), .reworkOrdered(let pass, _):
+            passes.append([:])
+            dues = Dictionary(pass.deadlines.map { ($0.kind, $0.due) }, uniquingKeysWith: { first, _ in first })
+            pause = nil
+        case .extensionRequested(let request): reason = request.reason
+        case .extensionApproved(let deadline): move(deadline, .extended(reason: reason), at: instant)
+        case .paused(let pause, _): self.pause = pause
+        case .resumed(let deadlines):
+            guard let pause else { return }
+            for deadline in deadlines {
+                move(deadline, .paused(since: pause.since, legalBasis: pause.legalBasis), at: instant)
+            }
+            self.pause = nil
+        default: break
+        }
+    }
+
+    private mutating func move(_ deadline: Deadline, _ cause: DeadlineExplanation.Move.Cause, at instant: Date) {
+        guard let due = dues[deadline.kind], due != deadline.due, !passes.isEmpty else { return }
+        let move = DeadlineExplanation.Move(cause: cause, at: instant, from: due, to: deadline.due)
+        passes[passes.count - 1][deadline.kind, default: []].append(move)
+        dues[deadline.kind] = deadline.due
+    }
+}
