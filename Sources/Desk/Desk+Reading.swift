@@ -41,19 +41,23 @@ extension Desk {
     package func page(of list: TicketList, for author: Author) async throws -> TicketList.Page {
         var list = list
         if author.role == .handler {
-            guard let unit = author.unit, (list.coUnit ?? list.unit) ?? unit == unit else {
+            guard let unit = author.unit, list.unit ?? unit == unit else {
                 return TicketList.Page(lines: [], next: nil)
             }
-            if list.coUnit == nil { list.unit = unit }
+            switch list.owed {
+            case .part(let owner)? where owner == unit: break
+            case .acknowledgement(let login)? where login == author.login: break
+            default: list.unit = unit
+            }
         }
         list.hiddenFrom = author.unit
         let asked = list
         return try await database.read { [engine = database.engine] in try asked.page(in: $0, on: engine) }
     }
 
-    /// How many tickets wait for a part of `unit`.
-    package func coTaskCount(of unit: UnitCode) async throws -> Int {
-        try await database.read { try CoTaskRecords.count(of: unit, in: $0) }
+    /// To how many tickets something is owed.
+    package func count(of owed: Owed) async throws -> Int {
+        try await database.read { try OwedRecords.count(of: owed, in: $0) }
     }
 
     /// What a citizen sees of their ticket, by number and query code.

@@ -71,6 +71,7 @@ extension City {
     /// The unit calls first, as a rule, then reports; a pause ends before that.
     private func atTheUnit(_ pass: Assignment, of ticket: Ticket, in life: inout Life) -> Turn {
         let handler = cast.handler(of: pass.unit)
+        if let login = handler.login, ticket.silentAddressees.contains(login) { return Turn(handler, .acknowledge) }
         if ticket.overlays.pause != nil { return Turn(cast.member(.supervisor), .resume) }
         if pass.firstContact == nil, life.generator.happens(in: 0.93) {
             return Turn(handler, .recordFirstContact(note: "已电话联系来电人，核实了具体情况。"))

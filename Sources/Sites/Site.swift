@@ -58,7 +58,12 @@ package final class Site: Sendable {
             organisation: organisation,
         )
         deadlinePolicy = policy
-        rules = OfficeRules(figures: pack.figures, clocks: policy)
+        let people = staff
+        rules = OfficeRules(figures: pack.figures, clocks: policy) { level, pass in
+            let roles = pack.addressees(of: level)
+            return people.filter { roles.contains($0.role) && ($0.role != .handler || $0.unit == pass.unit) }
+                .map(\.login)
+        }
     }
 
     /// Who has this login; nil for a program, and for somebody who has left.

@@ -7,10 +7,18 @@ package import Tickets
 package struct DeadlinePack: Codable, Equatable, Sendable {
     package let figures: OfficeRules.Figures
     package let lamps: LampRule
+    /// In the order in which they are reached; nil for none.
+    package let ladder: [LadderStep]?
+    package let escalation: Escalation?
     /// How days are counted; nil where the site says nothing.
     package let counting: Counting?
     /// For each clock the first rule whose `when` fits decides; a clock that no rule fits does not run.
     package let rules: [Rule]
+
+    /// The roles to which a rung is addressed.
+    package func addressees(of level: Rung.Level) -> [Role] {
+        level == .escalation ? escalation?.to ?? [] : ladder?.first { $0.level == level }?.to ?? []
+    }
 
     package struct Rule: Codable, Equatable, Sendable {
         package let code: String

@@ -40,15 +40,34 @@ package struct DeadlinePolicy: ClockRules {
     }
 
     package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
-        Deadline(
-            kind: deadline.kind,
-            start: deadline.start,
-            due: due,
-            alarms: try alarms(deadline.kind, from: deadline.start, due: due),
-            rule: deadline.rule,
-            counting: deadline.counting,
-            statutory: deadline.statutory,
+        try withRung(
+            Deadline(
+                kind: deadline.kind,
+                start: deadline.start,
+                due: due,
+                alarms: try alarms(deadline.kind, from: deadline.start, due: due),
+                rule: deadline.rule,
+                counting: deadline.counting,
+                statutory: deadline.statutory,
+            )
         )
+    }
+
+    package func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue? {
+        guard deadline.kind == .reply || deadline.kind == .rework, let ladder = pack.ladder else { return nil }
+        let passed = level.map { level in (ladder.firstIndex { $0.level == level } ?? ladder.count) + 1 } ?? 0
+        for step in ladder.dropFirst(passed) {
+            let at = try counted { calendar throws(CalendarFault) in try step.instant(for: deadline.due, in: calendar) }
+            // A limit shorter than the notice has no reminder.
+            if at > deadline.start { return RungDue(level: step.level, at: at) }
+        }
+        return nil
+    }
+
+    private func withRung(_ deadline: Deadline) throws(TicketRefusal) -> Deadline {
+        var deadline = deadline
+        deadline.rung = try rung(after: nil, of: deadline)
+        return deadline
     }
 
     package func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date {
@@ -106,14 +125,16 @@ package struct DeadlinePolicy: ClockRules {
     ) throws(TicketRefusal) -> Deadline? {
         guard let rule = rule(clock(of: kind), for: ticket) else { return nil }
         let due = try due(rule.limit, from: start)
-        return Deadline(
-            kind: kind,
-            start: start,
-            due: due,
-            alarms: try alarms(kind, from: start, due: due),
-            rule: name(of: rule),
-            counting: rule.limit.counting,
-            statutory: try rule.statutory.map { limit throws(TicketRefusal) in try self.due(limit, from: start) },
+        return try withRung(
+            Deadline(
+                kind: kind,
+                start: start,
+                due: due,
+                alarms: try alarms(kind, from: start, due: due),
+                rule: name(of: rule),
+                counting: rule.limit.counting,
+                statutory: try rule.statutory.map { limit throws(TicketRefusal) in try self.due(limit, from: start) },
+            )
         )
     }
 
@@ -156,5 +177,24 @@ package struct DeadlinePolicy: ClockRules {
         guard kind != .sign, kind != .firstContact else { return [warning, Deadline.Alarm(lamp: .orange, at: due)] }
         let late = try self.due(.workdays(pack.lamps.doubleRedAfterWorkdays), from: due)
         return [warning, Deadline.Alarm(lamp: .red, at: due), Deadline.Alarm(lamp: .doubleRed, at: late)]
+    }
+}
+
+extension LadderStep {
+    /// When it is reached by a clock that is due at `due`.
+    fileprivate func instant(for due: Date, in calendar: WorkCalendar) throws(CalendarFault) -> Date {
+        if let before { return due.addingTimeInterval(-before.length) }
+        return try after?.due(from: due, in: calendar) ?? due
+    }
+}
+
+extension Limit {
+    /// Around the clock, in seconds; the site check lets nothing else stand before a limit.
+    fileprivate var length: Double {
+        switch self {
+        case .minutes(let count): Double(count) * 60
+        case .hours(let count), .workHours(let count): Double(count) * 3_600
+        case .days(let count), .workdays(let count): Double(count) * 86_400
+        }
     }
 }

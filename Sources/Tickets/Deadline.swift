@@ -20,6 +20,8 @@ package struct Deadline: Codable, Equatable, Sendable {
     package let counting: Counting?
     /// Until when the law would allow, where the site promises less (domain.md 1.7); nothing hangs on it.
     package let statutory: Date?
+    /// The rung of the ladder that it reaches next, if the site has one for it.
+    package var rung: RungDue?
     /// When what it asks for happened; nil while the clock runs.
     package var metAt: Date?
 
@@ -31,6 +33,7 @@ package struct Deadline: Codable, Equatable, Sendable {
         rule: String,
         counting: Counting? = nil,
         statutory: Date? = nil,
+        rung: RungDue? = nil,
         metAt: Date? = nil,
     ) {
         self.kind = kind
@@ -40,6 +43,7 @@ package struct Deadline: Codable, Equatable, Sendable {
         self.rule = rule
         self.counting = counting
         self.statutory = statutory
+        self.rung = rung
         self.metAt = metAt
     }
 

@@ -71,7 +71,8 @@ extension Ticket {
             .routeProposed, .coTasksSet, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
-            .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged:
+            .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged, .rungReached,
+            .rungsAcknowledged:
             []
         }
     }

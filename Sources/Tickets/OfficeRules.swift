@@ -6,10 +6,17 @@ package import Foundation
 package struct OfficeRules: Sendable {
     package let figures: Figures
     package let clocks: any ClockRules
+    /// The logins to which a rung is addressed for a pass.
+    package let addressees: @Sendable (Rung.Level, Assignment) -> [String]
 
-    package init(figures: Figures, clocks: any ClockRules) {
+    package init(
+        figures: Figures,
+        clocks: any ClockRules,
+        addressees: @escaping @Sendable (Rung.Level, Assignment) -> [String] = { _, _ in [] },
+    ) {
         self.figures = figures
         self.clocks = clocks
+        self.addressees = addressees
     }
 
     package struct Figures: Codable, Equatable, Sendable {
@@ -21,17 +28,21 @@ package struct OfficeRules: Sendable {
         package let callbackAttempts: Int
         /// Dispatches after which the centre designates, 1…10 (domain.md 1.9).
         package let dispatchesBeforeDesignation: Int
+        /// Dispatches, or reworks, at which a higher level must look at a ticket, 1…10; nil for never (domain.md 1.12).
+        package let timesBeforeEscalation: Int?
 
         package init(
             maxExtensions: Int,
             maxExtensionDays: Int,
             callbackAttempts: Int,
             dispatchesBeforeDesignation: Int,
+            timesBeforeEscalation: Int? = nil,
         ) {
             self.maxExtensions = maxExtensions
             self.maxExtensionDays = maxExtensionDays
             self.callbackAttempts = callbackAttempts
             self.dispatchesBeforeDesignation = dispatchesBeforeDesignation
+            self.timesBeforeEscalation = timesBeforeEscalation
         }
     }
 }
@@ -48,6 +59,9 @@ package protocol ClockRules: Sendable {
 
     /// `deadline` with its due instant moved to `due` and its alarms with it.
     func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline
+
+    /// The rung that `deadline` reaches after that of `level`, or first; nil after the last.
+    func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue?
 
     /// The latest instant to which `deadline` may be extended.
     func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date

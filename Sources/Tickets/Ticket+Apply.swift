@@ -30,11 +30,7 @@ extension Ticket {
         case .coHandlersAdded(let units): handle { $0.coUnits += units }
         case .coTasksSet(let tasks): stage = stage.updating { $0.coTasks += tasks }
         case .coHandlingReported(let unit, let report): stage = stage.updating { $0.deliver(report, from: unit) }
-        case .firstContactMade(let contact):
-            handle { pass in
-                pass.firstContact = contact
-                pass.meet(.firstContact, at: instant)
-            }
+        case .firstContactMade(let contact): handle { $0.note(contact, at: instant) }
         case .returnRequested(let request): move { .returnRequested($0, request: request) }
         case .returnApproved: endPass(with: .registered)
         case .returnRejected: move { $0.signedAt == nil ? .dispatched($0) : .signed($0) }
@@ -64,7 +60,18 @@ extension Ticket {
             overlays.pause = nil
             stage = stage.updating { $0.deadlines = deadlines }
         case .lampChanged(let lamp): overlays.lamp = lamp
+        case .rungReached(let rung, let next): climb(rung, next: next)
+        case .rungsAcknowledged(let login): acknowledge(by: login)
         }
+    }
+
+    private mutating func climb(_ rung: Rung, next: RungDue?) {
+        overlays.rungs.append(rung)
+        stage = stage.updating { $0.setRung(next) }
+    }
+
+    private mutating func acknowledge(by login: String) {
+        for index in overlays.rungs.indices { overlays.rungs[index].acknowledge(by: login) }
     }
 
     private mutating func begin(_ pass: Assignment) {

@@ -10,7 +10,7 @@ extension Ticket {
     ///   - now: The instant of the decision.
     ///   - author: Who asks.
     ///   - rules: The site's figures and clocks in force.
-    /// - Returns: The events in order, at least one; a change of the lamp that they bring is among them.
+    /// - Returns: The events in order, at least one; the rungs reached and the change of the lamp that they bring are among them.
     /// - Throws: `TicketRefusal`; then nothing has happened.
     package func decide(
         _ command: TicketCommand,
@@ -25,6 +25,9 @@ extension Ticket {
         let brought = try after.lawfulEvents(of: command, at: now, by: author, under: rules)
         for event in brought { after.apply(event, at: now) }
         events += brought
+        let reached = try after.rungsReached(by: now, after: brought, under: rules)
+        for event in reached { after.apply(event, at: now) }
+        events += reached
         let lamp = after.lampDue(at: now)
         if lamp != after.overlays.lamp { events.append(.lampChanged(lamp: lamp)) }
         guard !events.isEmpty else { throw .lampUnchanged }

@@ -76,18 +76,19 @@ package struct Ticket: Codable, Equatable, Sendable {
         return runningClocks.map { $0.lamp(at: now) }.max() ?? .green
     }
 
-    /// When the lamp changes next if nothing happens before.
+    /// When the lamp changes or a rung is reached next, if nothing happens before.
     package func nextAlarm(after now: Date) -> Date? {
         guard overlays.pause == nil else { return nil }
         let instants = runningClocks.flatMap(\.alarms).map(\.at).filter { $0 > now }
-        return instants.sorted().first { lampDue(at: $0) != overlays.lamp }
+        let change = instants.sorted().first { lampDue(at: $0) != overlays.lamp }
+        return [change, nextRung?.at].compactMap(\.self).min()
     }
 
     /// The running clock that ends first.
     package var nextDue: Date? { runningClocks.map(\.due).min() }
 
     /// What the unit still has to do in time. Once its result is in, nothing more waits for it.
-    private var runningClocks: [Deadline] {
+    var runningClocks: [Deadline] {
         switch stage {
         case .resultReview, .callbackPending: []
         default: stage.assignment?.deadlines.filter { $0.metAt == nil } ?? []
@@ -104,8 +105,16 @@ package struct Overlays: Codable, Equatable, Sendable {
     /// Leaders' instructions (批示), oldest first.
     package var instructions: [String] = []
     package var pause: Pause?
+    /// nil in tickets stored before there was a ladder.
+    private var ladder: [Rung]?
 
     package init() {}
+
+    /// The rungs that the ticket has reached, oldest first.
+    package var rungs: [Rung] {
+        get { ladder ?? [] }
+        set { ladder = newValue.isEmpty ? nil : newValue }
+    }
 
     /// Clocks stand still by law.
     package struct Pause: Codable, Equatable, Sendable {

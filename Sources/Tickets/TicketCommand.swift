@@ -51,6 +51,7 @@ package enum TicketCommand: Equatable, Sendable {
     case instruct(String)
     case pause(legalBasis: String, notice: String)
     case resume
+    case acknowledge
     case noticeLamp
 
     /// The command without its content: for permissions, the law's table and the API's nouns.
@@ -62,7 +63,7 @@ package enum TicketCommand: Equatable, Sendable {
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case acceptResult, rejectResult
         case recordCallback, rework, close, reopen, archive
-        case urge, supervise, liftSupervision, instruct, pause, resume, noticeLamp
+        case urge, supervise, liftSupervision, instruct, pause, resume, acknowledge, noticeLamp
     }
 }
 
@@ -107,6 +108,7 @@ extension TicketCommand {
         case .instruct: .instruct
         case .pause: .pause
         case .resume: .resume
+        case .acknowledge: .acknowledge
         case .noticeLamp: .noticeLamp
         }
     }

@@ -45,4 +45,6 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case paused(pause: Overlays.Pause, notice: String)
     case resumed(deadlines: [Deadline])
     case lampChanged(lamp: Lamp)
+    case rungReached(rung: Rung, next: RungDue?)
+    case rungsAcknowledged(login: String)
 }

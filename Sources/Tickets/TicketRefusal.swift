@@ -33,6 +33,8 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     case alreadyPaused(since: Date)
     case notPaused
     case notSupervised
+    /// No rung of the ladder waits for the author's word.
+    case nothingToAcknowledge
     case lampUnchanged
     case noPassToRework
     /// The work calendar has no working time to count a deadline in.

@@ -30,6 +30,7 @@ package enum SiteURL: Equatable, Sendable {
     case inbox
     case dispatchDesk
     case review
+    case notices
     case callbacks
     case scorecards
     case liveBoard
@@ -59,6 +60,7 @@ package enum SiteURL: Equatable, Sendable {
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"
         case .review: "/staff/review"
+        case .notices: "/staff/notices"
         case .callbacks: "/staff/callbacks"
         case .scorecards: "/staff/scorecards"
         case .liveBoard: "/staff/live"

@@ -54,6 +54,7 @@ STAFF = {
     "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
     "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
     "dispatch-returns": Sight("dispatchDesk", "/staff/dispatch?tab=returns", "dispatcher1"),
+    "notices": Sight("notices", "/staff/notices", HANDLER),
     "review": Sight("review", "/staff/review", "dispatcher1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),

@@ -57,10 +57,10 @@ struct VerificationTests {
     func `a helping unit that the journal does not name is found`(engine: Engine) async throws {
         let found = try await verification(
             on: engine,
-            after: "INSERT INTO co_tasks (unit, ticket) VALUES ('market', 1)",
+            after: "INSERT INTO owed (duty, owner, ticket) VALUES ('part', 'market', 1)",
         )
 
-        #expect(found.disagreements == [.coTasksDiffer(TicketNumber("20260302000001")!)])
+        #expect(found.disagreements == [.owedDiffers(TicketNumber("20260302000001")!)])
     }
 
     @Test(arguments: Engine.available)

@@ -35,7 +35,7 @@ struct SimulatorTests {
     }
 
     @Test func `everything that people do with tickets occurs`() async throws {
-        let rare: Set<TicketCommand.Name> = [.unmerge, .propose, .close, .noticeLamp]
+        let rare: Set<TicketCommand.Name> = [.unmerge, .propose, .close, .noticeLamp, .acknowledge]
         let plan = SimulationPlan(tickets: 400, seed: 2, days: 0)
         let report = try await Simulated.play(plan, on: .sqlite) { $0.report }
 
@@ -54,6 +54,7 @@ struct SimulatorTests {
             let oldest = try #require(filed.min())
 
             #expect(simulated.report.lampChanges > 0)
+            #expect(simulated.report.deeds[.acknowledge, default: 0] > 0, "who is late is reminded, and says so")
             #expect(oldest > now.addingTimeInterval(-30 * 86_400) && oldest < now.addingTimeInterval(-25 * 86_400))
             #expect(entries.allSatisfy { $0.at <= now })
         }

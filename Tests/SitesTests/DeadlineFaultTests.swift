@@ -41,6 +41,36 @@ struct DeadlineFaultTests {
         #expect(faults == ["deadlines.yaml:23: it never decides: “reply” stands before it and has no condition"])
     }
 
+    @Test(arguments: [
+        (
+            "- { level: reminder, to: [handler] }",
+            ["deadlines.yaml:24: a step is either before the limit or after it"],
+        ),
+        (
+            "- { level: reminder, before: { workHours: 4 }, to: [handler] }",
+            ["deadlines.yaml:24: before a limit only minutes, hours and days can be counted"],
+        ),
+        (
+            "- { level: escalation, after: { days: 1 }, to: [handler] }",
+            ["deadlines.yaml:24: escalation is brought by dispatches and reworks, not by time"],
+        ),
+        (
+            "- { level: urging, after: { days: 1 }, to: [handler] }\n"
+                + "  - { level: reminder, before: { days: 1 }, to: [handler] }",
+            ["deadlines.yaml:25: it never comes: a step after the limit stands before it"],
+        ),
+        (
+            "- { level: urging, after: { days: 1 }, to: [handler] }\n"
+                + "  - { level: urging, after: { days: 2 }, to: [handler] }",
+            ["deadlines.yaml:25: the level “urging” is already used in line 24"],
+        ),
+    ])
+    func `a ladder that cannot be climbed is refused`(steps: String, faults: [String]) {
+        let found = SmallSite.faults(in: [.deadlines: SmallSite.deadlines + "\nladder:\n  " + steps + "\n"])
+
+        #expect(found == faults)
+    }
+
     @Test func `a rule's code is used once`() {
         let faults = SmallSite.faults(in: .deadlines, "code: rework", "code: reply")
 

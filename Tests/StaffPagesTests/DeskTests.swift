@@ -100,6 +100,35 @@ struct DeskTests {
         }
     }
 
+    @Test func `who is reminded finds the ticket among the notices until they say that they know`() async throws {
+        try await Workplace.open { place in
+            let number = try await place.office.ticket(in: .handling)
+            place.office.clock.advance(hours: 24 * 30)
+            _ = try await place.office.desk.noticeLamps(limit: 10)
+
+            try await place.sit("handler.water") { seat in
+                let before = try await seat.get("/staff/notices")
+                #expect(before.text.contains(number.rawValue))
+                let ticket = try await seat.get("/staff/tickets/\(number)")
+                #expect(ticket.text.contains("催办通知"))
+                #expect(ticket.text.contains("待确认"))
+                let version = try #require(ticket.html.firstMatch(of: /name="version" value="(\d+)"/)?.1)
+                let answer = try await seat.post(
+                    "/staff/tickets/\(number)/acknowledgement",
+                    ["version": String(version)],
+                )
+                #expect(answer.status == 303)
+                let after = try await seat.get("/staff/notices")
+                #expect(!after.text.contains(number.rawValue))
+            }
+            try await place.sit("supervisor1") { seat in
+                let page = try await seat.get("/staff/notices")
+                #expect(page.text.contains(number.rawValue), "supervision is addressed to supervisors too")
+            }
+            #expect(try await place.office.verification().disagreements.isEmpty)
+        }
+    }
+
     @Test func `a proposal is shown with its reason and accepted with one press`() async throws {
         try await Workplace.open { place in
             // Words of one matter propose it; they never dispatch by themselves.

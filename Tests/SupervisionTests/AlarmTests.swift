@@ -88,6 +88,37 @@ struct AlarmTests {
         }
     }
 
+    private static let ladder = """
+        [{"level": "reminder", "before": {"hours": 24}, "to": ["handler"]},
+         {"level": "urging", "after": {"minutes": 1}, "to": ["handler"]},
+         {"level": "supervision", "after": {"workdays": 5}, "to": ["handler", "supervisor"]}]
+        """
+
+    @Test func `the ladder's rungs stand before and after the limit, on the calendar`() throws {
+        let policy = try DeadlinePolicy.sample(ladder: Self.ladder)
+        let reply = try #require(try policy.passClocks().deadline(.reply))
+
+        #expect(reply.rung == RungDue(level: .reminder, at: .at("2026-01-11T23:59:59+08:00")))
+        #expect(
+            try policy.rung(after: .reminder, of: reply)
+                == RungDue(level: .urging, at: .at("2026-01-13T00:00:59+08:00"))
+        )
+        #expect(
+            try policy.rung(after: .urging, of: reply)
+                == RungDue(level: .supervision, at: .at("2026-01-19T23:59:59+08:00"))
+        )
+        #expect(try policy.rung(after: .supervision, of: reply) == nil)
+        #expect(try policy.passClocks().deadline(.sign)?.rung == nil, "only the result's clock climbs")
+    }
+
+    @Test func `a limit shorter than the notice has no reminder`() throws {
+        let short = #"{"code": "reply", "clock": "reply", "limit": {"hours": 2}}"#
+
+        let reply = try DeadlinePolicy.sample(rules: [short], ladder: Self.ladder).passClocks().deadline(.reply)
+
+        #expect(reply?.rung?.level == .urging)
+    }
+
     @Test func `the law and the policy agree: an extension is granted on the real calendar`() throws {
         let policy = try DeadlinePolicy.sample()
         let rules = OfficeRules(figures: policy.pack.figures, clocks: policy)

@@ -32,6 +32,7 @@ extension DeadlinePolicy {
     static func sample(
         rules: [String] = DeadlinePolicy.ordinary,
         counting: String = "{}",
+        ladder: String = "[]",
         calendar: WorkCalendar? = nil,
         deadlineClass: @escaping @Sendable (MatterCode) -> String? = { _ in nil },
     ) throws -> DeadlinePolicy {
@@ -40,6 +41,7 @@ extension DeadlinePolicy {
             {"figures": {"maxExtensions": 1, "maxExtensionDays": 10, "callbackAttempts": 3,
                          "dispatchesBeforeDesignation": 3},
              "counting": \(counting),
+             "ladder": \(ladder),
              "lamps": {"yellowShare": 0.75, "doubleRedAfterWorkdays": 5},
              "rules": [\(rules.joined(separator: ","))]}
             """

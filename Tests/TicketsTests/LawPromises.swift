@@ -17,6 +17,11 @@ enum LawPromises {
             ("dispatches count every dispatch", dispatches(in: after) == ticket.dispatches),
             ("what was filed stays as filed", ticket.filing == before.filing),
             ("only a working unit is paused", ticket.overlays.pause == nil || pausable.contains(ticket.stage.name)),
+            ("no rung is reached before its time", ticket.overlays.rungs.allSatisfy { $0.at <= after.now }),
+            (
+                "rungs are never taken back",
+                ticket.overlays.rungs.map(\.at).starts(with: before.overlays.rungs.map(\.at)),
+            ),
             ("clocks start no later than the dispatch", clocksStartAtDispatch(of: ticket)),
         ]
         switch step.outcome {

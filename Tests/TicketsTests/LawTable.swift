@@ -100,6 +100,7 @@ struct LawTable {
         case .liftSupervision: try supervised(in: stage)
         case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
         case .reportCoHandling: try helped(in: stage)
+        case .acknowledge: try warned(in: stage)
         case .noticeLamp: try overdue(in: stage)
         default: try CaseFile(in: stage)
         }
@@ -134,8 +135,15 @@ struct LawTable {
         return file
     }
 
+    private static func warned(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage, rules: .sample(clocks: .withLadder))
+        file.wait(days: 4, hours: 1)
+        _ = try? file.perform(.noticeLamp, by: .clock)  // Where no clock runs, there is nothing to notice.
+        return file
+    }
+
     private static func overdue(in stage: Stage.Name) throws -> CaseFile {
-        var file = try CaseFile(in: stage)
+        var file = try CaseFile(in: stage, rules: .sample(clocks: .withLadder))
         file.wait(days: 6)
         return file
     }

@@ -31,8 +31,7 @@ struct PermissionTests {
     @Test func `a unit's handler handles, and decides nothing about its own requests`() {
         let handling: Set<TicketCommand.Name> = [
             .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
-            .requestTermination,
-            .submitResult,
+            .requestTermination, .submitResult, .acknowledge,
         ]
 
         #expect(Self.commands(of: .handler) == handling)
@@ -46,7 +45,9 @@ struct PermissionTests {
 
     @Test func `a leader instructs, orders, urges and pauses`() {
         #expect(
-            Self.commands(of: .leader) == [.urge, .supervise, .liftSupervision, .instruct, .pause, .resume]
+            Self.commands(of: .leader) == [
+                .urge, .supervise, .liftSupervision, .instruct, .pause, .resume, .acknowledge,
+            ]
         )
     }
 

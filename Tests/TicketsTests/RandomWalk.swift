@@ -19,24 +19,24 @@ struct RandomWalk {
     init(seed: UInt64) {
         numbers = SeededNumbers(seed: seed)
         let isReport = Bool.random(using: &numbers)
-        file = CaseFile(rules: Self.rules(FixedClocks())) { filing in
+        file = CaseFile(rules: Self.rules(.withLadder)) { filing in
             if isReport { filing.accusedUnit = .water }
         }
     }
 
     /// Low figures, so that walks meet their ends.
     private static func rules(_ clocks: FixedClocks) -> OfficeRules {
-        .sample(callbackAttempts: 2, dispatchesBeforeDesignation: 2, clocks: clocks)
+        .sample(callbackAttempts: 2, dispatchesBeforeDesignation: 2, timesBeforeEscalation: 2, clocks: clocks)
     }
 
     mutating func step() -> Step {
         if chance(3) { file.now = file.now.addingTimeInterval(Double(Int.random(in: 0...200_000, using: &numbers))) }
-        var clocks = FixedClocks()
+        var clocks = FixedClocks.withLadder
         clocks.isExhausted = chance(60)
         file.rules = Self.rules(clocks)
         let before = file
         let command = command(drawnName())
-        let author = command.name == .reportCoHandling ? helper() : author(for: command.name)
+        let author = author(for: command.name)
         do throws(TicketRefusal) {
             let events = try file.perform(command, by: author)
             return Step(command: command, author: author, before: before, outcome: .success(events))
@@ -67,7 +67,11 @@ struct RandomWalk {
     private static let endings: Set<TicketCommand.Name> = [.decline, .transfer, .merge, .archive]
 
     private mutating func author(for command: TicketCommand.Name) -> Author {
-        switch Int.random(in: 1...10, using: &numbers) {
+        if command == .reportCoHandling { return helper() }
+        if command == .acknowledge, let login = file.ticket.silentAddressees.min() {
+            return .staff(login: login, role: .supervisor, unit: .centre)
+        }
+        return switch Int.random(in: 1...10, using: &numbers) {
         case 1: pick(Author.everybody)
         case 2...4: .admin
         case 5: .handler(of: file.ticket.unit ?? pick(Self.units))

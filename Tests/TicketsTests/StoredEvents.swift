@@ -87,6 +87,11 @@ enum StoredEvents {
         "because":[{"ruleMatched":{"evidence":["坑"],"rule":"potholes"}}],"coUnits":[],"isCertain":true,\#
         "matter":"roads.surface.pothole","unit":"roads"}}}
         """#,
+        #"""
+        {"rungReached":{"next":{"at":1768006800000,"level":"urging"},"rung":{"acknowledged":[],"at":1767920400000,\#
+        "level":"reminder","to":["handler.roads"]}}}
+        """#,
+        #"{"rungsAcknowledged":{"login":"handler.roads"}}"#,
         #"{"signed":{"handler":"handler.roads"}}"#,
         #"{"supervised":{"order":"挂牌督办"}}"#,
         #"{"supervisionLifted":{"reason":"已整改"}}"#,

@@ -51,6 +51,7 @@ struct TextsTests {
         #expect(missing(Deadline.Kind.allCases, book) == [])
         #expect(missing(Department.Level.allCases, book) == [])
         #expect(missing(Fact.allCases, book) == [])
+        #expect(missing(Rung.Level.allCases, book) == [])
         #expect(missing(Self.intakeFields, book) == [])
         #expect(missing(Self.textFields, book) == [])
     }

@@ -68,8 +68,9 @@ struct WordingTests {
         var events: [TicketEvent] = []
         for stage in Stage.Name.allCases {
             for first in TicketCommand.Name.allCases {
-                guard var file = try? CaseFile(in: stage) else { continue }
+                guard var file = try? CaseFile(in: stage, rules: .sample(clocks: .withLadder)) else { continue }
                 events += file.history.map(\.event)
+                if first == .noticeLamp { file.wait(days: 30) }
                 _ = try? file.perform(.sample(first, at: file.now), by: .permitted(first))  // A refusal is no event.
                 for second in TicketCommand.Name.allCases {
                     var next = file
@@ -89,7 +90,8 @@ struct WordingTests {
         .extensionAfterExpiry(due: .monday), .extensionNotLater(due: .monday), .extensionTooLong(latest: .monday),
         .handlerCannotSurvey, .alreadyContacted(.monday), .nothingToCoHandle, .cannotMergeIntoItself,
         .masterIsMerged(.sample),
-        .alreadyPaused(since: .monday), .notPaused, .notSupervised, .lampUnchanged, .noPassToRework,
+        .alreadyPaused(since: .monday), .notPaused, .notSupervised, .nothingToAcknowledge, .lampUnchanged,
+        .noPassToRework,
         .calendarExhausted,
     ]
 }

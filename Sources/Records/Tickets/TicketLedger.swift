@@ -29,7 +29,7 @@ package final class TicketLedger {
         ticket.number = number
         let opened = StoredTicket(id: id, version: 1, ticket: ticket)
         try insert(opened, state: opening.state, at: opening.entry.change.at)
-        try CoTaskRecords.move(id, from: [], to: ticket.owingCoUnits, in: writer)
+        try OwedRecords.move(id, from: nil, to: ticket, in: writer)
         entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
@@ -42,8 +42,7 @@ package final class TicketLedger {
         for event in change.events { ticket.apply(event, at: change.at) }
         let after = StoredTicket(id: before.id, version: before.version + 1, ticket: ticket)
         try update(after, at: change.at)
-        let owing = before.ticket.owingCoUnits
-        try CoTaskRecords.move(after.id, from: owing, to: after.ticket.owingCoUnits, in: writer)
+        try OwedRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         entries.append(try Journal.append(try EntryText(change), to: after, in: writer))
         try Tallies.move(
             from: before.ticket.tallyKey(day: day),

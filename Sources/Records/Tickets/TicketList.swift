@@ -25,8 +25,8 @@ package struct TicketLine: Equatable, Sendable {
 /// the order `waiting` sorts: it is meant for a desk's stages.
 package struct TicketList: Sendable {
     package var unit: UnitCode?
-    /// A helping unit that still owes its part.
-    package var coUnit: UnitCode?
+    /// What somebody still owes the tickets.
+    package var owed: Owed?
     package var stages: [Stage.Name] = []
     package var lamps: [Lamp] = []
     package var kind: TicketKind?
@@ -107,7 +107,7 @@ package struct TicketList: Sendable {
     private func conditions(on engine: StorageEngine) -> [SQL] {
         var conditions: [SQL] = []
         if let unit { conditions.append("unit = \(unit)") }
-        if let coUnit { conditions.append("id IN (SELECT ticket FROM co_tasks WHERE unit = \(coUnit))") }
+        if let owed { conditions.append(owed.condition) }
         if !stages.isEmpty { conditions.append("stage IN (\(stages.map { "\($0)" as SQL }.joined(separator: ", ")))") }
         if !lamps.isEmpty { conditions.append("lamp IN (\(lamps.map { "\($0)" as SQL }.joined(separator: ", ")))") }
         if let kind { conditions.append("kind = \(kind)") }

@@ -14,7 +14,7 @@ extension Verification {
         case ticketDiffers(TicketNumber)
         case versionDiffers(TicketNumber, entries: Int, version: Int)
         case columnsDiffer(TicketNumber)
-        case coTasksDiffer(TicketNumber)
+        case owedDiffers(TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
 
         package var description: String {
@@ -29,7 +29,7 @@ extension Verification {
             case .versionDiffers(let number, let entries, let version):
                 "ticket \(number): version \(version), but \(entries) journal entries"
             case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
-            case .coTasksDiffer(let number): "ticket \(number): other units owe a part of it than its journal says"
+            case .owedDiffers(let number): "ticket \(number): others owe it something else than its journal says"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
             }
         }

@@ -13,8 +13,8 @@ package struct Verification: Sendable {
     package private(set) var factCells = 0
     package private(set) var disagreements: [Disagreement] = []
 
-    /// What helping units owe, as the store has it; what the journal confirms is taken out.
-    private var coTasks: [ID<Ticket>: Set<UnitCode>] = [:]
+    /// What others owe tickets, as the store has it; what the journal confirms is taken out.
+    private var owed: [ID<Ticket>: Set<[String]>] = [:]
     private let day: @Sendable (Date) -> Day
     /// How many tickets each day has so far, in the order of filing.
     private var filed: [Day: Int] = [:]
@@ -38,7 +38,7 @@ package struct Verification: Sendable {
     ) throws -> Verification {
         var verification = Verification(day: day)
         try verification.checkChain(in: reader, progress: progress)
-        verification.coTasks = try CoTaskRecords.all(in: reader)
+        verification.owed = try OwedRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
@@ -165,8 +165,8 @@ package struct Verification: Sendable {
             lastChange = entry.at
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
-        let owing = coTasks.removeValue(forKey: try row.value("id")) ?? []
-        if owing != ticket.owingCoUnits { disagreements.append(.coTasksDiffer(number)) }
+        let owed = owed.removeValue(forKey: try row.value("id")) ?? []
+        if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
         compare(ticket, number: number, changedAt: lastChange, with: row, entries: history.count)
     }
 

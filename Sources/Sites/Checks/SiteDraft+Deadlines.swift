@@ -12,6 +12,32 @@ extension SiteDraft {
         for clock in [DeadlinePack.Clock.sign, .reply, .rework] { checkEveryTicketHas(clock, &faults) }
         checkDeadlineOrder(&faults)
         checkDeadlineClasses(&faults)
+        checkLadder(&faults)
+    }
+
+    /// Each level once and in its order, each step on one side of the limit.
+    private func checkLadder(_ faults: inout FaultList) {
+        let steps = zip(deadlines.value.ladder ?? [], deadlines.passage["ladder"].items)
+        faults.checkUnique(steps.map { ($0.level.rawValue, $1["level"]) }, called: "level")
+        var isAfter = false
+        for (step, passage) in steps {
+            if (step.before == nil) == (step.after == nil) {
+                faults.add("a step is either before the limit or after it", at: passage)
+            }
+            if case .workHours? = step.before {
+                faults.add("before a limit only minutes, hours and days can be counted", at: passage["before"])
+            }
+            if case .workdays? = step.before {
+                faults.add("before a limit only minutes, hours and days can be counted", at: passage["before"])
+            }
+            if step.level == .escalation {
+                faults.add("escalation is brought by dispatches and reworks, not by time", at: passage["level"])
+            }
+            if isAfter, step.before != nil {
+                faults.add("it never comes: a step after the limit stands before it", at: passage)
+            }
+            isAfter = isAfter || step.after != nil
+        }
     }
 
     /// Adds limits that run out of working time, counted from the first and the last day the calendar names.

@@ -88,11 +88,21 @@ extension Shape {
     fileprivate static let figures = record([
         .required("maxExtensions", .integer(0...10)), .required("maxExtensionDays", .integer(1...365)),
         .required("callbackAttempts", .integer(1...10)), .required("dispatchesBeforeDesignation", .integer(1...10)),
+        .optional("timesBeforeEscalation", .integer(1...10)),
     ])
 
     fileprivate static let lamps = record([
         .required("yellowShare", .decimal(0.1...0.99)), .required("doubleRedAfterWorkdays", .integer(1...60)),
     ])
+
+    fileprivate static let addressees = Shape.list(.choice(of: Role.self), upTo: 10)
+
+    fileprivate static let ladderStep = record([
+        .required("level", .choice(of: Rung.Level.self)), .optional("before", limit), .optional("after", limit),
+        .required("to", addressees),
+    ])
+
+    fileprivate static let escalation = record([.required("to", addressees)])
 
     fileprivate static let counting = record([
         .optional("from", .choice(of: DeadlinePack.Counting.First.self)),
@@ -102,6 +112,7 @@ extension Shape {
 
     fileprivate static let deadlines = record([
         .required("figures", figures), .required("lamps", lamps), .optional("counting", counting),
+        .optional("ladder", .list(ladderStep, upTo: 20)), .optional("escalation", escalation),
         .required("rules", .list(deadlineRule, upTo: 500)),
     ])
 

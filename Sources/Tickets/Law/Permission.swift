@@ -42,6 +42,8 @@ package enum Permission {
             [.supervisor, .leader]
         case .instruct:
             [.leader]
+        case .acknowledge:
+            Set(Role.allCases)
         case .noticeLamp:
             []
         }

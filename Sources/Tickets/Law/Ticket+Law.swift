@@ -244,6 +244,10 @@ extension Ticket {
             guard let pause = overlays.pause else { throw .notPaused }
             return [.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))]
 
+        case (.acknowledge, _):
+            guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }
+            return [.rungsAcknowledged(login: login)]
+
         case (.noticeLamp, _):
             return []
         }

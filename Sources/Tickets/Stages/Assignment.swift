@@ -70,6 +70,18 @@ package struct Assignment: Codable, Equatable, Sendable {
         }
     }
 
+    /// Sets the rung that the result's clock reaches next.
+    mutating func setRung(_ rung: RungDue?) {
+        let kind = resultDeadline?.kind
+        for index in deadlines.indices where deadlines[index].kind == kind { deadlines[index].rung = rung }
+    }
+
+    /// Takes in the first contact with the citizen.
+    mutating func note(_ contact: FirstContact, at instant: Date) {
+        firstContact = contact
+        meet(.firstContact, at: instant)
+    }
+
     /// Takes in what a helping unit delivered.
     mutating func deliver(_ report: CoReport, from unit: UnitCode) {
         guard let index = coTasks.firstIndex(where: { $0.unit == unit && $0.report == nil }) else { return }

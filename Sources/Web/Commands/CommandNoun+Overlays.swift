@@ -36,6 +36,10 @@ extension CommandNoun {
 
     package static let resumption = CommandNoun("resumption", plainly: .resume)
 
+    package static let acknowledgement = CommandNoun("acknowledgement", plainly: .acknowledge)
+
     /// What rides along without changing the stage.
-    static let overlays: [CommandNoun] = [urging, supervision, supervisionEnd, instruction, pause, resumption]
+    static let overlays: [CommandNoun] = [
+        urging, supervision, supervisionEnd, instruction, pause, resumption, acknowledgement,
+    ]
 }

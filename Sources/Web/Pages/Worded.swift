@@ -28,6 +28,7 @@ extension SurveyAnswer.Satisfaction: Worded { package static var area: String { 
 extension ClosingReason: Worded { package static var area: String { "closingReason" } }
 extension Deadline.Kind: Worded { package static var area: String { "deadlineKind" } }
 extension Department.Level: Worded { package static var area: String { "unitLevel" } }
+extension Rung.Level: Worded { package static var area: String { "rungLevel" } }
 extension Fact: Worded { package static var area: String { "fact" } }
 extension IntakeField: Worded { package static var area: String { "intakeField" } }
 extension TicketRefusal.TextField: Worded { package static var area: String { "textField" } }

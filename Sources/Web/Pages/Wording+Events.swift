@@ -31,6 +31,9 @@ extension Wording {
         case .unmerged(let reason), .reworkOrdered(_, let reason), .supervisionLifted(let reason): ["reason": reason]
         case .paused(let pause, let notice): ["basis": pause.legalBasis, "notice": notice]
         case .lampChanged(let lamp): ["lamp": word(lamp)]
+        case .rungReached(let rung, _):
+            ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
+        case .rungsAcknowledged(let login): ["who": colleague(login)]
         case .archived, .resumed: [:]
         }
     }

@@ -34,7 +34,8 @@ extension Wording {
         case .masterIsMerged(let number): ["number": number.rawValue]
         case .alreadyPaused(let since): ["since": minute(since)]
         case .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
-            .nothingToCoHandle, .notPaused, .notSupervised, .lampUnchanged, .noPassToRework, .calendarExhausted:
+            .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .lampUnchanged, .noPassToRework,
+            .calendarExhausted:
             [:]
         }
     }
@@ -66,6 +67,7 @@ extension TicketRefusal {
         case .alreadyPaused: "alreadyPaused"
         case .notPaused: "notPaused"
         case .notSupervised: "notSupervised"
+        case .nothingToAcknowledge: "nothingToAcknowledge"
         case .lampUnchanged: "lampUnchanged"
         case .noPassToRework: "noPassToRework"
         case .calendarExhausted: "calendarExhausted"

@@ -22,9 +22,12 @@ extension Author {
     ]
 
     /// The first of the staff, or else the clock, whose role allows `command`; the unit that sample tickets ask to help
-    /// delivers its part.
+    /// delivers its part, and the unit that has them acknowledges.
     package static func permitted(_ command: TicketCommand.Name) -> Author {
-        if command == .reportCoHandling { return .handler(of: .market) }
-        return everybody.first { Permission.allows($0, command) } ?? .admin
+        switch command {
+        case .reportCoHandling: .handler(of: .market)
+        case .acknowledge: .handler
+        default: everybody.first { Permission.allows($0, command) } ?? .admin
+        }
     }
 }

@@ -15,7 +15,16 @@ package struct FixedClocks: ClockRules {
     /// Only this matter's tickets are urgent: reply in one day.
     package var urgentMatter: MatterCode?
 
+    /// A reminder a day before the reply or rework is due, an urging at that instant, supervision five days later.
+    package var hasLadder = false
+
     package init() {}
+
+    package static let withLadder: FixedClocks = {
+        var clocks = FixedClocks()
+        clocks.hasLadder = true
+        return clocks
+    }()
 
     package func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks {
         guard !isExhausted else { throw .calendarExhausted }
@@ -38,6 +47,16 @@ package struct FixedClocks: ClockRules {
         return clock(deadline.kind, from: deadline.start, to: due)
     }
 
+    package func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue? {
+        guard hasLadder, deadline.kind == .reply || deadline.kind == .rework else { return nil }
+        switch level {
+        case nil: return RungDue(level: .reminder, at: deadline.due.after(days: -1))
+        case .reminder?: return RungDue(level: .urging, at: deadline.due)
+        case .urging?: return RungDue(level: .supervision, at: deadline.due.after(days: 5))
+        default: return nil
+        }
+    }
+
     package func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date {
         deadline.due.after(days: days)
     }
@@ -57,13 +76,16 @@ package struct FixedClocks: ClockRules {
             isForResult
             ? [.init(lamp: .red, at: due), .init(lamp: .doubleRed, at: due.after(days: 5))]
             : [.init(lamp: .orange, at: due)]
-        return Deadline(
+        var deadline = Deadline(
             kind: kind,
             start: start,
             due: due,
             alarms: [.init(lamp: .yellow, at: half)] + late,
             rule: "fixed · \(kind.rawValue)",
         )
+        // It refuses for no clock that could be set.
+        deadline.rung = try? rung(after: nil, of: deadline)
+        return deadline
     }
 }
 
@@ -73,6 +95,7 @@ extension OfficeRules {
         maxExtensions: Int = 1,
         callbackAttempts: Int = 3,
         dispatchesBeforeDesignation: Int = 3,
+        timesBeforeEscalation: Int? = nil,
         clocks: FixedClocks = FixedClocks(),
     ) -> OfficeRules {
         let figures = Figures(
@@ -80,7 +103,10 @@ extension OfficeRules {
             maxExtensionDays: 10,
             callbackAttempts: callbackAttempts,
             dispatchesBeforeDesignation: dispatchesBeforeDesignation,
+            timesBeforeEscalation: timesBeforeEscalation,
         )
-        return OfficeRules(figures: figures, clocks: clocks)
+        return OfficeRules(figures: figures, clocks: clocks) { level, pass in
+            level == .reminder ? ["handler.\(pass.unit)"] : ["handler.\(pass.unit)", "supervisor"]
+        }
     }
 }

@@ -68,6 +68,7 @@ extension TicketCommand {
         case .instruct: .instruct("请认真办理")
         case .pause: .pause(legalBasis: "等待鉴定", notice: "鉴定期间暂停计时")
         case .resume: .resume
+        case .acknowledge: .acknowledge
         default: .noticeLamp
         }
     }

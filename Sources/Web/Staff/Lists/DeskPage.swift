@@ -49,9 +49,9 @@ struct DeskPage: StaffPage {
         var list = TicketList()
         list.stages = tab.stages
         if place.isOfOwnUnit {
-            list.unit = tab.isCoHandling ? nil : context.session.unit
-            list.coUnit = tab.isCoHandling ? context.session.unit : nil
+            list.unit = tab.owed == nil ? context.session.unit : nil
         }
+        list.owed = tab.owed?.owed(by: context.session)
         list.place(as: context.query, usually: tab.order)
         return list
     }
@@ -59,10 +59,13 @@ struct DeskPage: StaffPage {
     private func heading(of tab: TicketDesk.Tab, _ context: StaffContext) async throws -> DeskHeading {
         let now = try await overview.overview(today: desk.today)
         let unit = place.isOfOwnUnit ? context.session.unit : nil
-        let tasks = try await desk.coTaskCount(of: context.session.unit)
-        let counts = place.tabs.map { tab in
-            tab.isCoHandling
-                ? tasks : now.count { tab.stages.contains($0.stage) && (unit == nil || $0.unit == unit) }
+        var counts: [Int] = []
+        for tab in place.tabs {
+            if let owed = tab.owed?.owed(by: context.session) {
+                counts.append(try await desk.count(of: owed))
+            } else {
+                counts.append(now.count { tab.stages.contains($0.stage) && (unit == nil || $0.unit == unit) })
+            }
         }
         return DeskHeading(place, tab: tab, counts: counts, pages.wording(context))
     }

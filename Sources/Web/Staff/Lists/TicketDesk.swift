@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Records
 import Tickets
 
@@ -19,10 +20,21 @@ struct TicketDesk: Sendable {
         let name: String
         let stages: [Stage.Name]
         var order = TicketList.Order.newestFirst
-        /// Shows the tickets that wait for a part of one's unit, whoever leads.
-        var isCoHandling = false
+        /// Shows the tickets to which the visitor owes this, whoever is responsible for them.
+        var owed: Duty?
         /// Shows what routing proposes, with a button to accept it.
         var showsProposals = false
+    }
+
+    enum Duty: Sendable {
+        case part, acknowledgement
+
+        func owed(by session: StaffSession) -> Owed {
+            switch self {
+            case .part: .part(of: session.unit)
+            case .acknowledgement: .acknowledgement(by: session.login)
+            }
+        }
     }
 
     func tab(named name: String) -> Tab? { tabs.first { $0.name == name } ?? tabs.first }
@@ -42,7 +54,7 @@ extension TicketDesk {
                 name: "coHandling",
                 stages: [.dispatched, .signed, .handling, .extensionRequested],
                 order: .dueFirst,
-                isCoHandling: true,
+                owed: .part,
             ),
             Tab(
                 name: "withCentre",
@@ -50,6 +62,14 @@ extension TicketDesk {
             ),
             Tab(name: "all", stages: Stage.Name.allCases.filter(\.isOpen)),
         ],
+    )
+
+    /// What the ladder wants somebody to know, until they say that they do (S4).
+    static let notices = TicketDesk(
+        name: "notices",
+        url: .notices,
+        roles: Set(Role.allCases),
+        tabs: [Tab(name: "toAcknowledge", stages: Stage.Name.allCases.filter(\.isOpen), owed: .acknowledgement)],
     )
 
     /// What has no unit yet, or none that is sure to be right.

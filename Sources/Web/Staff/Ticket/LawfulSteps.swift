@@ -52,7 +52,7 @@ struct LawfulSteps: Equatable, Sendable {
     private static func isForMachines(_ name: TicketCommand.Name) -> Bool { name == .propose || name == .noticeLamp }
 
     private static let riding: [TicketCommand.Name] = [
-        .resume, .urge, .supervise, .liftSupervision, .instruct, .pause,
+        .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause,
     ]
 }
 

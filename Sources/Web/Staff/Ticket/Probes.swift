@@ -76,6 +76,7 @@ struct Probes {
         case .instruct: .instruct(Self.words)
         case .pause: .pause(legalBasis: Self.words, notice: Self.words)
         case .resume: .resume
+        case .acknowledge: .acknowledge
         default: nil
         }
     }

@@ -20,6 +20,9 @@ struct TicketModel: PageModel {
     let hasClocks: Bool
     /// Where deadlines are explained; nil before the first dispatch.
     let deadlinesLink: String?
+    /// The rungs that the ticket has reached, newest first.
+    let rungs: [RungEntry]
+    let hasRungs: Bool
     let routing: RoutingPart?
     /// The pass under way, then those that ended, newest first.
     let passes: [PassPart]
@@ -50,6 +53,8 @@ struct TicketModel: PageModel {
         clocks = current.map { $0.deadlines.map { ClockRow($0, view) } } ?? []
         hasClocks = !clocks.isEmpty
         deadlinesLink = view.ticket.lastPass.map { _ in SiteURL.deadlines(view.ticket.number).path }
+        rungs = view.ticket.overlays.rungs.reversed().map { RungEntry($0, view) }
+        hasRungs = !rungs.isEmpty
         routing = RoutingPart(view)
         passes =
             [current].compactMap { $0.map { PassPart($0, isCurrent: true, view) } }

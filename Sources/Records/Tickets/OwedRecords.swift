@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Storage
+package import Tickets
+
+/// Something that somebody else than the responsible unit still owes a ticket.
+package enum Owed: Hashable, Sendable {
+    /// A helping unit's part (domain.md 1.10).
+    case part(of: UnitCode)
+    /// The word of somebody to whom a rung of the ladder is addressed (S4).
+    case acknowledgement(by: String)
+
+    fileprivate var duty: String {
+        switch self {
+        case .part: "part"
+        case .acknowledgement: "acknowledgement"
+        }
+    }
+
+    fileprivate var owner: String {
+        switch self {
+        case .part(let unit): unit.rawValue
+        case .acknowledgement(let login): login
+        }
+    }
+
+    /// The tickets to which it is owed, as a condition of a list.
+    var condition: SQL { "id IN (SELECT ticket FROM owed WHERE duty = \(duty) AND owner = \(owner))" }
+}
+
+/// Who owes what: the lists of helping units and of those who must acknowledge. Kept by `TicketLedger`.
+package enum OwedRecords {
+    /// To how many tickets it is owed.
+    package static func count(of owed: Owed, in reader: any Reader) throws -> Int {
+        try reader.first(
+            "SELECT COUNT(*) AS count FROM owed WHERE duty = \(owed.duty) AND owner = \(owed.owner)"
+        )?.value("count") ?? 0
+    }
+
+    /// All that is owed, by ticket, as duty and owner.
+    static func all(in reader: any Reader) throws -> [ID<Ticket>: Set<[String]>] {
+        try reader.rows("SELECT duty, owner, ticket FROM owed").reduce(into: [:]) { owed, row in
+            owed[try row.value("ticket"), default: []].insert([try row.value("duty"), try row.value("owner")])
+        }
+    }
+
+    /// Brings the rows of a ticket from one state to the next; nothing is written where nothing changes.
+    static func move(_ id: ID<Ticket>, from before: Ticket?, to after: Ticket, in writer: any Writer) throws {
+        let had = before?.owed ?? []
+        let has = after.owed
+        guard had != has else { return }
+        for owed in had.subtracting(has).sorted(by: Owed.inOrder) {
+            try writer.execute(
+                "DELETE FROM owed WHERE duty = \(owed.duty) AND owner = \(owed.owner) AND ticket = \(id)"
+            )
+        }
+        for owed in has.subtracting(had).sorted(by: Owed.inOrder) {
+            try writer.execute(
+                "INSERT INTO owed (duty, owner, ticket) VALUES (\(owed.duty), \(owed.owner), \(id))"
+            )
+        }
+    }
+}
+
+extension Owed {
+    /// The same order everywhere, so that writers of one ticket's rows never wait for each other.
+    fileprivate static func inOrder(_ one: Owed, _ other: Owed) -> Bool {
+        (one.duty, one.owner) < (other.duty, other.owner)
+    }
+}
+
+extension Ticket {
+    /// What others still owe it.
+    var owed: Set<Owed> {
+        let parts = owingCoUnits.map { Owed.part(of: $0) }
+        return Set(parts + silentAddressees.map { Owed.acknowledgement(by: $0) })
+    }
+
+    /// The same as duty and owner.
+    var owedRows: Set<[String]> { Set(owed.map { [$0.duty, $0.owner] }) }
+
+    /// The helping units that can and should still deliver.
+    private var owingCoUnits: [UnitCode] {
+        switch stage {
+        case .dispatched(let pass), .signed(let pass), .handling(let pass), .extensionRequested(let pass, _):
+            pass.awaitedCoUnits
+        default: []
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+extension Ticket {
+    /// The rung that the clock of the result reaches next; none while clocks stand still.
+    var nextRung: RungDue? {
+        guard overlays.pause == nil else { return nil }
+        return runningClocks.compactMap(\.rung).min { $0.at < $1.at }
+    }
+
+    /// Every rung reached by `now`, oldest first, and the escalation that `events` bring: nothing is missed or repeated,
+    /// however late one looks.
+    func rungsReached(
+        by now: Date,
+        after events: [TicketEvent],
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        var ticket = self
+        var reached: [TicketEvent] = []
+        while let due = ticket.nextRung, due.at <= now, let pass = ticket.stage.assignment,
+            let clock = pass.resultDeadline
+        {
+            let rung = Rung(level: due.level, at: due.at, to: rules.addressees(due.level, pass))
+            let event = TicketEvent.rungReached(rung: rung, next: try rules.clocks.rung(after: due.level, of: clock))
+            ticket.apply(event, at: now)
+            reached.append(event)
+        }
+        if let pass = ticket.stage.assignment, mustEscalate(after: events, under: rules.figures) {
+            let rung = Rung(level: .escalation, at: now, to: rules.addressees(.escalation, pass))
+            reached.append(.rungReached(rung: rung, next: pass.resultDeadline?.rung))
+        }
+        return reached
+    }
+
+    /// Dispatched or reworked so often that a higher level must look at it, once (domain.md 1.12).
+    private func mustEscalate(after events: [TicketEvent], under figures: OfficeRules.Figures) -> Bool {
+        guard let times = figures.timesBeforeEscalation, let pass = stage.assignment,
+            events.contains(where: \.beginsPass), !overlays.rungs.contains(where: { $0.level == .escalation })
+        else { return false }
+        return dispatches >= times || pass.round > times
+    }
+
+    /// The logins that still have to acknowledge a rung; nobody once the ticket has ended.
+    package var silentAddressees: Set<String> {
+        stage.name.isOpen ? Set(overlays.rungs.flatMap(\.silent)) : []
+    }
+}
+
+extension TicketEvent {
+    fileprivate var beginsPass: Bool {
+        switch self {
+        case .dispatched, .designated, .reworkOrdered: true
+        default: false
+        }
+    }
+}
