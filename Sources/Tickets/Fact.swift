@@ -42,6 +42,9 @@ extension Ticket {
             return [CountedFact(.reworked, for: pass.unit)] + pass.coTasks.map(\.askedFact)
         case .coTasksSet(let tasks):
             return tasks.map(\.askedFact)
+        case .calledBack(let outcome):
+            // Each caller is asked, also of a repeat: it counts for the unit that answered (domain.md 1.11).
+            return outcome.facts.map { CountedFact($0, for: unit ?? answeredBy) }
         case .coHandlingReported(let unit, _):
             // Whoever is late with a part is late alone (domain.md 1.10).
             return coHandlingFacts(of: unit, at: instant).map { CountedFact($0, for: unit) }
@@ -64,10 +67,10 @@ extension Ticket {
         case .extensionApproved: [.extended]
         case .resultAccepted:
             stage.assignment?.resultDeadline?.isMetInTime ?? true ? [.replied, .repliedInTime] : [.replied]
-        case .calledBack(let outcome): outcome.facts
         case .closed: [.closed]
         case .reopened: [.reopened]
-        case .dispatched, .designated, .reworkOrdered, .unmerged, .callerAsked, .callerAnswered, .classified,
+        case .dispatched, .designated, .reworkOrdered, .unmerged, .answerPassedOn, .calledBack, .callerAsked,
+            .callerAnswered, .classified,
             .routeProposed, .coTasksSet, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,

@@ -8,13 +8,12 @@ extension Ticket {
         switch event {
         // The centre's desk
         case .registered: stage = .registered
-        case .answeredDirectly(let reply):
-            directReply = reply
-            stage = .answered(reply: reply, attempts: 0)
+        case .answeredDirectly(let reply): answer(reply, by: nil)
         case .declined(let reason, _): stage = .notAccepted(reason)
         case .transferred(let transfer): stage = .transferred(transfer)
         case .merged(let master): endPass(with: .merged(into: master))
         case .unmerged: stage = .registered
+        case .answerPassedOn(let reply, let unit): answer(reply, by: unit)
         case .callerAsked(let question): stage = .awaitingCaller(question)
         case .callerAnswered(let text):
             callerAnswers.append(text)
@@ -72,6 +71,12 @@ extension Ticket {
 
     private mutating func acknowledge(by login: String) {
         for index in overlays.rungs.indices { overlays.rungs[index].acknowledge(by: login) }
+    }
+
+    private mutating func answer(_ reply: String, by unit: UnitCode?) {
+        directReply = reply
+        answeredBy = unit
+        stage = .answered(reply: reply, attempts: 0)
     }
 
     private mutating func begin(_ pass: Assignment) {

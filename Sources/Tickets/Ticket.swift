@@ -25,7 +25,7 @@ package struct Ticket: Codable, Equatable, Sendable {
     package var callerAnswers: [String]
 
     private enum CodingKeys: CodingKey {
-        case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply
+        case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply, answeredBy
     }
 
     /// The ticket as `TicketEvent.registered` leaves it.
@@ -67,8 +67,11 @@ package struct Ticket: Codable, Equatable, Sendable {
         }
     }
 
-    /// The answer given on the spot, for a ticket that no unit handled.
+    /// The answer given on the spot, or to the master of a repeat, for a ticket that no unit handled.
     package var directReply: String?
+
+    /// The unit whose answer to the master a repeat was given; what the citizen says of it counts for that unit.
+    package var answeredBy: UnitCode?
 
     /// The worst lamp of the running clocks at `now`; a paused ticket keeps its lamp.
     package func lampDue(at now: Date) -> Lamp {

@@ -10,6 +10,7 @@ package enum TicketCommand: Equatable, Sendable {
     case transfer(EmergencyTransfer)
     case merge(into: TicketNumber)
     case unmerge(reason: String)
+    case passOnAnswer(reply: String, unit: UnitCode?)
     case askCaller(question: String)
     case noteCallerAnswer(String)
     case classify(kind: TicketKind, matter: MatterCode?)
@@ -56,7 +57,8 @@ package enum TicketCommand: Equatable, Sendable {
 
     /// The command without its content: for permissions, the law's table and the API's nouns.
     package enum Name: String, Codable, CaseIterable, Sendable {
-        case answerDirectly, decline, transfer, merge, unmerge, askCaller, noteCallerAnswer, classify, propose
+        case answerDirectly, decline, transfer, merge, unmerge, passOnAnswer, askCaller, noteCallerAnswer, classify
+        case propose
         case dispatch, designate
         case sign, addCoHandlers, reportCoHandling, recordFirstContact, requestReturn, requestExtension
         case requestTermination, submitResult
@@ -75,6 +77,7 @@ extension TicketCommand {
         case .transfer: .transfer
         case .merge: .merge
         case .unmerge: .unmerge
+        case .passOnAnswer: .passOnAnswer
         case .askCaller: .askCaller
         case .noteCallerAnswer: .noteCallerAnswer
         case .classify: .classify

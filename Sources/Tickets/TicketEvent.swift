@@ -8,6 +8,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case transferred(to: EmergencyTransfer)
     case merged(into: TicketNumber)
     case unmerged(reason: String)
+    case answerPassedOn(reply: String, unit: UnitCode?)
     case callerAsked(question: Question)
     case callerAnswered(text: String)
     case classified(kind: TicketKind, matter: MatterCode?)

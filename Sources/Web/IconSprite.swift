@@ -11,7 +11,8 @@ enum IconSprite {
     /// Icons that models name, without `tabler-`.
     private static let namedByModels = [
         "activity", "alarm", "arrows-split", "chart-bar", "checkup-list", "clock", "edit", "eye-check", "flag",
-        "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing", "search",
+        "bell", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
+        "search",
         "signature", "star", "tools", "urgent",
     ]
 

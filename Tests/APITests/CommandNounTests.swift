@@ -11,7 +11,7 @@ struct CommandNounTests {
     @Test func `every command that a person can give has one noun`() {
         let named = CommandNoun.allCases.flatMap(\.commands)
 
-        #expect(Set(named) == Set(TicketCommand.Name.allCases).subtracting([.propose, .noticeLamp]))
+        #expect(Set(named) == Set(TicketCommand.Name.allCases).subtracting([.propose, .noticeLamp, .passOnAnswer]))
         #expect(named.count == Set(named).count)
     }
 

@@ -15,7 +15,7 @@ struct PermissionTests {
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {
-        #expect(Self.commands(of: .clock) == [.propose, .dispatch, .noticeLamp])
+        #expect(Self.commands(of: .clock) == [.propose, .dispatch, .passOnAnswer, .noticeLamp])
     }
 
     @Test func `only the clock notices a lamp`() {
@@ -25,7 +25,9 @@ struct PermissionTests {
     }
 
     @Test func `an administrator stands in for every member of staff`() {
-        #expect(Self.commands(of: .admin) == Set(TicketCommand.Name.allCases).subtracting([.noticeLamp]))
+        #expect(
+            Self.commands(of: .admin) == Set(TicketCommand.Name.allCases).subtracting([.noticeLamp, .passOnAnswer])
+        )
     }
 
     @Test func `a unit's handler handles, and decides nothing about its own requests`() {

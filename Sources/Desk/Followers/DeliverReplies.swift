@@ -51,7 +51,7 @@ package struct DeliverReplies: Follower {
         case .dispatched, .designated: (.dispatched, "")
         case .extensionApproved(let deadline): (.extended, deadline.due.ISO8601Format())
         case .paused(_, let notice): (.paused, notice)
-        case .answeredDirectly(let reply): (.answered, reply)
+        case .answeredDirectly(let reply), .answerPassedOn(let reply, _): (.answered, reply)
         case .resultAccepted:
             (.answered, try Journal.ticket(entry.ticket, at: entry.version, in: reader)?.reply ?? "")
         case .closed(let closing) where closing.reason == .terminated:

@@ -7,6 +7,7 @@ extension Desk {
     package var followers: [any Follower] {
         [
             IndexSearch(engine: database.engine),
+            AnswerRepeats(sites: sites),
             DeliverReplies(),
             InviteSurveys(ids: ids, sites: sites),
         ]

@@ -44,7 +44,7 @@ extension TicketEvent {
     /// The citizen has an answer to rate.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .resultAccepted, .answeredDirectly: true
+        case .resultAccepted, .answeredDirectly, .answerPassedOn: true
         default: false
         }
     }

@@ -10,10 +10,14 @@ package enum Owed: Hashable, Sendable {
     /// The word of somebody to whom a rung of the ladder is addressed (S4).
     case acknowledgement(by: String)
 
+    /// The answer to its master that a repeat waits for (B3).
+    case answer(to: TicketNumber)
+
     fileprivate var duty: String {
         switch self {
         case .part: "part"
         case .acknowledgement: "acknowledgement"
+        case .answer: "answer"
         }
     }
 
@@ -21,6 +25,7 @@ package enum Owed: Hashable, Sendable {
         switch self {
         case .part(let unit): unit.rawValue
         case .acknowledgement(let login): login
+        case .answer(let master): master.rawValue
         }
     }
 
@@ -35,6 +40,13 @@ package enum OwedRecords {
         try reader.first(
             "SELECT COUNT(*) AS count FROM owed WHERE duty = \(owed.duty) AND owner = \(owed.owner)"
         )?.value("count") ?? 0
+    }
+
+    /// The tickets to which it is owed, the oldest first.
+    package static func tickets(awaiting owed: Owed, in reader: any Reader) throws -> [ID<Ticket>] {
+        try reader.rows(
+            "SELECT ticket FROM owed WHERE duty = \(owed.duty) AND owner = \(owed.owner) ORDER BY ticket"
+        ).map { try $0.value("ticket") }
     }
 
     /// All that is owed, by ticket, as duty and owner.
@@ -72,6 +84,7 @@ extension Owed {
 extension Ticket {
     /// What others still owe it.
     var owed: Set<Owed> {
+        if case .merged(let master) = stage { return [.answer(to: master)] }
         let parts = owingCoUnits.map { Owed.part(of: $0) }
         return Set(parts + silentAddressees.map { Owed.acknowledgement(by: $0) })
     }

@@ -17,6 +17,11 @@ package enum TicketRecords {
         try reader.first("SELECT id, number, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
     }
 
+    /// A ticket's number alone.
+    package static func number(of id: ID<Ticket>, in reader: any Reader) throws -> TicketNumber? {
+        try reader.first("SELECT number FROM tickets WHERE id = \(id)")?.value("number")
+    }
+
     /// The ticket that a channel's message has become already (A1).
     package static func find(channel: Channel, externalID: String, in reader: any Reader) throws -> StoredTicket? {
         try reader.first(

@@ -8,12 +8,17 @@ package enum Permission {
         switch author {
         case .citizen: citizenCommands.contains(command)
         case .clock: clockCommands.contains(command)
-        case .staff(_, let role, _): role == .admin ? command != .noticeLamp : roles(for: command).contains(role)
+        case .staff(_, let role, _): role == .admin ? !isForMachines(command) : roles(for: command).contains(role)
         }
     }
 
+    /// The answer to a repeat is its master's, and lamps are noticed by the clock.
+    private static func isForMachines(_ command: TicketCommand.Name) -> Bool {
+        command == .noticeLamp || command == .passOnAnswer
+    }
+
     private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback]
-    private static let clockCommands: Set<TicketCommand.Name> = [.propose, .dispatch, .noticeLamp]
+    private static let clockCommands: Set<TicketCommand.Name> = [.propose, .dispatch, .passOnAnswer, .noticeLamp]
 
     private static func roles(for command: TicketCommand.Name) -> Set<Role> {
         switch command {
@@ -44,7 +49,7 @@ package enum Permission {
             [.leader]
         case .acknowledge:
             Set(Role.allCases)
-        case .noticeLamp:
+        case .passOnAnswer, .noticeLamp:
             []
         }
     }

@@ -37,6 +37,10 @@ extension Ticket {
             return [.unmerged(reason: try stated(reason, .reason))]
         case (.unmerge, _): throw unlawful(command)
 
+        case (.passOnAnswer(let reply, let unit), .merged):
+            return [.answerPassedOn(reply: try stated(reply, .reply), unit: unit)]
+        case (.passOnAnswer, _): throw unlawful(command)
+
         case (.askCaller(let question), .registered):
             return [.callerAsked(question: Question(text: try stated(question, .question), askedAt: now))]
         case (.askCaller, _): throw unlawful(command)

@@ -15,7 +15,7 @@ extension Wording {
             .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected:
             handlingArguments(of: event)
         case .registered(let filing): ["channel": word(filing.channel), "kind": word(filing.kind)]
-        case .answeredDirectly(let reply): ["reply": reply]
+        case .answeredDirectly(let reply), .answerPassedOn(let reply, _): ["reply": reply]
         case .declined(let reason, let told): ["reason": word(reason), "told": told]
         case .transferred(let transfer): ["line": word(transfer.line), "note": transfer.note]
         case .merged(let master): ["number": master.rawValue]

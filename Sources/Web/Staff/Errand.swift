@@ -4,13 +4,15 @@ import Tickets
 
 /// One kind of work that waits for somebody: a card of their home page (V3). Most urgent first.
 enum Errand: String, CaseIterable, Sendable {
-    case late, nearlyLate, toDispatch, toAnswerReturn, toDecide, toReview, toSign, inHand, awaitingCaller, toCallBack
+    case late, nearlyLate, toAcknowledge, toDispatch, toAnswerReturn, toDecide, toReview, toSign, inHand,
+        awaitingCaller, toCallBack
     case open
 
     /// Whose home page shows it; `admin` sees all.
     var roles: Set<Role> {
         switch self {
         case .late, .nearlyLate: [.handler, .dispatcher, .supervisor, .leader]
+        case .toAcknowledge: Set(Role.allCases)
         case .toDispatch: [.agent, .dispatcher, .supervisor]
         case .toAnswerReturn, .toDecide, .toReview: [.dispatcher, .supervisor]
         case .toSign, .inHand: [.handler]
@@ -23,6 +25,7 @@ enum Errand: String, CaseIterable, Sendable {
     /// The page where it is done.
     func place(for role: Role) -> SiteURL {
         switch self {
+        case .toAcknowledge: .notices
         case .toDispatch, .awaitingCaller: role == .agent ? .tickets : .dispatchDesk
         case .toAnswerReturn, .toDecide, .toReview: .review
         case .toSign, .inHand: .inbox
@@ -44,13 +47,15 @@ enum Errand: String, CaseIterable, Sendable {
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
         case .toCallBack: [("tab", "handled")]
-        case .open: []
+        case .toAcknowledge, .open: []
         }
     }
 
-    /// What is counted.
+    /// In which stages tickets are counted.
     var stages: [Stage.Name] {
         switch self {
+        // Counted by whom they are addressed to.
+        case .toAcknowledge: []
         case .toDispatch: [.registered]
         case .toAnswerReturn: [.returnRequested]
         case .toDecide: [.extensionRequested, .terminationReview]
@@ -76,6 +81,7 @@ enum Errand: String, CaseIterable, Sendable {
         switch self {
         case .late: "alarm"
         case .nearlyLate: "clock"
+        case .toAcknowledge: "bell"
         case .toDispatch: "arrows-split"
         case .toAnswerReturn: "gavel"
         case .toDecide: "checkup-list"

@@ -3,6 +3,7 @@
 import Dashboards
 import Desk
 import Hummingbird
+import Records
 import Tickets
 
 /// What waits for me, by role, most urgent first (V3).
@@ -13,7 +14,8 @@ struct HomePage: StaffPage {
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get { _, context in
-            let counts = try await overview.overview(today: desk.today).waiting(for: context.session)
+            var counts = try await overview.overview(today: desk.today).waiting(for: context.session)
+            counts[.toAcknowledge] = try await desk.count(of: .acknowledgement(by: context.session.login))
             return pages.render("home", HomeModel(context.session, counts, pages.wording(context)), context)
         }
     }

@@ -17,6 +17,7 @@ extension TicketCommand {
         case .transfer: .transfer(EmergencyTransfer(line: .fire, theirNumber: "119-7", note: "三方通话"))
         case .merge: .merge(into: .other)
         case .unmerge: .unmerge(reason: "不是同一件事")
+        case .passOnAnswer: .passOnAnswer(reply: "坑已填平。", unit: .roads)
         case .askCaller: .askCaller(question: "在哪个路口？")
         case .noteCallerAnswer: .noteCallerAnswer("建华路口")
         case .classify: .classify(kind: .complaint, matter: .pothole)

@@ -48,8 +48,10 @@ struct LawfulSteps: Equatable, Sendable {
         self.refused = refused
     }
 
-    /// Routing proposes and the clock notices; nobody does it by hand.
-    private static func isForMachines(_ name: TicketCommand.Name) -> Bool { name == .propose || name == .noticeLamp }
+    /// Routing proposes, the clock notices, and a repeat's answer is its master's; nobody does it by hand.
+    private static func isForMachines(_ name: TicketCommand.Name) -> Bool {
+        [.propose, .noticeLamp, .passOnAnswer].contains(name)
+    }
 
     private static let riding: [TicketCommand.Name] = [
         .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause,
