@@ -10,10 +10,9 @@ enum IconSprite {
 
     /// Icons that models name, without `tabler-`.
     private static let namedByModels = [
-        "activity", "alarm", "arrows-split", "chart-bar", "checkup-list", "clock", "edit", "eye-check", "flag",
-        "bell", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
-        "search",
-        "signature", "star", "tools", "urgent",
+        "activity", "alarm", "arrows-split", "bell", "chart-bar", "checkup-list", "clock", "edit", "eye-check",
+        "flag", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
+        "report", "search", "signature", "star", "tools", "urgent",
     ]
 
     /// The icons that templates and models name.

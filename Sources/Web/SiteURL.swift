@@ -33,6 +33,7 @@ package enum SiteURL: Equatable, Sendable {
     case notices
     case callbacks
     case scorecards
+    case reports
     case liveBoard
     case liveBoardEvents
 
@@ -63,6 +64,7 @@ package enum SiteURL: Equatable, Sendable {
         case .notices: "/staff/notices"
         case .callbacks: "/staff/callbacks"
         case .scorecards: "/staff/scorecards"
+        case .reports: "/staff/reports"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"
         case .openAPI: "/api/openapi.json"

@@ -59,6 +59,9 @@ STAFF = {
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
+    "reports": Sight("reports", "/staff/reports", "supervisor1"),
+    "reports-monthly": Sight("reports", "/staff/reports?kind=monthly", HANDLER),
+    "reports-empty": Sight("reports", "/staff/reports?kind=daily&day=2001-01-01", "leader1"),
     "live": Sight("liveBoard", "/staff/live", "leader1"),
 }
 

@@ -24,6 +24,13 @@ package struct Rate: Equatable, Sendable {
     /// What the base leaves out, with how many: unreachable, not answered.
     package let exclusions: [Fact: Int]
 
+    package init(code: String, numerator: Decimal, denominator: Int, exclusions: [Fact: Int] = [:]) {
+        self.code = code
+        self.numerator = numerator
+        self.denominator = denominator
+        self.exclusions = exclusions
+    }
+
     /// Percent to two decimals, half up; nil when there is nothing to rate (domain.md 3.9).
     package var percent: Decimal? {
         guard denominator > 0 else { return nil }

@@ -56,6 +56,12 @@ struct NavigationLink: Sendable {
             roles: [.handler, .supervisor, .evaluator, .leader],
         ),
         Entry(
+            url: .reports,
+            name: "reports",
+            icon: "report",
+            roles: [.handler, .dispatcher, .supervisor, .evaluator, .leader],
+        ),
+        Entry(
             url: .liveBoard,
             name: "liveBoard",
             icon: "activity",
