@@ -76,12 +76,12 @@ package enum ReportRate: String, CaseIterable, Sendable {
         }
     }
 
-    /// Of how many: what was signed, answered, asked for in the period.
+    /// Of how many: what was signed, answered, delivered in the period.
     package func base(_ card: Scorecard) -> Int {
         switch self {
         case .signedInTime: card[.signed]
         case .repliedInTime: card[.replied]
-        case .coHandledInTime: card[.coHandlingAsked]
+        case .coHandledInTime: card[.coHandled]
         }
     }
 

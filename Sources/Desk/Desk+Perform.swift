@@ -46,6 +46,7 @@ extension Desk {
             if let version, version != stored.version {
                 throw DeskRefusal.staleVersion(seen: version, current: stored.version)
             }
+            try Self.checkRepeats(of: stored, for: command, in: writer)
             if case .merge(let master) = command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
             let command = stored.ticket.explained(command)
             let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
@@ -111,15 +112,23 @@ extension Desk {
         }
     }
 
+    /// A master is never given to a unit that one of its repeats is about (C5, domain.md 1.16).
+    private static func checkRepeats(
+        of master: StoredTicket,
+        for command: TicketCommand,
+        in reader: any Reader,
+    ) throws {
+        let units = command.namedUnits
+        guard !units.isEmpty else { return }
+        for id in try OwedRecords.tickets(awaiting: .answer(to: master.ticket.number), in: reader) {
+            let accused = try TicketRecords.find(id, in: reader)?.ticket.filing.accusedUnit
+            if let accused, units.contains(accused) { throw TicketRefusal.accusedUnit(accused) }
+        }
+    }
+
     private static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
-        let units: [UnitCode] =
-            switch command {
-            case .dispatch(let unit, let coUnits, _): [unit] + coUnits
-            case .designate(let unit, _): [unit]
-            case .addCoHandlers(let units): units
-            case .requestReturn(_, _, let unit): [unit].compactMap(\.self)
-            default: []
-            }
+        var units = command.namedUnits
+        if case .requestReturn(_, _, let unit?) = command { units.append(unit) }
         for unit in units where site.organisation[unit] == nil { throw .unknownUnit(unit.rawValue) }
         if case .classify(_, let matter?) = command, !site.catalogue.isLeaf(matter) {
             throw .unknownMatter(matter.rawValue)
@@ -144,6 +153,18 @@ extension Desk {
             ([pass.unit] + pass.coUnits).contains(accused)
         {
             throw TicketRefusal.accusedUnit(accused)
+        }
+    }
+}
+
+extension TicketCommand {
+    /// The units that the command gives the ticket to.
+    fileprivate var namedUnits: [UnitCode] {
+        switch self {
+        case .dispatch(let unit, let coUnits, _): [unit] + coUnits
+        case .designate(let unit, _): [unit]
+        case .addCoHandlers(let units): units
+        default: []
         }
     }
 }

@@ -12,6 +12,7 @@ extension Desk {
     /// Brings the schema up to date; safe when several processes start at once.
     package static func prepare(_ database: any Database, at now: Date) async throws {
         try await database.apply(Schema.changes(for: database.engine), at: now)
+        try await change(in: database) { try OwedRecords.complete(in: $0) }
     }
 
     /// Whether a site was imported into the store.
@@ -62,20 +63,11 @@ extension Desk {
         guard !stored.isEmpty else { return nil }
         return try SiteReader.read(stored.compactMap(SiteDocument.init))
     }
-
-    /// The site as it was at an instant, which is mostly the one in force.
-    func site(at instant: Date) async throws -> Site {
-        let stored = try await database.read { try SiteRecords.inForce(at: instant, in: $0) }
-        let documents = stored.compactMap(SiteDocument.init)
-        let current = site
-        guard documents.contains(where: { current.documents[$0.kind] != $0.number }) else { return current }
-        return try SiteReader.read(documents)
-    }
 }
 
 extension SiteDocument {
     /// nil for a kind that only a newer program knows.
-    fileprivate init?(_ stored: StoredDocument) {
+    init?(_ stored: StoredDocument) {
         guard let kind = DocumentKind(rawValue: stored.kind) else { return nil }
         self.init(kind: kind, number: stored.number, text: stored.content)
     }

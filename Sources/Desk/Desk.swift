@@ -18,6 +18,8 @@ package struct Desk: Sendable {
     package let bell: NewsBell
     /// What this process wrote last, for its followers.
     let fresh = FreshEntries()
+    /// By which older deadlines are explained.
+    let pastPolicies = PastPolicies()
     /// Whom the tokens of late belong to.
     let tokenBearers = TokenBearers()
 

@@ -58,12 +58,8 @@ package final class Site: Sendable {
             organisation: organisation,
         )
         deadlinePolicy = policy
-        let people = staff
-        rules = OfficeRules(figures: pack.figures, clocks: policy) { level, pass in
-            let roles = pack.addressees(of: level)
-            return people.filter { roles.contains($0.role) && ($0.role != .handler || $0.unit == pass.unit) }
-                .map(\.login)
-        }
+        let addressees = Addressees(staff, pack: pack)
+        rules = OfficeRules(figures: pack.figures, clocks: policy) { addressees.logins(for: $0, of: $1) }
     }
 
     /// Who has this login; nil for a program, and for somebody who has left.

@@ -67,22 +67,21 @@ extension Ticket {
     ///
     /// - Parameters:
     ///   - history: All the ticket's events in order, each with its instant.
-    ///   - policy: The pack and calendar by which the clocks of a pass dispatched at an instant were set.
+    ///   - policy: The pack and calendar by which a deadline was set.
     /// - Returns: One for each pass.
     package func explanations(
         of history: [(event: TicketEvent, at: Date)],
-        policy: (Date) -> DeadlinePolicy,
+        policy: (Deadline) -> DeadlinePolicy,
     ) -> [PassExplanation] {
         let moved = DeadlineMoves(history)
         let passes = self.passes + [stage.assignment].compactMap(\.self)
         return zip(passes, moved.passes).map { pass, moves in
-            let policy = policy(pass.dispatchedAt)
-            return PassExplanation(
+            PassExplanation(
                 unit: pass.unit,
                 round: pass.round,
-                deadlines: pass.deadlines.map { policy.explanation(of: $0, moves: moves[$0.kind] ?? []) }
+                deadlines: pass.deadlines.map { policy($0).explanation(of: $0, moves: moves[$0.kind] ?? []) }
                     + pass.coTasks.compactMap { task in
-                        task.deadline.map { policy.explanation(of: $0, coUnit: task.unit, moves: []) }
+                        task.deadline.map { policy($0).explanation(of: $0, coUnit: task.unit, moves: []) }
                     },
             )
         }
@@ -99,7 +98,7 @@ extension DeadlinePolicy {
         return DeadlineExplanation(
             deadline: deadline,
             coUnit: coUnit,
-            rule: pack.rules.first { deadline.rule == name(of: $0) },
+            rule: rule(of: deadline),
             count: count(to: firstDue, of: deadline),
             firstDue: firstDue,
             moves: moves,
@@ -110,7 +109,7 @@ extension DeadlinePolicy {
         let counting = pack.counting ?? .init()
         let first = counting.firstDay(after: deadline.start, in: calendar)
         let last = calendar.day(of: due)
-        switch deadline.counting {
+        switch measure(of: deadline) {
         case nil: return .time
         case .days: return .days(first: first, last: last)
         case .workdays:

@@ -55,8 +55,11 @@ package struct DeadlinePolicy: ClockRules {
 
     package func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue? {
         guard deadline.kind == .reply || deadline.kind == .rework, let ladder = pack.ladder else { return nil }
-        let passed = level.map { level in (ladder.firstIndex { $0.level == level } ?? ladder.count) + 1 } ?? 0
-        for step in ladder.dropFirst(passed) {
+        return try first(of: ladder.filter { step in level.map { $0 < step.level } ?? true }, for: deadline)
+    }
+
+    private func first(of steps: [LadderStep], for deadline: Deadline) throws(TicketRefusal) -> RungDue? {
+        for step in steps {
             let at = try counted { calendar throws(CalendarFault) in try step.instant(for: deadline.due, in: calendar) }
             // A limit shorter than the notice has no reminder.
             if at > deadline.start { return RungDue(level: step.level, at: at) }
@@ -84,7 +87,13 @@ package struct DeadlinePolicy: ClockRules {
         let due = try counted { calendar throws(CalendarFault) in
             try self.due(of: deadline, after: pause, in: calendar)
         }
-        return due == deadline.due ? deadline : try extended(deadline, to: due)
+        guard due > deadline.due else { return deadline }
+        // The ladder goes on where it was: whoever has been reminded is not reminded again.
+        var moved = try extended(deadline, to: due)
+        moved.rung = try deadline.rung.flatMap { reached throws(TicketRefusal) in
+            try first(of: (pack.ladder ?? []).filter { $0.level >= reached.level }, for: moved)
+        }
+        return moved
     }
 
     private func due(
@@ -93,9 +102,13 @@ package struct DeadlinePolicy: ClockRules {
         in calendar: WorkCalendar,
     ) throws(CalendarFault) -> Date {
         let lastDay = calendar.day(of: deadline.due)
-        let missed =
-            calendar.firstDayUnended(at: pause.start, counting)..<calendar.firstDayUnended(at: pause.end, counting)
-        switch deadline.counting {
+        // A day that did not count cannot be given back.
+        let start = max(
+            counting.firstDay(after: deadline.start, in: calendar),
+            calendar.firstDayUnended(at: pause.start, counting),
+        )
+        let missed = start..<max(start, calendar.firstDayUnended(at: pause.end, counting))
+        switch measure(of: deadline) {
         case nil:
             return deadline.due.addingTimeInterval(pause.duration)
         case .workingHours:
@@ -111,6 +124,21 @@ package struct DeadlinePolicy: ClockRules {
             guard count > 0 else { return deadline.due }
             return calendar.end(of: try calendar.dueDay(after: lastDay, workdays: count), counting)
         }
+    }
+
+    /// The rule that set `deadline`, where the pack has it.
+    func rule(of deadline: Deadline) -> DeadlinePack.Rule? {
+        pack.rules.first { deadline.rule == name(of: $0) }
+    }
+
+    /// What `deadline` counts in; one stored before that was noted counts as its rule does.
+    func measure(of deadline: Deadline) -> Deadline.Counting? {
+        deadline.counting ?? rule(of: deadline)?.limit.counting
+    }
+
+    /// The number of the pack that set `deadline`.
+    package static func number(in deadline: Deadline) -> Int? {
+        deadline.rule.wholeMatch(of: /deadlines (\d+) · .*/).flatMap { Int($0.1) }
     }
 
     /// How a deadline names the rule that set it.

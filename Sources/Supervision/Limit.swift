@@ -49,8 +49,8 @@ package enum Limit: Equatable, Sendable {
 extension DeadlinePack.Counting {
     /// The day from which days are counted for a clock that starts at `start`.
     func firstDay(after start: Date, in calendar: WorkCalendar) -> Day {
-        let day = calendar.day(of: start)
-        return from == .sameDay ? day : day.advanced(by: 1)
+        // A day whose office hours are over when the clock starts does not count any more.
+        from == .sameDay ? calendar.firstDayUnended(at: start, self) : calendar.day(of: start).advanced(by: 1)
     }
 }
 

@@ -6,13 +6,13 @@ package import Foundation
 package struct OfficeRules: Sendable {
     package let figures: Figures
     package let clocks: any ClockRules
-    /// The logins to which a rung is addressed for a pass.
-    package let addressees: @Sendable (Rung.Level, Assignment) -> [String]
+    /// The logins to which a rung that a ticket reaches is addressed.
+    package let addressees: @Sendable (Rung.Level, Ticket) -> [String]
 
     package init(
         figures: Figures,
         clocks: any ClockRules,
-        addressees: @escaping @Sendable (Rung.Level, Assignment) -> [String] = { _, _ in [] },
+        addressees: @escaping @Sendable (Rung.Level, Ticket) -> [String] = { _, _ in [] },
     ) {
         self.figures = figures
         self.clocks = clocks

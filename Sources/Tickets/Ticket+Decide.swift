@@ -20,8 +20,12 @@ extension Ticket {
     ) throws(TicketRefusal) -> [TicketEvent] {
         guard Permission.allows(author, command.name) else { throw .notPermitted(command.name) }
         var after = self
-        var events = try resumption(before: command.name, at: now, under: rules)
+        // Also what the command itself would end: nobody escapes a rung by the seconds before it is noticed.
+        var events = try rungsReached(by: now, after: [], under: rules)
         for event in events { after.apply(event, at: now) }
+        let resumed = try after.resumption(before: command.name, at: now, under: rules)
+        for event in resumed { after.apply(event, at: now) }
+        events += resumed
         let brought = try after.lawfulEvents(of: command, at: now, by: author, under: rules)
         for event in brought { after.apply(event, at: now) }
         events += brought

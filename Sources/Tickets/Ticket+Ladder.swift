@@ -18,16 +18,18 @@ extension Ticket {
     ) throws(TicketRefusal) -> [TicketEvent] {
         var ticket = self
         var reached: [TicketEvent] = []
-        while let due = ticket.nextRung, due.at <= now, let pass = ticket.stage.assignment,
-            let clock = pass.resultDeadline
-        {
-            let rung = Rung(level: due.level, at: due.at, to: rules.addressees(due.level, pass))
+        // What fell due while the centre had the result is noted, and nobody is blamed for it.
+        let wasInReview = events.contains { if case .resultRejected = $0 { true } else { false } }
+        while let due = ticket.nextRung, due.at <= now, let clock = ticket.stage.assignment?.resultDeadline {
+            let people = wasInReview ? [] : rules.addressees(due.level, ticket)
+            let rung = Rung(level: due.level, at: due.at, pass: ticket.passes.count, to: people)
             let event = TicketEvent.rungReached(rung: rung, next: try rules.clocks.rung(after: due.level, of: clock))
             ticket.apply(event, at: now)
             reached.append(event)
         }
         if let pass = ticket.stage.assignment, mustEscalate(after: events, under: rules.figures) {
-            let rung = Rung(level: .escalation, at: now, to: rules.addressees(.escalation, pass))
+            let people = rules.addressees(.escalation, ticket)
+            let rung = Rung(level: .escalation, at: now, pass: ticket.passes.count, to: people)
             reached.append(.rungReached(rung: rung, next: pass.resultDeadline?.rung))
         }
         return reached
@@ -41,9 +43,10 @@ extension Ticket {
         return dispatches >= times || pass.round > times
     }
 
-    /// The logins that still have to acknowledge a rung; nobody once the ticket has ended.
+    /// The logins that still have to acknowledge a rung of the pass under way; nobody once it is over.
     package var silentAddressees: Set<String> {
-        stage.name.isOpen ? Set(overlays.rungs.flatMap(\.silent)) : []
+        guard stage.assignment != nil else { return [] }
+        return Set(overlays.rungs.filter { $0.pass == passes.count }.flatMap(\.silent))
     }
 }
 

@@ -106,6 +106,87 @@ struct RepeatJourneyTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a repeat that was dispatched before it was merged gets its link too`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let master = try await office.file(id: "master").stored.ticket
+            let repeated = try await office.file(id: "repeat")
+            let number = repeated.stored.ticket.number
+            #expect(repeated.stored.ticket.stage.name == .dispatched)
+            try await office.perform(.merge(into: master.number), on: number, by: Self.dispatcher)
+            try await office.answer(master)
+            await office.followersCatchUp()
+
+            let followed = try #require(try await office.desk.follow(number, queryCode: repeated.queryCode))
+
+            #expect(followed.invitation?.round == followed.stored.ticket.lastPass?.round)
+            #expect(try await office.desk.invited(by: try #require(followed.invitation).token) != nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a master was answered before a repeat was merged is not the repeat's answer`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let master = try await office.file(id: "master").stored.ticket
+            try await office.answer(master)
+            try await office.perform(
+                .rework(reason: "应办未办"),
+                on: master.number,
+                by: .staff(login: "e", role: .evaluator, unit: nil),
+            )
+            let (number, _) = try #require(try await office.repeats(of: master.number, count: 1).first)
+            await office.followersCatchUp()
+
+            let stored = try await database.read { try TicketRecords.find(number, in: $0) }
+
+            #expect(stored?.ticket.stage == .merged(into: master.number))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a master handed to an emergency line gives its repeats back`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let master = try await office.file("希望增加便民服务。", id: "master") { $0.filing.kind = .suggestion }
+            let masterNumber = master.stored.ticket.number
+            let (number, _) = try #require(try await office.repeats(of: masterNumber, count: 1).first)
+            let transfer = EmergencyTransfer(line: .fire, theirNumber: nil, note: "三方通话")
+            try await office.perform(.transfer(transfer), on: masterNumber, by: Self.dispatcher)
+            await office.followersCatchUp()
+
+            let stored = try await database.read { try TicketRecords.find(number, in: $0) }
+
+            #expect(stored?.ticket.stage == .registered)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a master is not given to the unit that a repeat accuses`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let master = try await office.file("希望增加便民服务。", id: "master") { $0.filing.kind = .suggestion }
+            let accused = try #require(UnitCode("water"))
+            let report = try await office.file("有人乱收费。", id: "report") { draft in
+                draft.filing.kind = .report
+                draft.filing.accusedUnit = accused
+            }
+            let masterNumber = master.stored.ticket.number
+            try await office.perform(.merge(into: masterNumber), on: report.stored.ticket.number, by: Self.dispatcher)
+
+            await #expect(throws: TicketRefusal.accusedUnit(accused)) {
+                try await office.perform(
+                    .dispatch(to: accused, coUnits: [], decision: nil),
+                    on: masterNumber,
+                    by: Self.dispatcher,
+                )
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a master that is not accepted or is ended tells its repeats`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

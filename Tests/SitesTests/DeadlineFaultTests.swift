@@ -57,18 +57,32 @@ struct DeadlineFaultTests {
         (
             "- { level: urging, after: { days: 1 }, to: [handler] }\n"
                 + "  - { level: reminder, before: { days: 1 }, to: [handler] }",
-            ["deadlines.yaml:25: it never comes: a step after the limit stands before it"],
+            [
+                "deadlines.yaml:25: “reminder” does not come after “urging”",
+                "deadlines.yaml:25: it never comes: a step after the limit stands before it",
+            ],
         ),
         (
             "- { level: urging, after: { days: 1 }, to: [handler] }\n"
                 + "  - { level: urging, after: { days: 2 }, to: [handler] }",
-            ["deadlines.yaml:25: the level “urging” is already used in line 24"],
+            ["deadlines.yaml:25: “urging” does not come after “urging”"],
         ),
     ])
     func `a ladder that cannot be climbed is refused`(steps: String, faults: [String]) {
         let found = SmallSite.faults(in: [.deadlines: SmallSite.deadlines + "\nladder:\n  " + steps + "\n"])
 
         #expect(found == faults)
+    }
+
+    @Test func `escalation says both when and to whom`() {
+        let faults = SmallSite.faults(
+            in: .deadlines,
+            "maxExtensions: 1",
+            "maxExtensions: 1\n  timesBeforeEscalation: 3",
+        )
+
+        #expect(faults.count == 1)
+        #expect(faults.first?.contains("escalation needs both") == true)
     }
 
     @Test func `a rule's code is used once`() {

@@ -111,6 +111,18 @@ struct AlarmTests {
         #expect(try policy.passClocks().deadline(.sign)?.rung == nil, "only the result's clock climbs")
     }
 
+    @Test func `after a pause the ladder goes on where it was`() throws {
+        let policy = try DeadlinePolicy.sample(ladder: Self.ladder)
+        var reply = try #require(try policy.passClocks().deadline(.reply))
+        reply.rung = try policy.rung(after: .reminder, of: reply)
+        let pause = DateInterval(start: .at("2026-01-12T10:00:00+08:00"), end: .at("2026-01-14T10:00:00+08:00"))
+
+        let resumed = try policy.resumed(reply, after: pause)
+
+        #expect(resumed.due == .at("2026-01-14T23:59:59+08:00"))
+        #expect(resumed.rung == RungDue(level: .urging, at: .at("2026-01-15T00:00:59+08:00")))
+    }
+
     @Test func `a limit shorter than the notice has no reminder`() throws {
         let short = #"{"code": "reply", "clock": "reply", "limit": {"hours": 2}}"#
 

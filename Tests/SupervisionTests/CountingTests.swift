@@ -37,6 +37,12 @@ struct CountingTests {
         #expect(try reply(policy(limit, counting: counting)).due == .at(due))
     }
 
+    @Test func `a day whose hours are over when the clock starts does not count`() throws {
+        let policy = try policy(#"{"workdays": 1}"#, counting: #"{"from": "sameDay", "until": "endOfHours"}"#)
+
+        #expect(try reply(policy, from: .at("2026-01-05T20:00:00+08:00")).due == .at("2026-01-06T17:00:00+08:00"))
+    }
+
     @Test func `on a day off, the first day that counts is the next working day either way`() throws {
         let saturday = Date.at("2026-01-10T10:00:00+08:00")
 
@@ -65,6 +71,8 @@ struct CountingTests {
         (#"{"workdays": 5}"#, "2026-01-09T20:00:00+08:00", "2026-01-11T20:00:00+08:00", "2026-01-13T23:59:59+08:00"),
         (#"{"workdays": 5}"#, "2026-01-10T08:00:00+08:00", "2026-01-11T20:00:00+08:00", "2026-01-12T23:59:59+08:00"),
         (#"{"days": 5}"#, "2026-01-10T08:00:00+08:00", "2026-01-11T20:00:00+08:00", "2026-01-11T23:59:59+08:00"),
+        // The day of the start did not count, so it is not given back.
+        (#"{"workdays": 5}"#, "2026-01-05T10:00:00+08:00", "2026-01-06T10:00:00+08:00", "2026-01-12T23:59:59+08:00"),
         // Begun before the limit, ended long after it.
         (#"{"workdays": 1}"#, "2026-01-06T10:00:00+08:00", "2026-02-02T10:00:00+08:00", "2026-02-02T23:59:59+08:00"),
     ])

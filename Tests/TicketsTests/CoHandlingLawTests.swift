@@ -71,14 +71,15 @@ struct CoHandlingLawTests {
         #expect(file.refusal(of: .reportCoHandling("x"), by: .supervisor) == .notPermitted(.reportCoHandling))
     }
 
-    @Test func `the lead may answer before every part is in, and the clocks end with the pass`() throws {
+    @Test func `the lead may answer before every part is in; a part can be delivered until the pass is over`() throws {
         var file = try sharedFile()
-
         try file.perform(.sample(.submitResult), by: .handler)
+        try file.perform(.reportCoHandling("已配合处理"), by: .handler(of: .market))
+        try file.perform(.acceptResult, by: .dispatcher)
 
         #expect(
             file.refusal(of: .reportCoHandling("x"), by: .handler(of: .water))
-                == .unlawful(.reportCoHandling, in: .resultReview)
+                == .unlawful(.reportCoHandling, in: .callbackPending)
         )
     }
 

@@ -65,13 +65,50 @@ struct LadderLawTests {
         #expect(levels(file).isEmpty)
     }
 
+    @Test func `a step that ends the pass after the instant does not swallow the rung`() throws {
+        var file = try watched()
+        file.wait(days: 5, minutes: 1)
+
+        try file.perform(.sample(.submitResult), by: .handler)
+
+        #expect(levels(file) == [.reminder, .urging])
+    }
+
+    @Test func `what fell due while the centre had the result is noted and addressed to nobody`() throws {
+        var file = try watched()
+        file.wait(days: 3)
+        try file.perform(.sample(.submitResult), by: .handler)
+        file.wait(days: 20)
+
+        try file.perform(.rejectResult(reason: "没有答复市民"), by: .dispatcher)
+
+        #expect(levels(file) == [.reminder, .urging, .supervision])
+        #expect(file.ticket.silentAddressees.isEmpty)
+    }
+
+    @Test func `a rung is the matter of its own pass`() throws {
+        var file = try watched(in: .signed)
+        file.wait(days: 4)
+        try file.perform(.noticeLamp, by: .clock)
+        #expect(!file.ticket.silentAddressees.isEmpty)
+
+        file = try CaseFile(in: .signed, rules: .sample(clocks: .withLadder))
+        try file.perform(.sample(.requestReturn), by: .handler)
+        file.wait(days: 6)
+        try file.perform(.approveReturn, by: .dispatcher)
+
+        #expect(!levels(file).isEmpty)
+        #expect(file.ticket.silentAddressees.isEmpty)
+    }
+
     @Test func `an extension moves the ladder with the limit`() throws {
         var file = try watched()
         try file.perform(.sample(.requestExtension), by: .handler)
         try file.perform(.approveExtension, by: .supervisor)
         file.wait(days: 4)
 
-        #expect(file.refusal(of: .noticeLamp, by: .clock) != nil || levels(file).isEmpty)
+        try file.perform(.urge(note: "请尽快"), by: .supervisor)
+        #expect(levels(file).isEmpty)
         file.wait(days: 1)
         try file.perform(.noticeLamp, by: .clock)
         #expect(levels(file) == [.reminder])

@@ -124,14 +124,18 @@ struct LawTable {
     }
 
     private static func helped(in stage: Stage.Name) throws -> CaseFile {
-        guard [.dispatched, .signed, .handling, .extensionRequested].contains(stage) else {
+        let request: [Stage.Name: TicketCommand.Name] = [
+            .extensionRequested: .requestExtension, .terminationReview: .requestTermination,
+            .resultReview: .submitResult,
+        ]
+        guard [.dispatched, .signed, .handling].contains(stage) || request[stage] != nil else {
             return try CaseFile(in: stage)
         }
         var file = CaseFile()
         try file.perform(.dispatch(to: .roads, coUnits: [.market], decision: nil), by: .dispatcher)
         if stage != .dispatched { try file.perform(.sample(.sign), by: .handler) }
         if stage == .handling { try file.perform(.sample(.recordFirstContact), by: .handler) }
-        if stage == .extensionRequested { try file.perform(.sample(.requestExtension), by: .handler) }
+        if let next = request[stage] { try file.perform(.sample(next), by: .handler) }
         return file
     }
 

@@ -15,7 +15,7 @@ struct PermissionTests {
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {
-        #expect(Self.commands(of: .clock) == [.propose, .dispatch, .passOnAnswer, .noticeLamp])
+        #expect(Self.commands(of: .clock) == [.propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp])
     }
 
     @Test func `only the clock notices a lamp`() {

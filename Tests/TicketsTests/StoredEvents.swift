@@ -90,7 +90,7 @@ enum StoredEvents {
         """#,
         #"""
         {"rungReached":{"next":{"at":1768006800000,"level":"urging"},"rung":{"acknowledged":[],"at":1767920400000,\#
-        "level":"reminder","to":["handler.roads"]}}}
+        "level":"reminder","pass":0,"to":["handler.roads"]}}}
         """#,
         #"{"rungsAcknowledged":{"login":"handler.roads"}}"#,
         #"{"signed":{"handler":"handler.roads"}}"#,

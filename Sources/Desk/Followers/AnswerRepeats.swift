@@ -1,86 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 package import Records
 import Sites
 import Storage
 import Tickets
 
 /// Gives every repeat the answer of its master, as an entry of its own: so each caller is told and asked to rate,
-/// though the matter was handled once (B3, domain.md 1.11).
+/// though the matter was handled once (B3, domain.md 1.11). A master that is handed to an emergency line answers
+/// nothing: its repeats come back to the desk.
 package struct AnswerRepeats: Follower {
     package let name = "answer-repeats"
     private let sites: CurrentSite
+    private let time: TimeSource
 
-    package init(sites: CurrentSite) { self.sites = sites }
+    package init(sites: CurrentSite, time: TimeSource) {
+        self.sites = sites
+        self.time = time
+    }
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
-        { [site = sites.site] writer in
-            let ledger = site.ledger(in: writer)
+        { [site = sites.site, now = time.now] writer in
+            let round = Round(site: site, now: now, ledger: site.ledger(in: writer), writer: writer)
             for entry in entries {
-                for event in entry.events { try answer(after: event, of: entry, in: ledger, writer) }
+                for event in entry.events { try round.follow(event, of: entry) }
             }
         }
     }
 
-    private func answer(
-        after event: TicketEvent,
-        of entry: JournalEntry,
-        in ledger: TicketLedger,
-        _ writer: any Writer,
-    ) throws {
-        switch event {
-        case .resultAccepted, .answeredDirectly, .answerPassedOn, .declined, .closed:
-            guard let number = try TicketRecords.number(of: entry.ticket, in: writer),
-                case let repeats = try OwedRecords.tickets(awaiting: .answer(to: number), in: writer),
-                !repeats.isEmpty,
-                let master = try Journal.ticket(entry.ticket, at: entry.version, in: writer),
-                let answer = Answer(of: master, after: event)
+    /// One transaction's work.
+    private struct Round {
+        let site: Site
+        let now: Date
+        let ledger: TicketLedger
+        let writer: any Writer
+
+        func follow(_ event: TicketEvent, of entry: JournalEntry) throws {
+            switch event {
+            case .resultAccepted, .answeredDirectly, .answerPassedOn, .declined, .closed, .transferred:
+                guard let master = try TicketRecords.number(of: entry.ticket, in: writer),
+                    case let repeats = try OwedRecords.tickets(awaiting: .answer(to: master), in: writer),
+                    !repeats.isEmpty,
+                    let then = try Journal.ticket(entry.ticket, at: entry.version, in: writer),
+                    let command = then.command(forRepeatsAfter: event)
+                else { return }
+                for id in repeats { try perform(command, on: id, of: master, after: entry) }
+            case .merged(let master):
+                // Merged into a ticket that has its answer already.
+                guard let master = try TicketRecords.find(master, in: writer)?.ticket, let reply = master.reply else {
+                    return
+                }
+                let command = TicketCommand.passOnAnswer(
+                    reply: reply,
+                    unit: master.lastPass?.unit ?? master.answeredBy,
+                )
+                try perform(command, on: entry.ticket, of: master.number, after: entry)
+            default: break
+            }
+        }
+
+        /// A repeat that has been taken apart, merged elsewhere or merged since needs nothing: what happened to it has
+        /// entries of its own. One that accuses the unit that answered waits for a person.
+        private func perform(
+            _ command: TicketCommand,
+            on id: ID<Ticket>,
+            of master: TicketNumber,
+            after entry: JournalEntry,
+        ) throws {
+            guard let stored = try TicketRecords.find(id, in: writer), stored.ticket.stage == .merged(into: master),
+                let merging = try Journal.entries(of: id, in: writer).last(where: \.merges),
+                merging.position <= entry.position
             else { return }
-            for id in repeats { try pass(answer, on: id, after: entry, in: ledger, writer) }
-        case .merged(let number):
-            // Merged into a ticket that has its answer already.
-            guard let master = try TicketRecords.find(number, in: writer)?.ticket, let reply = master.reply else {
-                return
-            }
-            let unit = master.lastPass?.unit ?? master.answeredBy
-            try pass(Answer(reply: reply, unit: unit), on: entry.ticket, after: entry, in: ledger, writer)
-        default: break
+            if case .passOnAnswer(_, let unit?) = command, unit == stored.ticket.filing.accusedUnit { return }
+            let events = try stored.ticket.decide(command, at: now, by: .clock, under: site.rules)
+            let change = TicketChange(events: events, at: now, author: .clock, device: "follower")
+            _ = try ledger.record(change, on: stored)
         }
     }
-
-    /// A repeat that has been taken apart or answered meanwhile needs nothing.
-    private func pass(
-        _ answer: Answer,
-        on id: ID<Ticket>,
-        after entry: JournalEntry,
-        in ledger: TicketLedger,
-        _ writer: any Writer,
-    ) throws {
-        guard let stored = try TicketRecords.find(id, in: writer), case .merged = stored.ticket.stage else { return }
-        let command = TicketCommand.passOnAnswer(reply: answer.reply, unit: answer.unit)
-        let events = try stored.ticket.decide(command, at: entry.at, by: .clock, under: sites.site.rules)
-        let change = TicketChange(events: events, at: entry.at, author: .clock, device: "follower")
-        _ = try ledger.record(change, on: stored)
-    }
 }
 
-/// What a master was answered, and by which unit.
-private struct Answer {
-    let reply: String
-    let unit: UnitCode?
-}
-
-extension Answer {
-    /// - Returns: nil where the event answers nothing: a survey that closes a ticket comes after its answer.
-    init?(of master: Ticket, after event: TicketEvent) {
+extension Ticket {
+    /// What a master's repeats are owed after `event`; nil where it answers nothing: a survey that closes a ticket comes
+    /// after its answer.
+    fileprivate func command(forRepeatsAfter event: TicketEvent) -> TicketCommand? {
         switch event {
-        case .declined(_, let told): self.init(reply: told, unit: nil)
-        case .closed(let closing):
-            guard closing.reason == .terminated else { return nil }
-            self.init(reply: closing.note, unit: nil)
-        default:
-            guard let reply = master.reply else { return nil }
-            self.init(reply: reply, unit: master.stage.assignment?.unit ?? master.answeredBy)
+        case .declined(_, let told): .passOnAnswer(reply: told, unit: nil)
+        case .closed(let closing): closing.reason == .terminated ? .passOnAnswer(reply: closing.note, unit: nil) : nil
+        case .transferred(let transfer): .unmerge(reason: transfer.line.rawValue)
+        default: reply.map { .passOnAnswer(reply: $0, unit: stage.assignment?.unit ?? answeredBy) }
         }
+    }
+}
+
+extension JournalEntry {
+    fileprivate var merges: Bool {
+        events.contains { if case .merged = $0 { true } else { false } }
     }
 }

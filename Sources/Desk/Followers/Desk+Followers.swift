@@ -7,7 +7,7 @@ extension Desk {
     package var followers: [any Follower] {
         [
             IndexSearch(engine: database.engine),
-            AnswerRepeats(sites: sites),
+            AnswerRepeats(sites: sites, time: time),
             DeliverReplies(),
             InviteSurveys(ids: ids, sites: sites),
         ]

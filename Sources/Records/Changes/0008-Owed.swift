@@ -17,6 +17,13 @@ extension Schema {
             )
             """,
             "CREATE INDEX owed_by_ticket ON owed (ticket)",
+            // What a store has seen before there were answers to repeats stays as it was.
+            """
+            INSERT INTO followers (name, position, moved_at, failures, retry_at, lease_until)
+            SELECT 'answer-repeats', MAX(position), MAX(at), 0, 0, 0
+            FROM journal
+            HAVING COUNT(*) > 0
+            """,
         ],
     )
 }

@@ -24,18 +24,22 @@ package enum SiteRecords {
         ).map(StoredDocument.init)
     }
 
-    /// The document of each kind that was in force at an instant; the first of its kind where none was yet.
-    package static func inForce(at instant: Date, in reader: any Reader) throws -> [StoredDocument] {
-        try reader.rows(
+    /// The number of the document of a kind that was in force at an instant; of the first where none was yet.
+    package static func number(of kind: String, at instant: Date, in reader: any Reader) throws -> Int? {
+        try reader.first(
             """
-            SELECT kind, number, content
-            FROM site_documents AS document
-            WHERE number = COALESCE(
-                (SELECT MAX(number) FROM site_documents WHERE kind = document.kind AND imported_at <= \(instant)),
-                (SELECT MIN(number) FROM site_documents WHERE kind = document.kind)
-            )
-            ORDER BY kind
+            SELECT COALESCE(
+                (SELECT MAX(number) FROM site_documents WHERE kind = \(kind) AND imported_at <= \(instant)),
+                (SELECT MIN(number) FROM site_documents WHERE kind = \(kind))
+            ) AS number
             """
+        )?.value("number")
+    }
+
+    /// One document; nil when there is none of that number.
+    package static func document(_ kind: String, number: Int, in reader: any Reader) throws -> StoredDocument? {
+        try reader.first(
+            "SELECT kind, number, content FROM site_documents WHERE kind = \(kind) AND number = \(number)"
         ).map(StoredDocument.init)
     }
 

@@ -56,6 +56,22 @@ package enum OwedRecords {
         }
     }
 
+    /// Fills in what repeats are owed that were merged before answers to them were kept here.
+    package static func complete(in writer: any Writer) throws {
+        let merged = try writer.rows(
+            """
+            SELECT id, number, version, state
+            FROM tickets
+            WHERE stage = \(Stage.Name.merged) AND id NOT IN (SELECT ticket FROM owed WHERE duty = 'answer')
+            """
+        )
+        for row in merged {
+            // One that cannot be read is named by `verify`; it must not keep the server from starting.
+            guard let repeated = try? StoredTicket(row: row) else { continue }
+            try move(repeated.id, from: nil, to: repeated.ticket, in: writer)
+        }
+    }
+
     /// Brings the rows of a ticket from one state to the next; nothing is written where nothing changes.
     static func move(_ id: ID<Ticket>, from before: Ticket?, to after: Ticket, in writer: any Writer) throws {
         let had = before?.owed ?? []
@@ -95,7 +111,8 @@ extension Ticket {
     /// The helping units that can and should still deliver.
     private var owingCoUnits: [UnitCode] {
         switch stage {
-        case .dispatched(let pass), .signed(let pass), .handling(let pass), .extensionRequested(let pass, _):
+        case .dispatched(let pass), .signed(let pass), .handling(let pass), .extensionRequested(let pass, _),
+            .terminationReview(let pass, _), .resultReview(let pass, _):
             pass.awaitedCoUnits
         default: []
         }

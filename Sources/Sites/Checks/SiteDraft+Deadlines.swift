@@ -18,8 +18,8 @@ extension SiteDraft {
     /// Each level once and in its order, each step on one side of the limit.
     private func checkLadder(_ faults: inout FaultList) {
         let steps = zip(deadlines.value.ladder ?? [], deadlines.passage["ladder"].items)
-        faults.checkUnique(steps.map { ($0.level.rawValue, $1["level"]) }, called: "level")
         var isAfter = false
+        var lastLevel: Rung.Level?
         for (step, passage) in steps {
             if (step.before == nil) == (step.after == nil) {
                 faults.add("a step is either before the limit or after it", at: passage)
@@ -33,10 +33,20 @@ extension SiteDraft {
             if step.level == .escalation {
                 faults.add("escalation is brought by dispatches and reworks, not by time", at: passage["level"])
             }
+            if let level = lastLevel, step.level <= level {
+                faults.add("“\(step.level.rawValue)” does not come after “\(level.rawValue)”", at: passage["level"])
+            }
+            lastLevel = step.level
             if isAfter, step.before != nil {
                 faults.add("it never comes: a step after the limit stands before it", at: passage)
             }
             isAfter = isAfter || step.after != nil
+        }
+        if (deadlines.value.escalation == nil) != (deadlines.value.figures.timesBeforeEscalation == nil) {
+            faults.add(
+                "escalation needs both whom it is addressed to and timesBeforeEscalation among the figures",
+                at: deadlines.passage["escalation"],
+            )
         }
     }
 

@@ -18,7 +18,9 @@ package enum Permission {
     }
 
     private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback]
-    private static let clockCommands: Set<TicketCommand.Name> = [.propose, .dispatch, .passOnAnswer, .noticeLamp]
+    private static let clockCommands: Set<TicketCommand.Name> = [
+        .propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp,
+    ]
 
     private static func roles(for command: TicketCommand.Name) -> Set<Role> {
         switch command {

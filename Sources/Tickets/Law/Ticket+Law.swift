@@ -89,7 +89,9 @@ extension Ticket {
 
         case (.reportCoHandling(let text), .dispatched(let pass)), (.reportCoHandling(let text), .signed(let pass)),
             (.reportCoHandling(let text), .handling(let pass)),
-            (.reportCoHandling(let text), .extensionRequested(let pass, _)):
+            (.reportCoHandling(let text), .extensionRequested(let pass, _)),
+            (.reportCoHandling(let text), .terminationReview(let pass, _)),
+            (.reportCoHandling(let text), .resultReview(let pass, _)):
             let unit = try coUnit(of: pass, for: author)
             let report = CoReport(at: now, by: author.login ?? "", text: try stated(text, .report))
             return [.coHandlingReported(unit: unit, report: report)]

@@ -49,6 +49,8 @@ private struct StateJSON: Encodable {
     let supervision: String?
     let instructions: [String]
     let pause: Overlays.Pause?
+    /// The rungs of reminders and orders that it has reached, oldest first.
+    let ladder: [Rung]
 
     init(_ stored: StoredTicket, contact: Contact?, for author: Author, at now: Date) {
         let ticket = stored.ticket
@@ -72,5 +74,6 @@ private struct StateJSON: Encodable {
         supervision = ticket.overlays.supervision
         instructions = ticket.overlays.instructions
         pause = ticket.overlays.pause
+        ladder = ticket.overlays.rungs
     }
 }

@@ -95,7 +95,7 @@ extension FollowedTicket {
         guard let invitation, invitation.isOpen(at: now) else { return nil }
         switch stored.ticket.stage {
         case .callbackPending(let pass, _): return pass.round == invitation.round ? invitation.token : nil
-        case .answered: return invitation.round == 0 ? invitation.token : nil
+        case .answered: return invitation.round == stored.ticket.lastPass?.round ?? 0 ? invitation.token : nil
         default: return nil
         }
     }

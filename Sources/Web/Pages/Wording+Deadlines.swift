@@ -13,7 +13,7 @@ extension Wording {
         let deadline = explanation.deadline
         let steps: [String?] = [
             sentence(of: explanation),
-            text("deadlines.start", ["at": minute(deadline.start)]),
+            text(explanation.coUnit == nil ? "deadlines.start" : "deadlines.asked", ["at": minute(deadline.start)]),
             sentence(explanation.count),
             text("deadlines.firstDue", ["at": minute(explanation.firstDue)]),
             deadline.statutory.map { text("deadlines.statutory", ["at": minute($0)]) },

@@ -105,8 +105,9 @@ extension OfficeRules {
             dispatchesBeforeDesignation: dispatchesBeforeDesignation,
             timesBeforeEscalation: timesBeforeEscalation,
         )
-        return OfficeRules(figures: figures, clocks: clocks) { level, pass in
-            level == .reminder ? ["handler.\(pass.unit)"] : ["handler.\(pass.unit)", "supervisor"]
+        return OfficeRules(figures: figures, clocks: clocks) { level, ticket in
+            let handler = "handler.\(ticket.unit?.rawValue ?? "")"
+            return level == .reminder ? [handler] : [handler, "supervisor"]
         }
     }
 }

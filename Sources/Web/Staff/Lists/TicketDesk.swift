@@ -52,8 +52,7 @@ extension TicketDesk {
             Tab(name: "inHand", stages: [.signed, .handling], order: .dueFirst),
             Tab(
                 name: "coHandling",
-                stages: [.dispatched, .signed, .handling, .extensionRequested],
-                order: .dueFirst,
+                stages: [.dispatched, .signed, .handling, .extensionRequested, .terminationReview, .resultReview],
                 owed: .part,
             ),
             Tab(
