@@ -52,7 +52,16 @@ extension Desk {
         }
         list.hiddenFrom = author.unit
         let asked = list
-        return try await database.read { [engine = database.engine] in try asked.page(in: $0, on: engine) }
+        let now = time.now
+        return try await database.read { [engine = database.engine] reader in
+            let page = try asked.page(in: reader, on: engine)
+            guard case .part(let unit)? = asked.owed else { return page }
+            let lines = try page.lines.map { line in
+                let pass = try TicketRecords.find(line.id, in: reader)?.ticket.stage.assignment
+                return line.showing(pass?.coTasks.first { $0.unit == unit && $0.report == nil }?.deadline, at: now)
+            }
+            return TicketList.Page(lines: lines, next: page.next)
+        }
     }
 
     /// To how many tickets something is owed.

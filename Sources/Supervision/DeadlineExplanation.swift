@@ -79,9 +79,17 @@ extension Ticket {
             PassExplanation(
                 unit: pass.unit,
                 round: pass.round,
-                deadlines: pass.deadlines.map { policy($0).explanation(of: $0, moves: moves[$0.kind] ?? []) }
+                deadlines: pass.deadlines.map {
+                    policy($0).explanation(of: $0, moves: moves[.init(kind: $0.kind)] ?? [])
+                }
                     + pass.coTasks.compactMap { task in
-                        task.deadline.map { policy($0).explanation(of: $0, coUnit: task.unit, moves: []) }
+                        task.deadline.map { deadline in
+                            policy(deadline).explanation(
+                                of: deadline,
+                                coUnit: task.unit,
+                                moves: moves[.init(kind: deadline.kind, coUnit: task.unit)] ?? [],
+                            )
+                        }
                     },
             )
         }
@@ -133,10 +141,16 @@ extension DeadlinePolicy {
 
 /// What moved the clocks of each pass, read off the ticket's events.
 private struct DeadlineMoves {
-    typealias Pass = [Deadline.Kind: [DeadlineExplanation.Move]]
+    /// A clock of the lead, or of one of the helping units.
+    struct Key: Hashable {
+        let kind: Deadline.Kind
+        var coUnit: UnitCode?
+    }
+
+    typealias Pass = [Key: [DeadlineExplanation.Move]]
 
     private(set) var passes: [Pass] = []
-    private var dues: [Deadline.Kind: Date] = [:]
+    private var dues: [Key: Date] = [:]
     private var reason = ""
     private var pause: Overlays.Pause?
 
@@ -148,25 +162,40 @@ private struct DeadlineMoves {
         switch event {
         case .dispatched(let pass), .designated(let pass, _), .reworkOrdered(let pass, _):
             passes.append([:])
-            dues = Dictionary(pass.deadlines.map { ($0.kind, $0.due) }, uniquingKeysWith: { first, _ in first })
-            pause = nil
+            dues = Dictionary(
+                pass.deadlines.map { (Key(kind: $0.kind), $0.due) },
+                uniquingKeysWith: { first, _ in first },
+            )
+            note(pass.coTasks)
+        case .coTasksSet(let tasks): note(tasks)
         case .extensionRequested(let request): reason = request.reason
-        case .extensionApproved(let deadline): move(deadline, .extended(reason: reason), at: instant)
+        case .extensionApproved(let deadline):
+            move(Key(kind: deadline.kind), to: deadline.due, .extended(reason: reason), at: instant)
         case .paused(let pause, _): self.pause = pause
         case .resumed(let deadlines):
-            guard let pause else { return }
-            for deadline in deadlines {
-                move(deadline, .paused(since: pause.since, legalBasis: pause.legalBasis), at: instant)
+            for deadline in deadlines { stoodStill(Key(kind: deadline.kind), deadline, until: instant) }
+        case .coClocksMoved(let tasks):
+            for task in tasks {
+                guard let deadline = task.deadline else { continue }
+                stoodStill(Key(kind: deadline.kind, coUnit: task.unit), deadline, until: instant)
             }
-            self.pause = nil
         default: break
         }
     }
 
-    private mutating func move(_ deadline: Deadline, _ cause: DeadlineExplanation.Move.Cause, at instant: Date) {
-        guard let due = dues[deadline.kind], due != deadline.due, !passes.isEmpty else { return }
-        let move = DeadlineExplanation.Move(cause: cause, at: instant, from: due, to: deadline.due)
-        passes[passes.count - 1][deadline.kind, default: []].append(move)
-        dues[deadline.kind] = deadline.due
+    private mutating func note(_ tasks: [CoTask]) {
+        for task in tasks { dues[Key(kind: .coHandling, coUnit: task.unit)] = task.deadline?.due }
+    }
+
+    private mutating func stoodStill(_ key: Key, _ deadline: Deadline, until instant: Date) {
+        guard let pause else { return }
+        move(key, to: deadline.due, .paused(since: pause.since, legalBasis: pause.legalBasis), at: instant)
+    }
+
+    private mutating func move(_ key: Key, to end: Date, _ cause: DeadlineExplanation.Move.Cause, at instant: Date) {
+        guard let due = dues[key], due != end, !passes.isEmpty else { return }
+        let move = DeadlineExplanation.Move(cause: cause, at: instant, from: due, to: end)
+        passes[passes.count - 1][key, default: []].append(move)
+        dues[key] = end
     }
 }

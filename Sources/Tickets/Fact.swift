@@ -71,7 +71,7 @@ extension Ticket {
         case .reopened: [.reopened]
         case .dispatched, .designated, .reworkOrdered, .unmerged, .answerPassedOn, .calledBack, .callerAsked,
             .callerAnswered, .classified,
-            .routeProposed, .coTasksSet, .coHandlingReported,
+            .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged, .rungReached,

@@ -28,6 +28,7 @@ extension Ticket {
         case .signed(let handler): sign(handler, at: instant)
         case .coHandlersAdded(let units): handle { $0.coUnits += units }
         case .coTasksSet(let tasks): stage = stage.updating { $0.coTasks += tasks }
+        case .coClocksMoved(let tasks): stage = stage.updating { $0.coTasks = tasks }
         case .coHandlingReported(let unit, let report): stage = stage.updating { $0.deliver(report, from: unit) }
         case .firstContactMade(let contact): handle { $0.note(contact, at: instant) }
         case .returnRequested(let request): move { .returnRequested($0, request: request) }

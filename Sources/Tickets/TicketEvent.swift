@@ -19,6 +19,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case signed(handler: String)
     case coHandlersAdded(units: [UnitCode])
     case coTasksSet(tasks: [CoTask])
+    case coClocksMoved(tasks: [CoTask])
     case coHandlingReported(unit: UnitCode, report: CoReport)
     case firstContactMade(contact: FirstContact)
     case returnRequested(request: ReturnRequest)

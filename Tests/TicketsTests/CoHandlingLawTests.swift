@@ -91,6 +91,19 @@ struct CoHandlingLawTests {
         #expect(before == file.ticket.stage.assignment?.resultDeadline?.due)
     }
 
+    @Test func `what stood still by law stood still for helping units too`() throws {
+        var file = try sharedFile()
+        try file.perform(.sample(.pause), by: .supervisor)
+        file.wait(days: 10)
+        try file.perform(.reportCoHandling("已配合处理"), by: .handler(of: .market))
+        file.wait(days: 1)
+        try file.perform(.resume, by: .supervisor)
+
+        #expect(file.count(of: .coHandledInTime, for: .market) == 1, "judged by the moved clock")
+        #expect(tasks(file).last?.deadline?.due == .monday.after(days: 14))
+        #expect(tasks(file).first?.deadline?.due == .monday.after(days: 13), "what was delivered stays as it was")
+    }
+
     @Test func `a rework asks the helping units again`() throws {
         var file = try CaseFile(in: .handling)
         try file.perform(.addCoHandlers([.market]), by: .handler)

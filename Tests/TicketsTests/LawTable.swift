@@ -117,6 +117,7 @@ struct LawTable {
 
     private static func paused(in stage: Stage.Name) throws -> CaseFile {
         var file = try CaseFile(in: stage == .returnRequested ? .signed : stage)
+        if stage == .handling { try file.perform(.sample(.addCoHandlers), by: .handler) }
         try file.perform(.sample(.pause), by: .supervisor)
         if stage == .returnRequested { try file.perform(.sample(.requestReturn), by: .handler) }
         file.wait(hours: 1)

@@ -16,6 +16,9 @@ enum StoredEvents {
         #"{"closed":{"closing":{"note":"已进入诉讼","reason":"terminated"}}}"#,
         #"{"coHandlersAdded":{"units":["market"]}}"#,
         #"""
+        {"coClocksMoved":{"tasks":[{"askedAt":1767574800000,"unit":"market"}]}}
+        """#,
+        #"""
         {"coHandlingReported":{"report":{"at":1767574800000,"by":"handler.market","text":"已配合处理"},\#
         "unit":"market"}}
         """#,

@@ -138,6 +138,25 @@ package struct TicketList: Sendable {
 }
 
 extension TicketLine {
+    /// The line as a helping unit needs it: with the clock and lamp of its own part.
+    package func showing(_ deadline: Deadline?, at now: Date) -> TicketLine {
+        TicketLine(
+            id: id,
+            number: number,
+            summary: summary,
+            kind: kind,
+            channel: channel,
+            urgency: urgency,
+            matter: matter,
+            unit: unit,
+            stage: stage,
+            lamp: deadline?.lamp(at: now) ?? .green,
+            receivedAt: receivedAt,
+            dueAt: deadline?.due,
+            version: version,
+        )
+    }
+
     init(row: Row) throws {
         self.init(
             id: try row.value("id"),

@@ -129,7 +129,46 @@ extension Ticket {
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [TicketEvent] {
         guard let pause = overlays.pause, command.endsPause else { return [] }
-        return [.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))]
+        return try resumption(after: pause, at: now, under: rules)
+    }
+
+    /// All clocks that run set going again, those of helping units too.
+    func resumption(
+        after pause: Overlays.Pause,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        let tasks = try movedCoTasks(after: pause, at: now, under: rules)
+        let moved = TicketEvent.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))
+        return tasks == stage.assignment?.coTasks ? [moved] : [moved, .coClocksMoved(tasks: tasks)]
+    }
+
+    /// A helping unit that delivers during a pause is judged by its moved clock; the pause goes on for the others.
+    func clocksMoved(
+        of unit: UnitCode,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        guard let pause = overlays.pause else { return [] }
+        let tasks = try movedCoTasks(after: pause, at: now, under: rules, of: unit)
+        return tasks == stage.assignment?.coTasks ? [] : [.coClocksMoved(tasks: tasks)]
+    }
+
+    private func movedCoTasks(
+        after pause: Overlays.Pause,
+        at now: Date,
+        under rules: OfficeRules,
+        of unit: UnitCode? = nil,
+    ) throws(TicketRefusal) -> [CoTask] {
+        var tasks = stage.assignment?.coTasks ?? []
+        for index in tasks.indices where tasks[index].report == nil && (unit == nil || tasks[index].unit == unit) {
+            guard let deadline = tasks[index].deadline else { continue }
+            // Whoever was asked during the pause waited from then on.
+            let since = max(pause.since, deadline.start)
+            let interval = DateInterval(start: since, end: max(now, since))
+            tasks[index].deadline = try rules.clocks.resumed(deadline, after: interval)
+        }
+        return tasks
     }
 
     /// The clocks still running, moved by the time they stood still.

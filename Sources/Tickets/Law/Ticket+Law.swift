@@ -94,7 +94,8 @@ extension Ticket {
             (.reportCoHandling(let text), .resultReview(let pass, _)):
             let unit = try coUnit(of: pass, for: author)
             let report = CoReport(at: now, by: author.login ?? "", text: try stated(text, .report))
-            return [.coHandlingReported(unit: unit, report: report)]
+            return try clocksMoved(of: unit, at: now, under: rules)
+                + [.coHandlingReported(unit: unit, report: report)]
         case (.reportCoHandling, _): throw unlawful(command)
 
         case (.recordFirstContact(let note), .signed(let pass)), (.recordFirstContact(let note), .handling(let pass)):
@@ -248,7 +249,7 @@ extension Ticket {
 
         case (.resume, _):
             guard let pause = overlays.pause else { throw .notPaused }
-            return [.resumed(deadlines: try resumedClocks(after: pause, at: now, under: rules))]
+            return try resumption(after: pause, at: now, under: rules)
 
         case (.acknowledge, _):
             guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }

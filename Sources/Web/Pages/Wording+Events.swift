@@ -9,7 +9,8 @@ extension Wording {
 
     private func arguments(of event: TicketEvent) -> [String: String] {
         switch event {
-        case .dispatched, .designated, .signed, .coHandlersAdded, .coTasksSet, .coHandlingReported, .firstContactMade,
+        case .dispatched, .designated, .signed, .coHandlersAdded, .coTasksSet, .coClocksMoved, .coHandlingReported,
+            .firstContactMade,
             .returnRequested, .returnApproved,
             .returnRejected, .extensionRequested, .extensionApproved, .extensionRejected, .terminationRequested,
             .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected:
@@ -45,7 +46,7 @@ extension Wording {
         case .designated(let pass, let reason): ["unit": unit(pass.unit), "reason": reason]
         case .signed(let handler): ["handler": colleague(handler)]
         case .coHandlersAdded(let codes): ["units": units(codes)]
-        case .coTasksSet(let tasks): ["units": units(tasks.map(\.unit))]
+        case .coTasksSet(let tasks), .coClocksMoved(let tasks): ["units": units(tasks.map(\.unit))]
         case .coHandlingReported(let unit, let report): ["unit": self.unit(unit), "report": report.text]
         case .firstContactMade(let contact): ["note": contact.note]
         case .returnRequested(let request): ["reason": request.reason, "basis": request.legalBasis]

@@ -39,8 +39,7 @@ struct ClockRow: Sendable {
         if let met = deadline.metAt {
             return wording.text("clock.met", ["at": wording.minute(met)])
         }
-        // Helping units' clocks run on: only the lead's work stands still.
-        if view.ticket.overlays.pause != nil, deadline.kind != .coHandling { return wording.text("clock.paused") }
+        if view.ticket.overlays.pause != nil { return wording.text("clock.paused") }
         let left = deadline.due.timeIntervalSince(view.now)
         return wording.text(left >= 0 ? "clock.left" : "clock.over", ["time": wording.duration(abs(left))])
     }
