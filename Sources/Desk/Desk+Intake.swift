@@ -41,7 +41,10 @@ extension Desk {
         )
         return try await record(under: site) { ledger, writer in
             if let known = try receipt(of: draft.filing, in: writer) { return known }
-            let number = try TicketRecords.nextNumber(on: site.calendar.day(of: now), in: writer)
+            let day = site.calendar.day(of: now)
+            guard let number = try TicketRecords.nextNumber(on: day, in: writer) else {
+                throw DeskRefusal.numbersUsedUp
+            }
             let stored = try ledger.open(opening, as: number)
             try ContactRecords.insert(draft.contact, queryCode: code, of: stored.id, in: writer)
             return Receipt(stored: stored, queryCode: code, isNew: true)

@@ -12,4 +12,6 @@ package enum DeskRefusal: Error, Equatable, Sendable {
     case unknownMatter(String)
     /// The invitation to rate is forged, expired or used.
     case invitationVoid
+    /// The day has no number left for another ticket; nothing was filed.
+    case numbersUsedUp
 }

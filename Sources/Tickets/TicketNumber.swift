@@ -19,7 +19,10 @@ package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStri
         rawValue = text
     }
 
-    /// The number of the ticket with which its day has `count` of them, 1…999 999.
+    /// The most tickets that a day has numbers for.
+    package static let mostOfADay = 999_999
+
+    /// The number of the ticket with which its day has `count` of them, 1…`mostOfADay`.
     package init(day: Day, count: Int) {
         let digits = String(count)
         rawValue =

@@ -39,6 +39,7 @@ extension DeskRefusal: Fault {
         case .staleVersion: .conflict
         case .unknownUnit, .unknownMatter: .unprocessableContent
         case .invitationVoid: .gone
+        case .numbersUsedUp: .serviceUnavailable
         }
     }
 
@@ -49,6 +50,7 @@ extension DeskRefusal: Fault {
         case .unknownUnit: "unknownUnit"
         case .unknownMatter: "unknownMatter"
         case .invitationVoid: "invitationVoid"
+        case .numbersUsedUp: "numbersUsedUp"
         }
     }
 }

@@ -27,6 +27,20 @@ struct IntakeTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a day without numbers left refuses, and files nothing that cannot be read`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            _ = try await office.file(id: "first")
+            _ = try await database.write { try $0.execute("UPDATE tickets SET number = '20260302999999'") }
+
+            await #expect(throws: DeskRefusal.numbersUsedUp) { try await office.file(id: "one too many") }
+
+            let again = try await office.file(id: "first")
+            #expect(!again.isNew, "what was filed is still found")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `one message sent a hundred times at once is one ticket`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

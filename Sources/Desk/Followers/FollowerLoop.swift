@@ -57,7 +57,8 @@ package struct FollowerLoop: Service {
     /// Returns when few others write, or when an entry has waited for as long as the follower has patience.
     private func giveWay() async throws {
         guard follower.patience > .zero else { return }
-        while await othersAreWriting(), try await age() < follower.patience, !Task.isCancelled {}
+        // The age first: whoever has waited too long must not lose a breath with every batch.
+        while try await age() < follower.patience, await othersAreWriting(), !Task.isCancelled {}
     }
 
     /// Looks for a breath at how much is written.

@@ -17,6 +17,8 @@ extension Schema {
             )
             """,
             "CREATE INDEX owed_by_ticket ON owed (ticket)",
+            // Few tickets have another lamp than green, and those are asked for.
+            "CREATE INDEX tickets_by_lamp ON tickets (lamp, id) WHERE lamp <> 'green'",
             // What a store has seen before there were answers to repeats stays as it was.
             """
             INSERT INTO followers (name, position, moved_at, failures, retry_at, lease_until)

@@ -110,6 +110,8 @@ package struct TicketList: Sendable {
         if let owed { conditions.append(owed.condition) }
         if !stages.isEmpty { conditions.append("stage IN (\(stages.map { "\($0)" as SQL }.joined(separator: ", ")))") }
         if !lamps.isEmpty { conditions.append("lamp IN (\(lamps.map { "\($0)" as SQL }.joined(separator: ", ")))") }
+        // Said once more in plain words, so that both engines know that the index of such lamps serves.
+        if !lamps.isEmpty, !lamps.contains(.green) { conditions.append("lamp <> 'green'") }
         if let kind { conditions.append("kind = \(kind)") }
         if let since { conditions.append("received_at >= \(since)") }
         if let phone { conditions.append("id IN (SELECT ticket FROM contacts WHERE phone = \(phone))") }

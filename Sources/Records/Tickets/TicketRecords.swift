@@ -29,15 +29,16 @@ package enum TicketRecords {
         ).map(StoredTicket.init)
     }
 
-    /// The number for the next ticket of `day`.
-    package static func nextNumber(on day: Day, in reader: any Reader) throws -> TicketNumber {
+    /// The number for the next ticket of `day`; nil when the day's numbers are used up.
+    package static func nextNumber(on day: Day, in reader: any Reader) throws -> TicketNumber? {
         let first = TicketNumber(day: day, count: 0)
-        let last = TicketNumber(day: day, count: 999_999)
+        let last = TicketNumber(day: day, count: TicketNumber.mostOfADay)
         let row = try reader.first(
             "SELECT MAX(number) AS newest FROM tickets WHERE number BETWEEN \(first) AND \(last)"
         )
         let newest: String? = try row?.value("newest")
-        return TicketNumber(day: day, count: (newest.flatMap { Int($0.suffix(6)) } ?? 0) + 1)
+        let count = newest.flatMap { Int($0.suffix(6)) } ?? 0
+        return count < TicketNumber.mostOfADay ? TicketNumber(day: day, count: count + 1) : nil
     }
 
     /// The rows of tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.

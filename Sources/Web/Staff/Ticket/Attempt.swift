@@ -72,7 +72,7 @@ extension DeskRefusal {
         case .unknownUnit: fields.first { $0.kind == .unit || $0.kind == .units }?.name
         case .unknownMatter: fields.first { $0.kind == .matter }?.name
         case .unknownTicket: fields.first { $0.kind == .ticketNumber }?.name
-        case .staleVersion, .invitationVoid: nil
+        case .staleVersion, .invitationVoid, .numbersUsedUp: nil
         }
     }
 }
