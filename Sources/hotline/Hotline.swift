@@ -19,6 +19,8 @@ struct Hotline: AsyncParsableCommand {
 @main
 enum Program {
     static func main() async {
+        // Named, the zone's file is read once; unnamed, the C library looks for it with every line of the log.
+        setenv("TZ", ":/etc/localtime", 0)
         do {
             var command = try Hotline.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -14,6 +14,9 @@ package protocol Follower: Sendable {
     /// How long entries may wait until few others write: intake goes first, up to this. Zero for what people wait for.
     var patience: Duration { get }
 
+    /// Entries in one transaction at most: everybody waits while it runs.
+    var batch: Int { get }
+
     /// Works out what follows from `entries`, oldest first, as far as that needs no store, and hands back the rest for
     /// the transaction that moves the cursor, in which everybody waits.
     func follow(_ entries: [JournalEntry]) -> Consequences
@@ -25,4 +28,5 @@ package protocol Follower: Sendable {
 
 extension Follower {
     package var patience: Duration { .zero }
+    package var batch: Int { 500 }
 }

@@ -15,7 +15,6 @@ package struct FollowerLoop: Service {
     /// Tells this process from others in the lease.
     private let holder: String
 
-    private static let batch = 200
     private static let breath = Duration.milliseconds(200)
     /// Writes a second above which a patient follower waits: far more than a city's busiest hour.
     private static let busy = 200.0
@@ -46,7 +45,7 @@ package struct FollowerLoop: Service {
             while case let count = try await step(), count > 0, !Task.isCancelled {
                 guard givesWay else { continue }
                 // Cancellation ends the pause and then the loop; nothing is lost.
-                if count < Self.batch { try? await Task.sleep(for: Self.breath) }
+                if count < follower.batch { try? await Task.sleep(for: Self.breath) }
                 try await giveWay()
             }
         } catch {
@@ -88,8 +87,8 @@ package struct FollowerLoop: Service {
         let (state, entries) = try await desk.database.read { [fresh = desk.fresh] reader in
             let state = try FollowerRecords.state(of: name, in: reader)
             let position = state?.position ?? 0
-            let inHand = fresh.entries(after: position, limit: Self.batch)
-            return (state, try inHand ?? Journal.entries(after: position, limit: Self.batch, in: reader))
+            let inHand = fresh.entries(after: position, limit: follower.batch)
+            return (state, try inHand ?? Journal.entries(after: position, limit: follower.batch, in: reader))
         }
         guard let last = entries.last, now >= state?.retryAt ?? now, state?.isFree(for: holder, at: now) ?? true
         else { return 0 }

@@ -8,6 +8,8 @@ import Tickets
 package struct IndexSearch: Follower {
     package let name = "index-search"
     package let patience = Duration.seconds(5)
+    /// Words are much to write.
+    package let batch = 200
     private let engine: StorageEngine
 
     package init(engine: StorageEngine) { self.engine = engine }
