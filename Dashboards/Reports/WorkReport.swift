@@ -24,11 +24,6 @@ package struct WorkReport: Equatable, Sendable {
     package struct Line: Equatable, Sendable {
         package let now: Scorecard
         package let before: Scorecard
-
-        package init(now: Scorecard, before: Scorecard) {
-            self.now = now
-            self.before = before
-        }
     }
 
     package init(

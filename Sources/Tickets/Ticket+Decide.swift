@@ -10,7 +10,8 @@ extension Ticket {
     ///   - now: The instant of the decision.
     ///   - author: Who asks.
     ///   - rules: The site's figures and clocks in force.
-    /// - Returns: The events in order, at least one; the rungs reached and the change of the lamp that they bring are among them.
+    /// - Returns: The events in order, at least one; the rungs reached and the change of the lamp that they bring are
+    ///   among them.
     /// - Throws: `TicketRefusal`; then nothing has happened.
     package func decide(
         _ command: TicketCommand,

@@ -46,6 +46,21 @@ struct RepeatJourneyTests {
     }
 
     @Test(arguments: Engine.available)
+    func `repeats merged before their answers were kept are found at the next start`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let master = try await office.file(id: "master").stored.ticket
+            _ = try await office.repeats(of: master.number, count: 2)
+            _ = try await database.write { try $0.execute("DELETE FROM owed") }
+
+            try await Desk.prepare(database, at: office.clock.now)
+
+            #expect(try await office.desk.count(of: .answer(to: master.number)) == 2)
+            #expect(try await office.verification().disagreements == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a repeat that is taken apart goes its own way`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

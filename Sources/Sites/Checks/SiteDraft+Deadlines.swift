@@ -24,11 +24,10 @@ extension SiteDraft {
             if (step.before == nil) == (step.after == nil) {
                 faults.add("a step is either before the limit or after it", at: passage)
             }
-            if case .workHours? = step.before {
+            switch step.before {
+            case .workHours?, .workdays?:
                 faults.add("before a limit only minutes, hours and days can be counted", at: passage["before"])
-            }
-            if case .workdays? = step.before {
-                faults.add("before a limit only minutes, hours and days can be counted", at: passage["before"])
+            case .minutes?, .hours?, .days?, nil: break
             }
             if step.level == .escalation {
                 faults.add("escalation is brought by dispatches and reworks, not by time", at: passage["level"])
