@@ -185,7 +185,7 @@ let package = Package(
                 nioCore, nioHTTP1,
             ],
         ),
-        suite("DeskTests", imports: ["Desk", "Records", "Storage", "TestKit", "Tickets", logging]),
+        suite("DeskTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", logging]),
         suite(
             "JourneyTests",
             imports: [

@@ -21,6 +21,7 @@ struct FieldReader {
             language: try choice("language", .language) ?? .zh,
             isConfidential: flag("confidential"),
             matter: try code("matter", .matter),
+            caseKind: try caseKind(),
         )
     }
 
@@ -31,6 +32,12 @@ struct FieldReader {
         filing.isAnonymous = flag("anonymous")
         filing.accusedUnit = try code("accusedUnit", .accusedUnit)
         return filing
+    }
+
+    /// nil for an ordinary request, also where it is said.
+    private func caseKind() throws(IntakeRefusal) -> CaseKind? {
+        let kind: CaseKind? = try choice("caseKind", .caseKind)
+        return kind == .request ? nil : kind
     }
 
     func contact() throws(IntakeRefusal) -> Contact {

@@ -24,13 +24,35 @@ extension Desk {
         text: String,
         device: String,
     ) async throws -> StoredTicket {
+        try await perform(.noteCallerAnswer(text), on: number, queryCode: queryCode, device: device)
+    }
+
+    /// The petitioner asks the next level to look at the reply (复查、复核, 信访工作条例 arts. 35–36).
+    ///
+    /// - Throws: As `answerQuestion`; `TicketRefusal` when the law knows no further review.
+    @discardableResult
+    package func askReview(
+        _ number: TicketNumber,
+        queryCode: String,
+        reason: String,
+        device: String,
+    ) async throws -> StoredTicket {
+        try await perform(.askReview(reason: reason), on: number, queryCode: queryCode, device: device)
+    }
+
+    private func perform(
+        _ command: TicketCommand,
+        on number: TicketNumber,
+        queryCode: String,
+        device: String,
+    ) async throws -> StoredTicket {
         let now = time.now
         let site = site
         return try await record(under: site) { ledger, writer in
             guard let stored = try TicketRecords.find(number, in: writer),
                 try ContactRecords.queryCode(of: stored.id, in: writer) == queryCode.uppercased()
             else { throw DeskRefusal.unknownTicket(number.rawValue) }
-            let events = try stored.ticket.decide(.noteCallerAnswer(text), at: now, by: .citizen, under: site.rules)
+            let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
             let change = TicketChange(events: events, at: now, author: .citizen, device: device)
             return try ledger.record(change, on: stored)
         }

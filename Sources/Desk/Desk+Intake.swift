@@ -80,7 +80,7 @@ extension Desk {
     }
 
     /// Registration and what routing makes of it: dispatched where it is certain, else proposed to a person.
-    private static func events(
+    static func events(
         filing: Filing,
         decision: RoutingDecision,
         at now: Date,

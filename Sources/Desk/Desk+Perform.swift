@@ -47,9 +47,12 @@ extension Desk {
                 throw DeskRefusal.staleVersion(seen: version, current: stored.version)
             }
             try Self.checkRepeats(of: stored, for: command, in: writer)
+            try Self.checkHandler(in: command, of: stored.ticket, by: author, site: site)
             if case .merge(let master) = command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
-            let command = stored.ticket.explained(command)
+            let act = Act(author: author, device: device, at: now, site: site, ledger: ledger, writer: writer)
+            let command = try act.numbered(stored.ticket.explained(command))
             let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
+            try act.bring(command, on: stored)
             let change = TicketChange(events: events, at: now, author: author, device: device)
             return try ledger.record(change, on: stored)
         }
@@ -126,6 +129,24 @@ extension Desk {
         }
     }
 
+    /// Whoever is made responsible is of the unit, where the site knows them; a name that is no login is taken as said.
+    private static func checkHandler(
+        in command: TicketCommand,
+        of ticket: Ticket,
+        by author: Author,
+        site: Site,
+    ) throws(DeskRefusal) {
+        let handler: String? =
+            switch command {
+            case .sign(let handler), .assign(let handler): handler
+            default: nil
+            }
+        guard let handler, handler != author.login, let member = site.member(handler), let unit = ticket.unit else {
+            return
+        }
+        guard member.unit == unit else { throw .handlerOfOtherUnit(handler) }
+    }
+
     private static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
         var units = command.namedUnits
         if case .requestReturn(_, _, let unit?) = command { units.append(unit) }
@@ -163,7 +184,7 @@ extension TicketCommand {
         switch self {
         case .dispatch(let unit, let coUnits, _): [unit] + coUnits
         case .designate(let unit, _): [unit]
-        case .addCoHandlers(let units): units
+        case .addCoHandlers(let units), .subDispatch(let units, _): units
         default: []
         }
     }

@@ -46,6 +46,7 @@ extension Desk {
             }
             switch list.owed {
             case .part(let owner)? where owner == unit: break
+            case .copy(let owner)? where owner == unit: break
             case .acknowledgement(let login)? where login == author.login: break
             default: list.unit = unit
             }

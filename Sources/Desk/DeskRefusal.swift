@@ -10,6 +10,8 @@ package enum DeskRefusal: Error, Equatable, Sendable {
     case staleVersion(seen: Int, current: Int)
     case unknownUnit(String)
     case unknownMatter(String)
+    /// Somebody of another unit was named as the person who answers for the ticket.
+    case handlerOfOtherUnit(String)
     /// The invitation to rate is forged, expired or used.
     case invitationVoid
     /// The day has no number left for another ticket; nothing was filed.

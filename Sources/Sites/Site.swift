@@ -59,7 +59,9 @@ package final class Site: Sendable {
         )
         deadlinePolicy = policy
         let addressees = Addressees(staff, pack: pack)
-        rules = OfficeRules(figures: pack.figures, clocks: policy) { addressees.logins(for: $0, of: $1) }
+        rules = OfficeRules(figures: pack.figures, clocks: policy, ranks: Ranks(organisation)) {
+            addressees.logins(for: $0, of: $1)
+        }
     }
 
     /// Who has this login; nil for a program, and for somebody who has left.

@@ -23,6 +23,8 @@ package struct DeadlineExplanation: Equatable, Sendable {
     package enum Count: Equatable, Sendable {
         /// Around the clock, so nothing was skipped.
         case time
+        /// Nothing: the unit promised a date.
+        case promised
         /// Working time, one stretch after the other.
         case workingTime([DateInterval])
         /// Every day from the first that could count, counted or skipped and why.
@@ -50,6 +52,9 @@ package struct DeadlineExplanation: Equatable, Sendable {
             case extended(reason: String)
             /// The clock stood still by law since then.
             case paused(since: Date, legalBasis: String)
+            /// Set anew after the ticket was classified again, the pack changed, or an application was completed; empty
+            /// where the classification was the reason.
+            case recomputed(reason: String)
         }
     }
 }
@@ -102,7 +107,7 @@ extension DeadlinePolicy {
         coUnit: UnitCode? = nil,
         moves: [DeadlineExplanation.Move],
     ) -> DeadlineExplanation {
-        let firstDue = moves.first?.from ?? deadline.due
+        let firstDue = firstDue(of: deadline, moves)
         return DeadlineExplanation(
             deadline: deadline,
             coUnit: coUnit,
@@ -113,7 +118,17 @@ extension DeadlinePolicy {
         )
     }
 
+    /// What the rule gives from the start; where nothing was set anew, that is where the moves begin.
+    private func firstDue(of deadline: Deadline, _ moves: [DeadlineExplanation.Move]) -> Date {
+        let isRecomputed = moves.contains { if case .recomputed = $0.cause { true } else { false } }
+        guard isRecomputed, let rule = rule(of: deadline) else { return moves.first?.from ?? deadline.due }
+        // A calendar that has run out meanwhile cannot be counted on again.
+        return (try? rule.limit.due(from: deadline.start, in: calendar, counting: pack.counting ?? .init()))
+            ?? deadline.due
+    }
+
     private func count(to due: Date, of deadline: Deadline) -> DeadlineExplanation.Count {
+        guard deadline.kind != .completion else { return .promised }
         let counting = pack.counting ?? .init()
         let first = counting.firstDay(after: deadline.start, in: calendar)
         let last = calendar.day(of: due)
@@ -167,7 +182,14 @@ private struct DeadlineMoves {
                 uniquingKeysWith: { first, _ in first },
             )
             note(pass.coTasks)
-        case .coTasksSet(let tasks): note(tasks)
+        case .coTasksSet(let tasks), .subDispatched(let tasks): note(tasks)
+        case .committed(_, let clock), .callbackDue(let clock): dues[Key(kind: clock.kind)] = clock.due
+        case .clocksRecomputed(let deadlines, _, let reason):
+            for deadline in deadlines {
+                let key = Key(kind: deadline.kind)
+                if dues[key] == nil { dues[key] = deadline.due }
+                move(key, to: deadline.due, .recomputed(reason: reason), at: instant)
+            }
         case .extensionRequested(let request): reason = request.reason
         case .extensionApproved(let deadline):
             move(Key(kind: deadline.kind), to: deadline.due, .extended(reason: reason), at: instant)

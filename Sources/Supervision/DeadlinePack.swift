@@ -12,6 +12,10 @@ package struct DeadlinePack: Codable, Equatable, Sendable {
     package let escalation: Escalation?
     /// How days are counted; nil where the site says nothing.
     package let counting: Counting?
+    /// Who approves extensions by their length, the shorter first; nil where the centre approves all (D4).
+    package let extensionLevels: [ExtensionLevel]?
+    /// 重件: whose results the head of the unit approves before the centre reads them; nil for none (domain.md 1.2).
+    package let heavy: Condition?
     /// For each clock the first rule whose `when` fits decides; a clock that no rule fits does not run.
     package let rules: [Rule]
 
@@ -27,16 +31,35 @@ package struct DeadlinePack: Codable, Equatable, Sendable {
         package let limit: Limit
         /// The limit of the law, where the site promises a shorter one.
         package let statutory: Limit?
+        /// What the clock counts from; nil for the dispatch.
+        package let from: Start?
+        /// The other clocks stand still while this one runs; nil for no. Only for `question` and `thirdParty`.
+        package let stopsClocks: Bool?
         /// Where the limit is written: a law, a standard, a local rule.
         package let source: String?
     }
 
     package enum Clock: String, Codable, CaseIterable, Sendable {
-        case sign, firstContact, reply, rework, coHandling, returnWindow
+        case sign, firstContact, reply, rework, coHandling, returnWindow, callback, review, question, thirdParty
+        case reviewWindow, commitment
+    }
+
+    /// What a clock of a new pass counts from.
+    package enum Start: String, Codable, CaseIterable, Sendable {
+        case dispatch
+        /// When the request was received (收到之日, 政府信息公开条例 arts. 31, 33).
+        case receipt
+    }
+
+    /// Extensions of at most so many days are approved by these.
+    package struct ExtensionLevel: Codable, Equatable, Sendable {
+        package let upToDays: Int
+        package let by: Approver
     }
 
     /// All parts that are given must hold; within a part any one is enough.
     package struct Condition: Codable, Equatable, Sendable {
+        package let cases: [CaseKind]?
         package let kinds: [TicketKind]?
         package let urgency: [Urgency]?
         /// Deadline classes of the catalogue.
@@ -44,7 +67,8 @@ package struct DeadlinePack: Codable, Equatable, Sendable {
         package let channels: [Channel]?
 
         func holds(for ticket: Ticket, deadlineClass: String?) -> Bool {
-            kinds?.contains(ticket.kind) ?? true
+            cases?.contains(ticket.caseKind) ?? true
+                && kinds?.contains(ticket.kind) ?? true
                 && urgency?.contains(ticket.filing.urgency) ?? true
                 && channels?.contains(ticket.filing.channel) ?? true
                 && classes.map { deadlineClass.map($0.contains) ?? false } ?? true

@@ -27,16 +27,82 @@ package struct DeadlinePolicy: ClockRules {
 
     package func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks {
         var deadlines: [Deadline] = []
-        for kind in round > 1 ? [.sign, .rework] : [Deadline.Kind.sign, .firstContact, .reply] {
-            if let deadline = try deadline(kind, for: ticket, from: start) { deadlines.append(deadline) }
+        for kind in kinds(for: ticket, round: round) {
+            let isReceipt = rule(clock(of: kind), for: ticket)?.from == .receipt
+            let from = isReceipt ? min(start, ticket.filing.receivedAt) : start
+            if let deadline = try deadline(kind, for: ticket, from: from) { deadlines.append(deadline) }
         }
         let window = rule(.returnWindow, for: ticket)
         let returnUntil = try window.map { rule throws(TicketRefusal) in try due(rule.limit, from: start) }
         return PassClocks(deadlines: deadlines, returnUntil: returnUntil)
     }
 
-    package func coHandlingClock(for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline? {
-        try deadline(.coHandling, for: ticket, from: start)
+    /// What the unit has to do in time in a new pass.
+    private func kinds(for ticket: Ticket, round: Int) -> [Deadline.Kind] {
+        guard round == 1 else { return [.sign, .rework] }
+        guard ticket.reviews > 0 else { return [.sign, .firstContact, .reply] }
+        return [.sign, rule(.review, for: ticket) == nil ? .reply : .review]
+    }
+
+    package func clock(_ kind: Deadline.Kind, for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline? {
+        try deadline(kind, for: ticket, from: start)
+    }
+
+    package func window(_ window: Window, for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Term? {
+        guard let rule = rule(clock(of: window), for: ticket) else { return nil }
+        return Term(
+            until: try due(rule.limit, from: start),
+            rule: name(of: rule),
+            source: rule.source ?? "",
+            stopsClocks: rule.stopsClocks ?? false,
+        )
+    }
+
+    package func recomputed(_ pass: Assignment, for ticket: Ticket) throws(TicketRefusal) -> PassClocks {
+        let fresh = try clocks(for: ticket, round: pass.round, from: pass.dispatchedAt)
+        var deadlines: [Deadline] = []
+        for old in pass.deadlines {
+            deadlines.append(old.metAt == nil ? try recomputed(old, of: pass, for: ticket) : old)
+        }
+        deadlines += fresh.deadlines.filter { new in !pass.deadlines.contains { $0.kind == new.kind } }
+        return PassClocks(deadlines: deadlines, returnUntil: fresh.returnUntil)
+    }
+
+    /// `old` by the rule that fits now, with what stood still given back; a date that was granted is not taken back.
+    private func recomputed(
+        _ old: Deadline,
+        of pass: Assignment,
+        for ticket: Ticket,
+    ) throws(TicketRefusal) -> Deadline {
+        guard old.kind != .completion, var new = try deadline(old.kind, for: ticket, from: old.start) else {
+            return old
+        }
+        for pause in pass.pauses where pause.until > old.start { new = try resumed(new, after: pause.interval) }
+        if pass.extensions > 0, old.kind == pass.resultDeadline?.kind, old.due > new.due {
+            new = try extended(new, to: old.due)
+        }
+        guard new.due != old.due || new.rule != old.rule else { return old }
+        // The ladder goes on where it was.
+        new.rung = try old.rung.flatMap { reached throws(TicketRefusal) in
+            try first(of: (pack.ladder ?? []).filter { $0.level >= reached.level }, for: new)
+        }
+        return new
+    }
+
+    package func approver(
+        of deadline: Deadline,
+        until: Date,
+        for ticket: Ticket,
+    ) throws(TicketRefusal) -> Approver {
+        if let approver = pack.figures.extensions(of: ticket.caseKind).approver { return approver }
+        for level in pack.extensionLevels ?? [] {
+            if try until <= latestExtension(of: deadline, days: level.upToDays, for: ticket) { return level.by }
+        }
+        return pack.extensionLevels?.last?.by ?? .centre
+    }
+
+    package func isHeavy(_ ticket: Ticket) -> Bool {
+        pack.heavy?.holds(for: ticket, deadlineClass: ticket.matter.flatMap(deadlineClass)) ?? false
     }
 
     package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
@@ -54,7 +120,7 @@ package struct DeadlinePolicy: ClockRules {
     }
 
     package func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue? {
-        guard deadline.kind == .reply || deadline.kind == .rework, let ladder = pack.ladder else { return nil }
+        guard deadline.kind.isForResult, let ladder = pack.ladder else { return nil }
         return try first(of: ladder.filter { step in level.map { $0 < step.level } ?? true }, for: deadline)
     }
 
@@ -73,8 +139,14 @@ package struct DeadlinePolicy: ClockRules {
         return deadline
     }
 
-    package func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date {
-        guard counting.extensions == .workdays else { return deadline.due.addingTimeInterval(Double(days) * 86_400) }
+    package func latestExtension(
+        of deadline: Deadline,
+        days: Int,
+        for ticket: Ticket,
+    ) throws(TicketRefusal) -> Date {
+        let own = pack.figures.extensions(of: ticket.caseKind).counting
+        let areWorkdays = own.map { $0 == .workdays } ?? (counting.extensions == .workdays)
+        guard areWorkdays else { return deadline.due.addingTimeInterval(Double(days) * 86_400) }
         return try counted { calendar throws(CalendarFault) in
             calendar.end(of: try calendar.dueDay(after: deadline.due, workdays: days), counting)
         }
@@ -173,6 +245,18 @@ package struct DeadlinePolicy: ClockRules {
         case .reply: .reply
         case .rework: .rework
         case .coHandling: .coHandling
+        case .callback: .callback
+        case .review: .review
+        case .completion: .commitment
+        }
+    }
+
+    private func clock(of window: Window) -> DeadlinePack.Clock {
+        switch window {
+        case .question: .question
+        case .thirdParty: .thirdParty
+        case .review: .reviewWindow
+        case .commitment: .commitment
         }
     }
 
@@ -197,12 +281,15 @@ package struct DeadlinePolicy: ClockRules {
         }
     }
 
-    /// Yellow before the end; at the end orange for signing and first contact, red for what the citizen waits for; then double red.
+    /// Yellow before the end; at the end orange for signing, first contact and callback, red for what the citizen waits
+    /// for and for helping units; then double red.
     private func alarms(_ kind: Deadline.Kind, from start: Date, due: Date) throws(TicketRefusal) -> [Deadline.Alarm] {
         let share = (due.timeIntervalSince(start) * pack.lamps.yellowShare).rounded()
         let yellow = start.addingTimeInterval(share)
         let warning = Deadline.Alarm(lamp: .yellow, at: yellow)
-        guard kind != .sign, kind != .firstContact else { return [warning, Deadline.Alarm(lamp: .orange, at: due)] }
+        guard kind.isForResult || kind == .coHandling else {
+            return [warning, Deadline.Alarm(lamp: .orange, at: due)]
+        }
         let late = try self.due(.workdays(pack.lamps.doubleRedAfterWorkdays), from: due)
         return [warning, Deadline.Alarm(lamp: .red, at: due), Deadline.Alarm(lamp: .doubleRed, at: late)]
     }

@@ -7,6 +7,12 @@ package import Foundation
 package struct Deadline: Codable, Equatable, Sendable {
     package enum Kind: String, Codable, CaseIterable, Sendable {
         case sign, firstContact, reply, rework, coHandling
+        /// The centre's own: asking the citizen once the reply is given.
+        case callback
+        /// What the unit promised the citizen to finish by, beside the reply (Jinan art. 24).
+        case completion
+        /// 复查、复核 of a petition.
+        case review
     }
 
     package let kind: Kind

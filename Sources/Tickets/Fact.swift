@@ -40,7 +40,7 @@ extension Ticket {
         case .reworkOrdered(let pass, _):
             // Ordered after closing, too, it counts for the unit whose work it is.
             return [CountedFact(.reworked, for: pass.unit)] + pass.coTasks.map(\.askedFact)
-        case .coTasksSet(let tasks):
+        case .coTasksSet(let tasks), .subDispatched(let tasks):
             return tasks.map(\.askedFact)
         case .calledBack(let outcome):
             // Each caller is asked, also of a repeat: it counts for the unit that answered (domain.md 1.11).
@@ -66,11 +66,12 @@ extension Ticket {
         case .returnApproved: [.returned]
         case .extensionApproved: [.extended]
         case .resultAccepted:
-            stage.assignment?.resultDeadline?.isMetInTime ?? true ? [.replied, .repliedInTime] : [.replied]
+            stage.assignment?.isResultInTime ?? true ? [.replied, .repliedInTime] : [.replied]
         case .closed: [.closed]
-        case .reopened: [.reopened]
+        case .reopened, .reviewAsked: [.reopened]
         case .dispatched, .designated, .reworkOrdered, .unmerged, .answerPassedOn, .calledBack, .callerAsked,
-            .callerAnswered, .classified,
+            .callerAnswered, .questionLapsed, .linked, .unlinked, .splitOff, .classified, .assigned, .committed,
+            .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed, .callbackDue, .clocksRecomputed, .subDispatched,
             .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,

@@ -26,9 +26,18 @@ package struct IntakeDraft: Equatable, Sendable {
         if draft.filing.narrative.isEmpty { draft.filing.narrative = draft.filing.summary }
         guard !draft.filing.narrative.isEmpty else { throw .missing(.narrative) }
         guard contact.isReachable || filing.place.isKnown else { throw .missing(.contactOrPlace) }
+        try draft.checkPerson()
         guard !filing.externalID.isBlank else { throw .missing(.externalID) }
         try draft.checkLengths()
         return draft
+    }
+
+    /// Whoever petitions or asks for disclosure says who they are and where they are answered (信访工作条例 art. 19,
+    /// 政府信息公开条例 art. 29).
+    private func checkPerson() throws(IntakeRefusal) {
+        guard filing.caseKind ?? .request != .request else { return }
+        guard contact.name != nil, !filing.isAnonymous else { throw .missing(.name) }
+        guard contact.isReachable else { throw .missing(.phone) }
     }
 
     private func checkLengths() throws(IntakeRefusal) {
@@ -86,6 +95,8 @@ package struct Filing: Codable, Equatable, Sendable {
     package var accusedUnit: UnitCode?
     /// The leaf of the catalogue, if the citizen or the agent chose one.
     package var matter: MatterCode?
+    /// nil for an ordinary request; see `Ticket.caseKind`.
+    package var caseKind: CaseKind?
 
     package init(
         channel: Channel,
@@ -102,6 +113,7 @@ package struct Filing: Codable, Equatable, Sendable {
         isConfidential: Bool = false,
         accusedUnit: UnitCode? = nil,
         matter: MatterCode? = nil,
+        caseKind: CaseKind? = nil,
     ) {
         self.channel = channel
         self.externalID = externalID
@@ -117,12 +129,13 @@ package struct Filing: Codable, Equatable, Sendable {
         self.isConfidential = isConfidential
         self.accusedUnit = accusedUnit
         self.matter = matter
+        self.caseKind = caseKind
     }
 }
 
 package enum IntakeField: String, Codable, Sendable {
     case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
-    case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace
+    case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
 }
 
 /// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.

@@ -6,16 +6,20 @@ package import Foundation
 package struct OfficeRules: Sendable {
     package let figures: Figures
     package let clocks: any ClockRules
+    /// Which unit stands above which, and who speaks for it.
+    package let ranks: any RankRules
     /// The logins to which a rung that a ticket reaches is addressed.
     package let addressees: @Sendable (Rung.Level, Ticket) -> [String]
 
     package init(
         figures: Figures,
         clocks: any ClockRules,
+        ranks: any RankRules,
         addressees: @escaping @Sendable (Rung.Level, Ticket) -> [String] = { _, _ in [] },
     ) {
         self.figures = figures
         self.clocks = clocks
+        self.ranks = ranks
         self.addressees = addressees
     }
 
@@ -30,6 +34,9 @@ package struct OfficeRules: Sendable {
         package let dispatchesBeforeDesignation: Int
         /// Dispatches, or reworks, at which a higher level must look at a ticket, 1…10; nil for never (domain.md 1.12).
         package let timesBeforeEscalation: Int?
+        /// What holds for extensions of petitions and of disclosure; nil where they are as for requests.
+        package let petition: ExtensionFigures?
+        package let disclosure: ExtensionFigures?
 
         package init(
             maxExtensions: Int,
@@ -37,14 +44,71 @@ package struct OfficeRules: Sendable {
             callbackAttempts: Int,
             dispatchesBeforeDesignation: Int,
             timesBeforeEscalation: Int? = nil,
+            petition: ExtensionFigures? = nil,
+            disclosure: ExtensionFigures? = nil,
         ) {
             self.maxExtensions = maxExtensions
             self.maxExtensionDays = maxExtensionDays
             self.callbackAttempts = callbackAttempts
             self.dispatchesBeforeDesignation = dispatchesBeforeDesignation
             self.timesBeforeEscalation = timesBeforeEscalation
+            self.petition = petition
+            self.disclosure = disclosure
+        }
+
+        /// What holds for extensions of a case of `kind`.
+        package func extensions(of kind: CaseKind) -> ExtensionFigures {
+            let own: ExtensionFigures? =
+                switch kind {
+                case .request: nil
+                case .petition: petition
+                case .disclosure: disclosure
+                }
+            return own ?? ExtensionFigures(maxExtensions: maxExtensions, maxExtensionDays: maxExtensionDays)
         }
     }
+
+    /// How often and how far one pass may be extended.
+    package struct ExtensionFigures: Codable, Equatable, Sendable {
+        package let maxExtensions: Int
+        package let maxExtensionDays: Int
+        /// Which days; nil where they are as the site counts extensions.
+        package let counting: Deadline.Counting?
+        /// Who approves them; nil where the length decides.
+        package let approver: Approver?
+
+        package init(
+            maxExtensions: Int,
+            maxExtensionDays: Int,
+            counting: Deadline.Counting? = nil,
+            approver: Approver? = nil,
+        ) {
+            self.maxExtensions = maxExtensions
+            self.maxExtensionDays = maxExtensionDays
+            self.counting = counting
+            self.approver = approver
+        }
+    }
+}
+
+/// Which unit stands above which; the site's organisation in the program.
+package protocol RankRules: Sendable {
+    /// The units above `unit`, nearest first.
+    func superiors(of unit: UnitCode) -> [UnitCode]
+
+    /// Whether `author` is at the head of `unit` or above it: a leader of the unit, of one above it, or of the city.
+    func isHead(_ author: Author, of unit: UnitCode) -> Bool
+
+    /// The district that gets a copy when the centre dispatches to `unit` directly (Beijing art. 12); nil for none.
+    func district(copiedOn unit: UnitCode) -> UnitCode?
+}
+
+/// Who must decide on a request of a unit, the lower first.
+package enum Approver: String, Codable, CaseIterable, Sendable {
+    /// The hotline centre.
+    case centre
+    /// 单位负责人: the head of the responsible unit, or a leader above it.
+    case head
 }
 
 /// How clocks are set and moved; `Supervision.DeadlinePolicy` in the program.
@@ -54,8 +118,15 @@ package protocol ClockRules: Sendable {
     /// - Throws: `TicketRefusal.calendarExhausted` when the calendar has no working time left.
     func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks
 
-    /// The clock of a unit that is asked to help with `ticket` at `start`; nil if the site sets none.
-    func coHandlingClock(for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline?
+    /// A single clock of `ticket` that starts at `start`; nil if the site sets none.
+    func clock(_ kind: Deadline.Kind, for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Deadline?
+
+    /// Until when something may happen that starts at `start`; nil if the site sets no limit.
+    func window(_ window: Window, for ticket: Ticket, from start: Date) throws(TicketRefusal) -> Term?
+
+    /// The clocks of `pass` as they would be had it begun with `ticket` as it is classified now: what was met stays met,
+    /// what was granted and what stood still is given back.
+    func recomputed(_ pass: Assignment, for ticket: Ticket) throws(TicketRefusal) -> PassClocks
 
     /// `deadline` with its due instant moved to `due` and its alarms with it.
     func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline
@@ -64,10 +135,46 @@ package protocol ClockRules: Sendable {
     func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue?
 
     /// The latest instant to which `deadline` may be extended.
-    func latestExtension(of deadline: Deadline, days: Int) throws(TicketRefusal) -> Date
+    func latestExtension(of deadline: Deadline, days: Int, for ticket: Ticket) throws(TicketRefusal) -> Date
+
+    /// Who decides on moving `deadline` to `until`.
+    func approver(of deadline: Deadline, until: Date, for ticket: Ticket) throws(TicketRefusal) -> Approver
+
+    /// A result of `ticket` needs the approval of the unit's head (重件, domain.md 1.2).
+    func isHeavy(_ ticket: Ticket) -> Bool
 
     /// `deadline` after the clock stood still during `pause`.
     func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline
+}
+
+/// What may happen only until some instant.
+package enum Window: String, CaseIterable, Sendable {
+    /// The citizen's answer to a question.
+    case question
+    /// A third party's opinion (政府信息公开条例 art. 32).
+    case thirdParty
+    /// Asking for a review of a petition (信访工作条例 arts. 35–36).
+    case review
+    /// A unit's promise to finish what cannot be finished yet (Jinan art. 24).
+    case commitment
+}
+
+/// The end of a window.
+package struct Term: Equatable, Sendable {
+    package let until: Date
+    /// The rule that set it.
+    package let rule: String
+    /// Where it is written; empty if the site does not say.
+    package let source: String
+    /// Clocks stand still meanwhile.
+    package let stopsClocks: Bool
+
+    package init(until: Date, rule: String, source: String, stopsClocks: Bool) {
+        self.until = until
+        self.rule = rule
+        self.source = source
+        self.stopsClocks = stopsClocks
+    }
 }
 
 package struct PassClocks: Equatable, Sendable {

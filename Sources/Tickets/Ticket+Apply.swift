@@ -14,10 +14,11 @@ extension Ticket {
         case .merged(let master): endPass(with: .merged(into: master))
         case .unmerged: stage = .registered
         case .answerPassedOn(let reply, let unit): answer(reply, by: unit)
-        case .callerAsked(let question): stage = .awaitingCaller(question)
+        case .callerAsked(let question): ask(question)
         case .callerAnswered(let text):
             callerAnswers.append(text)
-            stage = .registered
+            stopAsking()
+        case .questionLapsed: stopAsking()
         case .classified(let kind, let matter):
             self.kind = kind
             self.matter = matter
@@ -26,6 +27,8 @@ extension Ticket {
 
         // The unit
         case .signed(let handler): sign(handler, at: instant)
+        case .assigned(let handler): handle { $0.handler = handler }
+        case .subDispatched(let tasks): handle { $0.ask(tasks) }
         case .coHandlersAdded(let units): handle { $0.coUnits += units }
         case .coTasksSet(let tasks): stage = stage.updating { $0.coTasks += tasks }
         case .coClocksMoved(let tasks): stage = stage.updating { $0.coTasks = tasks }
@@ -38,30 +41,52 @@ extension Ticket {
         case .extensionApproved(let deadline): extend(to: deadline)
         case .extensionRejected, .terminationRejected: move { .handling($0) }
         case .terminationRequested(let request): move { .terminationReview($0, request: request) }
+        case .committed(let commitment, let clock): handle { $0.promise(commitment, clock, at: instant) }
+        case .thirdPartyAsked, .thirdPartyHeard: move { .handling($0) }
         case .resultSubmitted(let result): submit(result, at: instant)
-        case .resultAccepted: move { .callbackPending($0, attempts: 0) }
+        case .resultEndorsed(let login): stage = stage.updating { $0.endorsedBy = login }
+        case .resultAccepted: accept(at: instant)
         case .resultRejected: handle { $0.reopenResult() }
 
         // After the reply
-        case .calledBack(let outcome): countAttempt(outcome)
+        case .callbackDue(let clock): stage = stage.updating { $0.start(clock) }
+        case .calledBack: countAttempt(at: instant)
         case .reworkOrdered(let pass, _): endPass(with: .dispatched(pass))
         case .closed(let closing): endPass(with: .closed(closing))
+        case .reviewAsked:
+            reviews += 1
+            endPass(with: .registered)
         case .reopened: endPass(with: .registered)
         case .archived:
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
-        // Riding along
+        case .linked, .unlinked, .splitOff, .urged, .supervised, .supervisionLifted, .instructed, .paused, .resumed,
+            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged:
+            ride(event, at: instant)
+        }
+    }
+
+    /// Takes in what rides along without changing the stage.
+    private mutating func ride(_ event: TicketEvent, at instant: Date) {
+        switch event {
+        case .linked(let link): links.append(link)
+        case .unlinked(let other, _): links.removeAll { $0.number == other }
+        case .splitOff(let parts): links += parts.map { Link(number: $0.number, relation: .child, note: "") }
         case .urged: overlays.urgings += 1
         case .supervised(let order): overlays.supervision = order
         case .supervisionLifted: overlays.supervision = nil
         case .instructed(let text): overlays.instructions.append(text)
         case .paused(let pause, _): overlays.pause = pause
-        case .resumed(let deadlines):
-            overlays.pause = nil
-            stage = stage.updating { $0.deadlines = deadlines }
+        case .resumed(let deadlines): resume(with: deadlines, at: instant)
+        case .clocksRecomputed(let deadlines, let returnUntil, _):
+            stage = stage.updating { pass in
+                pass.deadlines = deadlines
+                pass.returnUntil = returnUntil
+            }
         case .lampChanged(let lamp): overlays.lamp = lamp
         case .rungReached(let rung, let next): climb(rung, next: next)
         case .rungsAcknowledged(let login): acknowledge(by: login)
+        default: break
         }
     }
 
@@ -72,6 +97,37 @@ extension Ticket {
 
     private mutating func acknowledge(by login: String) {
         for index in overlays.rungs.indices { overlays.rungs[index].acknowledge(by: login) }
+    }
+
+    /// Before dispatch the ticket itself waits; later the unit goes on with it.
+    private mutating func ask(_ question: Question) {
+        if stage.assignment == nil {
+            stage = .awaitingCaller(question)
+        } else {
+            overlays.question = question
+            move { .handling($0) }
+        }
+    }
+
+    private mutating func stopAsking() {
+        overlays.question = nil
+        if case .awaitingCaller = stage { stage = .registered }
+    }
+
+    private mutating func resume(with deadlines: [Deadline], at instant: Date) {
+        guard let pause = overlays.pause else { return }
+        let standstill = Standstill(since: pause.since, until: min(instant, pause.until ?? instant))
+        overlays.pause = nil
+        stage = stage.updating { pass in
+            pass.deadlines = deadlines
+            pass.pauses.append(standstill)
+        }
+    }
+
+    private mutating func accept(at instant: Date) {
+        overlays.question = nil
+        stage = stage.updating { $0.repliedAt = instant }
+        move { .callbackPending($0, attempts: 0) }
     }
 
     private mutating func answer(_ reply: String, by unit: UnitCode?) {
@@ -99,8 +155,7 @@ extension Ticket {
     private mutating func submit(_ result: HandlingResult, at instant: Date) {
         stage = stage.updating { pass in
             pass.result = result
-            pass.meet(.reply, at: instant)
-            pass.meet(.rework, at: instant)
+            pass.meetResult(at: instant)
         }
         move { .resultReview($0, result: result) }
     }
@@ -112,7 +167,8 @@ extension Ticket {
         }
     }
 
-    private mutating func countAttempt(_ outcome: CallbackOutcome) {
+    private mutating func countAttempt(at instant: Date) {
+        stage = stage.updating { $0.meet(.callback, at: instant) }
         switch stage {
         case .callbackPending(let pass, let attempts): stage = .callbackPending(pass, attempts: attempts + 1)
         case .answered(let reply, let attempts): stage = .answered(reply: reply, attempts: attempts + 1)
@@ -135,6 +191,7 @@ extension Ticket {
     private mutating func endPass(with next: Stage) {
         if let pass = stage.assignment { passes.append(pass) }
         overlays.pause = nil
+        overlays.question = nil
         stage = next
     }
 }

@@ -21,9 +21,12 @@ extension Ticket {
     ) throws(TicketRefusal) -> [TicketEvent] {
         guard Permission.allows(author, command.name) else { throw .notPermitted(command.name) }
         var after = self
-        // Also what the command itself would end: nobody escapes a rung by the seconds before it is noticed.
-        var events = try rungsReached(by: now, after: [], under: rules)
+        var events = try lapses(by: now, under: rules)
         for event in events { after.apply(event, at: now) }
+        // Also what the command itself would end: nobody escapes a rung by the seconds before it is noticed.
+        let late = try after.rungsReached(by: now, after: [], under: rules)
+        for event in late { after.apply(event, at: now) }
+        events += late
         let resumed = try after.resumption(before: command.name, at: now, under: rules)
         for event in resumed { after.apply(event, at: now) }
         events += resumed

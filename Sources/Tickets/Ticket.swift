@@ -26,6 +26,7 @@ package struct Ticket: Codable, Equatable, Sendable {
 
     private enum CodingKeys: CodingKey {
         case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply, answeredBy
+        case ties, reviewed
     }
 
     /// The ticket as `TicketEvent.registered` leaves it.
@@ -39,6 +40,27 @@ package struct Ticket: Codable, Equatable, Sendable {
         passes = []
         dispatches = 0
         callerAnswers = []
+    }
+
+    /// The procedure that the case follows.
+    package var caseKind: CaseKind { filing.caseKind ?? .request }
+
+    /// nil in tickets without ties.
+    private var ties: [Link]?
+
+    /// The tickets that belong to this one, in the order of linking (B3).
+    package var links: [Link] {
+        get { ties ?? [] }
+        set { ties = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// nil where no review was asked for.
+    private var reviewed: Int?
+
+    /// How often a review of this petition was asked for: 1 复查, 2 复核.
+    package var reviews: Int {
+        get { reviewed ?? 0 }
+        set { reviewed = newValue == 0 ? nil : newValue }
     }
 
     /// The unit responsible now; nil before dispatch and after the end.
@@ -81,20 +103,30 @@ package struct Ticket: Codable, Equatable, Sendable {
 
     /// When the lamp changes or a rung is reached next, if nothing happens before.
     package func nextAlarm(after now: Date) -> Date? {
-        guard overlays.pause == nil else { return nil }
+        // What ends by itself has ended at once, when it is found late.
+        let end = [overlays.pause?.until, openQuestion?.until].compactMap(\.self).min()
+        guard overlays.pause == nil else { return end }
         let instants = runningClocks.flatMap(\.alarms).map(\.at).filter { $0 > now }
         let change = instants.sorted().first { lampDue(at: $0) != overlays.lamp }
-        return [change, nextRung?.at].compactMap(\.self).min()
+        return [change, nextRung?.at, end].compactMap(\.self).min()
     }
 
     /// The running clock that ends first.
     package var nextDue: Date? { runningClocks.map(\.due).min() }
 
-    /// What the unit still has to do in time. Once its result is in, nothing more waits for it.
+    /// The question that the citizen has not answered yet.
+    package var openQuestion: Question? {
+        if case .awaitingCaller(let question) = stage { return question }
+        return overlays.question
+    }
+
+    /// What still has to be done in time: by the unit until its result is in, by the centre once the reply is out.
     var runningClocks: [Deadline] {
-        switch stage {
-        case .resultReview, .callbackPending: []
-        default: stage.assignment?.deadlines.filter { $0.metAt == nil } ?? []
+        let open = stage.assignment?.deadlines.filter { $0.metAt == nil } ?? []
+        return switch stage {
+        case .resultReview: []
+        case .callbackPending: open.filter { $0.kind == .callback }
+        default: open
         }
     }
 }
@@ -108,6 +140,8 @@ package struct Overlays: Codable, Equatable, Sendable {
     /// Leaders' instructions (批示), oldest first.
     package var instructions: [String] = []
     package var pause: Pause?
+    /// What the unit asked the citizen while it handles the ticket.
+    package var question: Question?
     /// nil in tickets stored before there was a ladder.
     private var ladder: [Rung]?
 
@@ -123,10 +157,13 @@ package struct Overlays: Codable, Equatable, Sendable {
     package struct Pause: Codable, Equatable, Sendable {
         package let legalBasis: String
         package let since: Date
+        /// When the clocks go on by themselves; nil where somebody must say so.
+        package let until: Date?
 
-        package init(legalBasis: String, since: Date) {
+        package init(legalBasis: String, since: Date, until: Date? = nil) {
             self.legalBasis = legalBasis
             self.since = since
+            self.until = until
         }
     }
 }

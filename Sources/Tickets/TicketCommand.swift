@@ -10,6 +10,9 @@ package enum TicketCommand: Equatable, Sendable {
     case transfer(EmergencyTransfer)
     case merge(into: TicketNumber)
     case unmerge(reason: String)
+    case link(to: TicketNumber, as: Relation, note: String)
+    case unlink(from: TicketNumber, reason: String)
+    case split([SplitPart])
     case passOnAnswer(reply: String, unit: UnitCode?)
     case askCaller(question: String)
     case noteCallerAnswer(String)
@@ -20,12 +23,17 @@ package enum TicketCommand: Equatable, Sendable {
 
     // The unit
     case sign(handler: String)
+    case assign(handler: String)
+    case subDispatch(to: [UnitCode], order: String)
     case addCoHandlers([UnitCode])
     case reportCoHandling(String)
     case recordFirstContact(note: String)
     case requestReturn(reason: String, legalBasis: String, suggestedUnit: UnitCode?)
     case requestExtension(until: Date, reason: String)
     case requestTermination(reason: String)
+    case commit(Commitment)
+    case consultThirdParty(String)
+    case noteThirdPartyOpinion(String)
     case submitResult(HandlingResult)
 
     // Those who decide
@@ -35,6 +43,7 @@ package enum TicketCommand: Equatable, Sendable {
     case rejectExtension(reason: String)
     case approveTermination
     case rejectTermination(reason: String)
+    case endorseResult
     case acceptResult
     case rejectResult(reason: String)
 
@@ -42,6 +51,7 @@ package enum TicketCommand: Equatable, Sendable {
     case recordCallback(CallbackOutcome)
     case rework(reason: String)
     case close(note: String)
+    case askReview(reason: String)
     case reopen(newFacts: String)
     case archive
 
@@ -52,20 +62,21 @@ package enum TicketCommand: Equatable, Sendable {
     case instruct(String)
     case pause(legalBasis: String, notice: String)
     case resume
+    case recompute(reason: String)
     case acknowledge
     case noticeLamp
 
     /// The command without its content: for permissions, the law's table and the API's nouns.
     package enum Name: String, Codable, CaseIterable, Sendable {
-        case answerDirectly, decline, transfer, merge, unmerge, passOnAnswer, askCaller, noteCallerAnswer, classify
-        case propose
+        case answerDirectly, decline, transfer, merge, unmerge, passOnAnswer, link, unlink, split, askCaller
+        case noteCallerAnswer, classify, propose
         case dispatch, designate
-        case sign, addCoHandlers, reportCoHandling, recordFirstContact, requestReturn, requestExtension
-        case requestTermination, submitResult
+        case sign, assign, subDispatch, addCoHandlers, reportCoHandling, recordFirstContact, requestReturn
+        case requestExtension, requestTermination, commit, consultThirdParty, noteThirdPartyOpinion, submitResult
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
-        case acceptResult, rejectResult
-        case recordCallback, rework, close, reopen, archive
-        case urge, supervise, liftSupervision, instruct, pause, resume, acknowledge, noticeLamp
+        case endorseResult, acceptResult, rejectResult
+        case recordCallback, rework, close, askReview, reopen, archive
+        case urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge, noticeLamp
     }
 }
 
@@ -77,6 +88,9 @@ extension TicketCommand {
         case .transfer: .transfer
         case .merge: .merge
         case .unmerge: .unmerge
+        case .link: .link
+        case .unlink: .unlink
+        case .split: .split
         case .passOnAnswer: .passOnAnswer
         case .askCaller: .askCaller
         case .noteCallerAnswer: .noteCallerAnswer
@@ -85,12 +99,17 @@ extension TicketCommand {
         case .dispatch: .dispatch
         case .designate: .designate
         case .sign: .sign
+        case .assign: .assign
+        case .subDispatch: .subDispatch
         case .addCoHandlers: .addCoHandlers
         case .reportCoHandling: .reportCoHandling
         case .recordFirstContact: .recordFirstContact
         case .requestReturn: .requestReturn
         case .requestExtension: .requestExtension
         case .requestTermination: .requestTermination
+        case .commit: .commit
+        case .consultThirdParty: .consultThirdParty
+        case .noteThirdPartyOpinion: .noteThirdPartyOpinion
         case .submitResult: .submitResult
         case .approveReturn: .approveReturn
         case .rejectReturn: .rejectReturn
@@ -98,11 +117,13 @@ extension TicketCommand {
         case .rejectExtension: .rejectExtension
         case .approveTermination: .approveTermination
         case .rejectTermination: .rejectTermination
+        case .endorseResult: .endorseResult
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult
         case .recordCallback: .recordCallback
         case .rework: .rework
         case .close: .close
+        case .askReview: .askReview
         case .reopen: .reopen
         case .archive: .archive
         case .urge: .urge
@@ -111,6 +132,7 @@ extension TicketCommand {
         case .instruct: .instruct
         case .pause: .pause
         case .resume: .resume
+        case .recompute: .recompute
         case .acknowledge: .acknowledge
         case .noticeLamp: .noticeLamp
         }

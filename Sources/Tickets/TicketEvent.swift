@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Foundation
+
 /// What happened to a ticket: the journal's vocabulary. Stored for ever; add a case, never change one.
 package enum TicketEvent: Codable, Equatable, Sendable {
     case registered(filing: Filing)
@@ -9,14 +11,20 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case merged(into: TicketNumber)
     case unmerged(reason: String)
     case answerPassedOn(reply: String, unit: UnitCode?)
+    case linked(link: Link)
+    case unlinked(from: TicketNumber, reason: String)
+    case splitOff(parts: [SplitPart])
     case callerAsked(question: Question)
     case callerAnswered(text: String)
+    case questionLapsed
     case classified(kind: TicketKind, matter: MatterCode?)
     case routeProposed(decision: RoutingDecision)
     case dispatched(pass: Assignment)
     case designated(pass: Assignment, reason: String)
 
     case signed(handler: String)
+    case assigned(handler: String)
+    case subDispatched(tasks: [CoTask])
     case coHandlersAdded(units: [UnitCode])
     case coTasksSet(tasks: [CoTask])
     case coClocksMoved(tasks: [CoTask])
@@ -30,13 +38,19 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case extensionRejected(reason: String)
     case terminationRequested(request: TerminationRequest)
     case terminationRejected(reason: String)
+    case committed(commitment: Commitment, clock: Deadline)
+    case thirdPartyAsked(party: String, until: Date?)
+    case thirdPartyHeard(opinion: String)
     case resultSubmitted(result: HandlingResult)
+    case resultEndorsed(by: String)
     case resultAccepted
     case resultRejected(reason: String)
 
+    case callbackDue(clock: Deadline)
     case calledBack(outcome: CallbackOutcome)
     case reworkOrdered(pass: Assignment, reason: String)
     case closed(closing: Closing)
+    case reviewAsked(reason: String)
     case reopened(newFacts: String)
     case archived
 
@@ -46,6 +60,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case instructed(text: String)
     case paused(pause: Overlays.Pause, notice: String)
     case resumed(deadlines: [Deadline])
+    case clocksRecomputed(deadlines: [Deadline], returnUntil: Date?, reason: String)
     case lampChanged(lamp: Lamp)
     case rungReached(rung: Rung, next: RungDue?)
     case rungsAcknowledged(login: String)

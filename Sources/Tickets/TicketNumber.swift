@@ -29,6 +29,13 @@ package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStri
             day.description.filter { $0 != "-" } + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
+    /// The number after this one; nil when its day has no more.
+    package var next: TicketNumber? {
+        guard let count = Int(rawValue.suffix(6)), count < Self.mostOfADay else { return nil }
+        let digits = String(count + 1)
+        return TicketNumber(rawValue.prefix(8) + String(repeating: "0", count: 6 - digits.count) + digits)
+    }
+
     package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let number = TicketNumber(text) else {

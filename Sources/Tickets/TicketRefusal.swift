@@ -12,6 +12,8 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     /// A report never goes to the unit it is about (domain.md 1.16).
     case accusedUnit(UnitCode)
     case unitNamedTwice(UnitCode)
+    /// Only units below the one that is responsible are given a part of its work.
+    case notBelow(UnitCode)
     /// After this many dispatches without an owner the centre designates (domain.md 1.9).
     case mustDesignate(dispatches: Int)
     case designatedUnitCannotReturn
@@ -28,6 +30,36 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     case alreadyContacted(Date)
     /// The author's unit helps with nothing here, or has delivered already.
     case nothingToCoHandle
+    /// The result of a heavy matter waits for the unit's head (domain.md 1.2).
+    case needsEndorsement
+    case alreadyEndorsed
+    /// So long an extension is for the head of the unit to approve (D4, domain.md 1.8).
+    case needsHead
+    case cannotLinkToItself
+    case alreadyLinked(TicketNumber)
+    case notLinked(TicketNumber)
+    /// A ticket cannot be its own ancestor.
+    case parentRing(TicketNumber)
+    /// A split gives at least one new ticket and at most nine.
+    case partsOutOfRange
+    /// The step belongs to cases of another kind.
+    case onlyFor(CaseKind)
+    /// The citizen has been asked and has time until then.
+    case alreadyAsked(until: Date?)
+    /// 一次性告知: what an application lacks is asked once, and within its window.
+    case completionAskedBefore
+    case completionWindowClosed(Date)
+    case alreadyCommitted(until: Date)
+    case commitmentNotLater(due: Date)
+    case commitmentTooLong(latest: Date)
+    /// A request for disclosure is answered by a decision, and nothing else is (政府信息公开条例 art. 36).
+    case decisionMissing
+    case decisionNotForThis
+    /// 复查、复核: asked for within the window, twice at most, and never decided by who handled it before.
+    case reviewWindowClosed(Date)
+    case reviewsUsedUp
+    case reviewerHandledIt(UnitCode)
+    case clocksUnchanged
     case cannotMergeIntoItself
     case masterIsMerged(TicketNumber)
     case alreadyPaused(since: Date)
@@ -42,6 +74,6 @@ package enum TicketRefusal: Error, Equatable, Sendable {
 
     package enum TextField: String, Codable, Sendable {
         case reply, told, reason, question, answer, handler, legalBasis, note, report, newFacts, order, text, notice
-        case coUnits
+        case coUnits, party, measures
     }
 }

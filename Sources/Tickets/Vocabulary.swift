@@ -10,6 +10,16 @@ package enum TicketKind: String, Codable, CaseIterable, Sendable {
     case consultation, help, complaint, report, suggestion, praise, other
 }
 
+/// 办件类型: the procedure that a case follows; each has steps and clocks of its own (D7). Source: domain.md 1.7.
+package enum CaseKind: String, Codable, CaseIterable, Sendable {
+    /// An ordinary request to the hotline.
+    case request
+    /// 信访: 信访工作条例 arts. 22–23, 34–36.
+    case petition
+    /// 依申请公开: 政府信息公开条例 arts. 29–38.
+    case disclosure
+}
+
 /// 紧急程度. `urgent` is hard to mend afterwards, `critical` has grave consequences if not handled now (domain.md 1.4).
 package enum Urgency: String, Codable, CaseIterable, Sendable {
     case normal, urgent, critical

@@ -37,7 +37,7 @@ extension DeskRefusal: Fault {
         switch self {
         case .unknownTicket: .notFound
         case .staleVersion: .conflict
-        case .unknownUnit, .unknownMatter: .unprocessableContent
+        case .unknownUnit, .unknownMatter, .handlerOfOtherUnit: .unprocessableContent
         case .invitationVoid: .gone
         case .numbersUsedUp: .serviceUnavailable
         }
@@ -49,6 +49,7 @@ extension DeskRefusal: Fault {
         case .staleVersion: "staleVersion"
         case .unknownUnit: "unknownUnit"
         case .unknownMatter: "unknownMatter"
+        case .handlerOfOtherUnit: "handlerOfOtherUnit"
         case .invitationVoid: "invitationVoid"
         case .numbersUsedUp: "numbersUsedUp"
         }

@@ -12,7 +12,7 @@ enum IconSprite {
     private static let namedByModels = [
         "activity", "alarm", "arrows-split", "bell", "chart-bar", "checkup-list", "clock", "edit", "eye-check",
         "flag", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
-        "report", "search", "signature", "star", "tools", "urgent",
+        "report", "search", "signature", "star", "tools", "urgent", "writing-sign",
     ]
 
     /// The icons that templates and models name.

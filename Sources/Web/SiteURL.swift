@@ -31,6 +31,7 @@ package enum SiteURL: Equatable, Sendable {
     case dispatchDesk
     case review
     case notices
+    case endorsements
     case callbacks
     case scorecards
     case reports
@@ -62,6 +63,7 @@ package enum SiteURL: Equatable, Sendable {
         case .dispatchDesk: "/staff/dispatch"
         case .review: "/staff/review"
         case .notices: "/staff/notices"
+        case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"
         case .scorecards: "/staff/scorecards"
         case .reports: "/staff/reports"

@@ -50,6 +50,7 @@ extension CommandField.Kind {
     fileprivate var sample: Fields.Value {
         switch self {
         case .line, .paragraph, .colleague: .text("text")
+        case .paragraphs: .texts(["one", "two"])
         case .unit, .matter: .text("water")
         case .units: .texts(["water", "housing"])
         case .ticketNumber: .text("20260302000001")

@@ -30,6 +30,7 @@ struct PackTests {
             filing.kind = kind
             filing.urgency = urgency
             filing.matter = nil
+            filing.receivedAt = .at("2026-03-02T09:00:00+08:00")
         }
         let ticket = Ticket(filing: filing)
         return try site(with: pack).rules.clocks.clocks(for: ticket, round: 1, from: .at("2026-03-02T09:00:00+08:00"))

@@ -69,7 +69,7 @@ struct LawfulStepsTests {
         let steps = LawfulSteps(try CaseFile(in: .closed), .supervisor)
 
         #expect(steps.next == [])
-        #expect(steps.others == [.reopen, .rework, .archive])
+        #expect(steps.others == [.reopen, .rework, .archive, .link])
     }
 
     @Test func `another unit's people are told whose ticket it is`() throws {
@@ -98,7 +98,7 @@ extension LawfulSteps {
             author: author,
             at: file.now,
             under: file.rules,
-            units: [.roads, .water, .market],
+            units: [.roads, .water, .market, .hanjiang],
         )
     }
 }

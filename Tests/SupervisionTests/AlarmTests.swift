@@ -133,7 +133,7 @@ struct AlarmTests {
 
     @Test func `the law and the policy agree: an extension is granted on the real calendar`() throws {
         let policy = try DeadlinePolicy.sample()
-        let rules = OfficeRules(figures: policy.pack.figures, clocks: policy)
+        let rules = OfficeRules(figures: policy.pack.figures, clocks: policy, ranks: FixedRanks())
         var file = try CaseFile(in: .handling, rules: rules)
 
         let until = Date.at("2026-01-16T23:59:59+08:00")

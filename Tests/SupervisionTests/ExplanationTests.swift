@@ -14,7 +14,7 @@ struct ExplanationTests {
 
     init() throws {
         policy = try .sample()
-        file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy))
+        file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy, ranks: FixedRanks()))
         file.now = .at("2026-02-13T16:00:00+08:00")
         try file.perform(.sample(.dispatch), by: .dispatcher)
         try file.perform(.sample(.sign), by: .handler)
@@ -96,7 +96,7 @@ struct ExplanationTests {
     }
 
     @Test func `before the first dispatch there is nothing to explain`() {
-        let file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy))
+        let file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy, ranks: FixedRanks()))
 
         #expect(file.explanations(by: policy).isEmpty)
     }

@@ -74,7 +74,10 @@ struct DeskLawTests {
 
         #expect(file.refusal(of: .askCaller(question: ""), by: .agent) == .textMissing(.question))
         try file.perform(.askCaller(question: "在哪里？"), by: .agent)
-        #expect(file.ticket.stage == .awaitingCaller(Question(text: "在哪里？", askedAt: .monday)))
+        #expect(
+            file.ticket.stage
+                == .awaitingCaller(Question(text: "在哪里？", askedAt: .monday, until: .monday.after(days: 7)))
+        )
         #expect(file.refusal(of: .noteCallerAnswer("\n"), by: .citizen) == .textMissing(.answer))
         try file.perform(.noteCallerAnswer("建华路口"), by: .citizen)
 
@@ -116,7 +119,6 @@ struct DeskLawTests {
     }
 
     private static let deskOnly: Set<TicketCommand.Name> = [
-        .answerDirectly, .decline, .transfer, .merge, .unmerge, .askCaller, .noteCallerAnswer, .classify, .propose,
-        .dispatch, .designate,
+        .answerDirectly, .decline, .transfer, .merge, .unmerge, .noteCallerAnswer, .propose, .dispatch, .designate,
     ]
 }

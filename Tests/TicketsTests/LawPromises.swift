@@ -60,6 +60,10 @@ enum LawPromises {
 
     private static func clocksStartAtDispatch(of ticket: Ticket) -> Bool {
         guard let pass = ticket.stage.assignment else { return true }
-        return pass.deadlines.allSatisfy { $0.start == pass.dispatchedAt && $0.due > $0.start }
+        return pass.deadlines.allSatisfy { clock in
+            // Callbacks and promises begin later, and an application counts from its completion.
+            let beginsLater = clock.kind == .callback || clock.kind == .completion || ticket.caseKind == .disclosure
+            return (clock.start == pass.dispatchedAt || beginsLater) && clock.due > clock.start
+        }
     }
 }

@@ -101,12 +101,59 @@ struct LawTable {
         case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
         case .reportCoHandling: try helped(in: stage)
         case .acknowledge: try warned(in: stage)
+        case .acceptResult: try CaseFile(in: stage, rules: .sample(clocks: .withCallback))
+        case .unlink: try linked(in: stage)
+        case .recompute: try misclocked(in: stage)
+        case .endorseResult: try heavy(in: stage)
+        case .askReview: try CaseFile(in: stage) { $0.caseKind = .petition }
+        case .consultThirdParty: try CaseFile(in: stage) { $0.caseKind = .disclosure }
+        case .noteThirdPartyOpinion: try consulted(in: stage)
+        case .noteCallerAnswer: try asked(in: stage)
         case .noticeLamp: try overdue(in: stage)
         default: try CaseFile(in: stage)
         }
     }
 
     private static let pausable: Set<Stage.Name> = [.signed, .handling, .returnRequested]
+
+    private static func linked(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile()
+        try file.perform(.sample(.link), by: .agent)
+        try file.advance(to: stage)
+        return file
+    }
+
+    /// The pack has changed since its clocks were set.
+    private static func misclocked(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile()
+        try file.perform(.sample(.classify), by: .agent)
+        try file.advance(to: stage)
+        var clocks = FixedClocks()
+        clocks.urgentMatter = .pothole
+        file.rules = .sample(clocks: clocks)
+        return file
+    }
+
+    private static func heavy(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile { $0.urgency = .critical }
+        guard [.callbackPending, .closed, .archived].contains(stage) else {
+            try file.advance(to: stage)
+            return file
+        }
+        return try CaseFile(in: stage)
+    }
+
+    private static func consulted(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage) { $0.caseKind = .disclosure }
+        if stage == .handling { try file.perform(.sample(.consultThirdParty), by: .handler) }
+        return file
+    }
+
+    private static func asked(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage)
+        if stage == .handling { try file.perform(.sample(.askCaller), by: .handler) }
+        return file
+    }
 
     private static func supervised(in stage: Stage.Name) throws -> CaseFile {
         var file = CaseFile()
@@ -149,7 +196,8 @@ struct LawTable {
 
     private static func overdue(in stage: Stage.Name) throws -> CaseFile {
         var file = try CaseFile(in: stage, rules: .sample(clocks: .withLadder))
-        file.wait(days: 6)
+        // A question is open for a week.
+        file.wait(days: stage == .awaitingCaller ? 8 : 6)
         return file
     }
 

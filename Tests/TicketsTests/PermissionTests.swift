@@ -11,7 +11,7 @@ struct PermissionTests {
     }
 
     @Test func `a citizen answers our questions and surveys, and nothing else`() {
-        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback])
+        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview])
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {
@@ -33,7 +33,8 @@ struct PermissionTests {
     @Test func `a unit's handler handles, and decides nothing about its own requests`() {
         let handling: Set<TicketCommand.Name> = [
             .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
-            .requestTermination, .submitResult, .acknowledge,
+            .requestTermination, .submitResult, .acknowledge, .assign, .subDispatch, .commit, .consultThirdParty,
+            .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer,
         ]
 
         #expect(Self.commands(of: .handler) == handling)
@@ -45,10 +46,11 @@ struct PermissionTests {
         #expect(asking == [.agent, .supervisor, .evaluator, .admin, .citizen])
     }
 
-    @Test func `a leader instructs, orders, urges and pauses`() {
+    @Test func `a leader instructs, orders, urges, pauses, and approves what is for the head of a unit`() {
         #expect(
             Self.commands(of: .leader) == [
-                .urge, .supervise, .liftSupervision, .instruct, .pause, .resume, .acknowledge,
+                .urge, .supervise, .liftSupervision, .instruct, .pause, .resume, .acknowledge, .endorseResult,
+                .approveExtension, .rejectExtension, .rejectResult,
             ]
         )
     }

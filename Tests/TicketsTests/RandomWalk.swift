@@ -21,6 +21,8 @@ struct RandomWalk {
         let isReport = Bool.random(using: &numbers)
         file = CaseFile(rules: Self.rules(.withLadder)) { filing in
             if isReport { filing.accusedUnit = .water }
+            filing.caseKind = [nil, nil, .petition, .disclosure][Int(seed % 4)]
+            if seed % 5 == 0 { filing.urgency = .critical }
         }
     }
 
@@ -32,6 +34,8 @@ struct RandomWalk {
     mutating func step() -> Step {
         if chance(3) { file.now = file.now.addingTimeInterval(Double(Int.random(in: 0...200_000, using: &numbers))) }
         var clocks = FixedClocks.withLadder
+        clocks.hasCallbackClock = true
+        clocks.urgentMatter = chance(4) ? .pothole : nil
         clocks.isExhausted = chance(60)
         file.rules = Self.rules(clocks)
         let before = file
@@ -97,7 +101,12 @@ struct RandomWalk {
         case .sign: .sign(handler: pick(["admin", "handler.roads", "wang"]))
         case .requestReturn: .requestReturn(reason: text(), legalBasis: text(), suggestedUnit: pick(Self.units))
         case .requestExtension: .requestExtension(until: limit(), reason: text())
-        case .submitResult: .submitResult(.sample(report: text(), reply: text()))
+        case .submitResult: .submitResult(.sample(report: text(), reply: text(), decision: decided()))
+        case .link: .link(to: pick([.sample, .other, .third]), as: pick(Relation.allCases), note: text())
+        case .unlink: .unlink(from: pick([.other, .third]), reason: text())
+        case .split: .split(pick([[], [SplitPart(number: .third, narrative: text())]]))
+        case .subDispatch: .subDispatch(to: [pick([.hanjiang, .jianhua, .water])], order: text())
+        case .commit: .commit(Commitment(until: promised(), measures: text(), reply: text()))
         case .recordCallback: .recordCallback(outcome())
         case .merge: .merge(into: chance(3) ? .sample : .other)
         case .reportCoHandling: .reportCoHandling(text())
@@ -112,6 +121,16 @@ struct RandomWalk {
     private mutating func limit() -> Date {
         let due = file.ticket.stage.assignment?.resultDeadline?.due ?? file.now
         return due.addingTimeInterval(Double(Int.random(in: -86_400...1_000_000, using: &numbers)))
+    }
+
+    /// Mostly as the law asks for the kind of case.
+    private mutating func decided() -> DisclosureDecision? {
+        (file.ticket.caseKind == .disclosure) != chance(8) ? pick(DisclosureDecision.allCases) : nil
+    }
+
+    private mutating func promised() -> Date {
+        let due = file.ticket.stage.assignment?.resultDeadline?.due ?? file.now
+        return due.addingTimeInterval(Double(Int.random(in: -86_400...6_000_000, using: &numbers)))
     }
 
     private mutating func outcome() -> CallbackOutcome {

@@ -107,5 +107,31 @@ enum StoredEvents {
         #"{"transferred":{"to":{"line":"119","note":"三方通话","theirNumber":"119-7"}}}"#,
         #"{"unmerged":{"reason":"不是同一件事"}}"#,
         #"{"urged":{"note":"请尽快"}}"#,
+        #"{"assigned":{"handler":"wang"}}"#,
+        #"""
+        {"callbackDue":{"clock":{"alarms":[{"at":1767664800000,"lamp":"orange"}],"due":1767664800000,"kind":"callback","rule":"deadlines 3 · callback",\#
+        "start":1767574800000}}}
+        """#,
+        #"""
+        {"clocksRecomputed":{"deadlines":[{"alarms":[{"at":1767664800000,"lamp":"orange"}],"due":1767664800000,"kind":"sign","rule":"deadlines 3 · sign",\#
+        "start":1767574800000}],\#
+        "reason":"时限调整","returnUntil":1767747600000}}
+        """#,
+        #"""
+        {"committed":{"clock":{"alarms":[{"at":1767664800000,"lamp":"orange"}],"due":1767664800000,"kind":"completion","rule":"deadlines 3 · commitment",\#
+        "start":1767574800000},\#
+        "commitment":{"measures":"已设围挡","reply":"二十日内修复。","until":1767664800000}}}
+        """#,
+        #"{"linked":{"link":{"note":"同一路段","number":"20260105000007","relation":"related"}}}"#,
+        #"{"questionLapsed":{}}"#,
+        #"{"resultEndorsed":{"by":"leader"}}"#,
+        #"{"reviewAsked":{"reason":"对答复不服"}}"#,
+        #"{"splitOff":{"parts":[{"narrative":"路灯也不亮。","number":"20260105000043"}]}}"#,
+        #"""
+        {"subDispatched":{"tasks":[{"askedAt":1767574800000,"order":"请现场查看","unit":"fancheng.hanjiang"}]}}
+        """#,
+        #"{"thirdPartyAsked":{"party":"某公司","until":1768870800000}}"#,
+        #"{"thirdPartyHeard":{"opinion":"不同意公开"}}"#,
+        #"{"unlinked":{"from":"20260105000007","reason":"不相关"}}"#,
     ]
 }

@@ -1,99 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TestKit
 import Testing
 import Tickets
 
-/// What the responsible unit may do (domain.md 1.6, 1.10).
+/// What a unit does inside itself: who answers for the ticket, and what it hands down (D1, domain.md 1.2, 1.10).
 struct UnitLawTests {
-    @Test func `signing names the person who answers for the ticket and meets the sign clock`() throws {
-        var file = try CaseFile(in: .dispatched)
-        file.wait(hours: 1)
+    @Test func `the unit gives the ticket to a colleague, and nothing else changes`() throws {
+        var file = try CaseFile(in: .handling)
+        let before = file.ticket.lastPass
 
-        #expect(file.refusal(of: .sign(handler: ""), by: .handler) == .textMissing(.handler))
-        try file.perform(.sign(handler: "wang"), by: .handler)
+        try file.perform(.assign(handler: "wang"), by: .handler)
 
-        let pass = try #require(file.ticket.stage.assignment)
-        #expect(pass.handler == "wang")
-        #expect(pass.signedAt == .monday.after(hours: 1))
-        #expect(pass.deadline(.sign)?.isMetInTime == true)
+        #expect(file.ticket.lastPass?.handler == "wang")
+        #expect(file.ticket.lastPass?.deadlines == before?.deadlines)
+        #expect(file.refusal(of: .assign(handler: " "), by: .handler) == .textMissing(.handler))
+        #expect(file.refusal(of: .assign(handler: "li"), by: .handler(of: .water)) == .notYourUnit(.roads))
     }
 
-    @Test(arguments: Self.unitCommands)
-    func `only the unit that leads the ticket acts on it, or an administrator`(command: TicketCommand.Name) throws {
-        let file = try CaseFile(in: command == .sign ? .dispatched : .signed)
+    @Test func `work is handed down to units below only, each with an order and a clock, and the lead stays`() throws {
+        var file = try CaseFile(in: .signed)
 
-        #expect(file.refusal(of: .sample(command), by: .handler(of: .water)) == .notYourUnit(.roads))
-        #expect(file.refusal(of: .sample(command), by: .handler) == nil)
-        #expect(file.refusal(of: .sample(command), by: .admin) == nil)
-    }
+        #expect(file.refusal(of: .subDispatch(to: [.water], order: "查"), by: .handler) == .notBelow(.water))
+        #expect(file.refusal(of: .subDispatch(to: [], order: "查"), by: .handler) == .textMissing(.coUnits))
+        #expect(file.refusal(of: .subDispatch(to: [.hanjiang], order: ""), by: .handler) == .textMissing(.order))
+        try file.perform(.subDispatch(to: [.hanjiang], order: "请现场查看"), by: .handler)
 
-    private static let unitCommands: [TicketCommand.Name] = [
-        .sign, .addCoHandlers, .recordFirstContact, .requestReturn, .requestExtension, .requestTermination,
-        .submitResult,
-    ]
-
-    @Test(arguments: [Stage.Name.signed, .handling])
-    func `co-handlers join and the first receiver still leads`(stage: Stage.Name) throws {
-        var file = try CaseFile(in: stage)
-
-        try file.perform(.addCoHandlers([.market, .water]), by: .handler)
-
-        #expect(file.ticket.stage.name == .handling)
+        let task = try #require(file.ticket.lastPass?.coTasks.first)
+        #expect(task.order == "请现场查看")
+        #expect(task.deadline?.due == file.now.after(hours: 72))
         #expect(file.ticket.unit == .roads)
-        #expect(file.ticket.stage.assignment?.coUnits == [.market, .water])
+        #expect(file.count(of: .coHandlingAsked, for: .hanjiang) == 1)
     }
 
-    @Test func `co-handlers are named, once, and not the leading unit`() throws {
-        var file = try CaseFile(in: .signed)
-        try file.perform(.addCoHandlers([.market]), by: .handler)
+    @Test func `a lower unit that is late is late alone`() throws {
+        var file = try CaseFile(in: .handling)
+        try file.perform(.subDispatch(to: [.hanjiang], order: "请现场查看"), by: .handler)
+        file.wait(days: 4)
 
-        #expect(file.refusal(of: .addCoHandlers([]), by: .handler) == .textMissing(.coUnits))
-        #expect(file.refusal(of: .addCoHandlers([.market]), by: .handler) == .unitNamedTwice(.market))
-        #expect(file.refusal(of: .addCoHandlers([.roads]), by: .handler) == .unitNamedTwice(.roads))
+        try file.perform(.reportCoHandling("已查看"), by: .handler(of: .hanjiang))
+        try file.perform(.sample(.submitResult), by: .handler)
+        try file.perform(.acceptResult, by: .dispatcher)
+
+        #expect(file.count(of: .coHandledInTime, for: .hanjiang) == 0)
+        #expect(file.count(of: .repliedInTime, for: .roads) == 1)
     }
 
-    @Test func `first contact is a fact with person and time, and happens once`() throws {
-        var file = try CaseFile(in: .signed)
-        file.wait(hours: 3)
+    @Test func `the accused unit gets no part, not even from above`() throws {
+        let file = try CaseFile(in: .signed) { $0.accusedUnit = .hanjiang }
 
-        #expect(file.refusal(of: .recordFirstContact(note: ""), by: .handler) == .textMissing(.note))
-        try file.perform(.recordFirstContact(note: "已电话联系"), by: .handler)
-
-        let contact = FirstContact(at: .monday.after(hours: 3), by: "handler.roads", note: "已电话联系")
-        #expect(file.ticket.stage.assignment?.firstContact == contact)
-        #expect(file.ticket.stage.assignment?.deadline(.firstContact)?.metAt == contact.at)
-        #expect(file.refusal(of: .sample(.recordFirstContact), by: .handler) == .alreadyContacted(contact.at))
+        #expect(file.refusal(of: .subDispatch(to: [.hanjiang], order: "查"), by: .handler) == .accusedUnit(.hanjiang))
     }
 
-    @Test(arguments: [Stage.Name.signed, .handling])
-    func `a result has a report for the centre and a reply for the citizen`(stage: Stage.Name) throws {
-        var file = try CaseFile(in: stage)
-        file.wait(days: 1)
+    @Test func `what the centre gives to a street is copied to its district (Beijing art. 12)`() throws {
+        var file = CaseFile()
 
-        #expect(file.refusal(of: .submitResult(.sample(report: " ")), by: .handler) == .textMissing(.report))
-        #expect(file.refusal(of: .submitResult(.sample(reply: " ")), by: .handler) == .textMissing(.reply))
-        try file.perform(.submitResult(.sample()), by: .handler)
+        try file.perform(.dispatch(to: .hanjiang, coUnits: [], decision: nil), by: .dispatcher)
 
-        #expect(file.ticket.stage.name == .resultReview)
-        #expect(file.ticket.stage.assignment?.resultDeadline?.metAt == .monday.after(days: 1))
-        #expect(file.ticket.reply == nil, "the citizen hears nothing that the centre has not let pass")
+        #expect(file.ticket.lastPass?.copiedTo == .fancheng)
+    }
+}
+
+/// What cannot be done in time is promised, told and tracked (Jinan art. 24, domain.md 1.7).
+struct CommitmentLawTests {
+    private static func promise(_ until: Date) -> TicketCommand {
+        .commit(Commitment(until: until, measures: "已设围挡", reply: "二十日内修复。"))
     }
 
-    @Test(arguments: [Stage.Name.signed, .handling])
-    func `a unit that finds the matter not acceptable asks to terminate, with the reason`(stage: Stage.Name) throws {
-        var file = try CaseFile(in: stage)
+    @Test func `a promise answers the citizen in time and starts a clock of its own`() throws {
+        var file = try CaseFile(in: .handling)
+        file.wait(days: 2)
 
-        #expect(file.refusal(of: .requestTermination(reason: ""), by: .handler) == .textMissing(.reason))
-        try file.perform(.requestTermination(reason: "已进入诉讼"), by: .handler)
+        try file.perform(Self.promise(file.now.after(days: 20)), by: .handler)
 
-        #expect(file.ticket.stage.name == .terminationReview)
+        #expect(file.ticket.lastPass?.deadline(.reply)?.isMetInTime == true)
+        #expect(file.ticket.lastPass?.deadline(.completion)?.due == file.now.after(days: 20))
+        #expect(file.ticket.stage.name == .handling)
     }
 
-    @Test(arguments: Self.unitCommands.filter { $0 != .sign && $0 != .requestReturn })
-    func `a unit signs before it works`(command: TicketCommand.Name) throws {
-        let file = try CaseFile(in: .dispatched)
+    @Test(arguments: [(19, true), (21, false)])
+    func `whoever keeps the promise is in time, and whoever breaks it is late`(days: Int, isInTime: Bool) throws {
+        var file = try CaseFile(in: .handling)
+        try file.perform(Self.promise(file.now.after(days: 20)), by: .handler)
+        file.wait(days: days)
 
-        #expect(file.refusal(of: .sample(command), by: .handler) == .unlawful(command, in: .dispatched))
+        try file.perform(.sample(.submitResult), by: .handler)
+        try file.perform(.acceptResult, by: .dispatcher)
+
+        #expect(file.count(of: .repliedInTime, for: .roads) == (isInTime ? 1 : 0))
+        #expect(file.count(of: .replied, for: .roads) == 1)
+    }
+
+    @Test func `a promise is made once, later than the limit, and no later than the site allows`() throws {
+        var file = try CaseFile(in: .handling)
+        let due = try #require(file.ticket.lastPass?.resultDeadline?.due)
+
+        #expect(file.refusal(of: Self.promise(due), by: .handler) == .commitmentNotLater(due: due))
+        let latest = file.now.after(days: 60)
+        #expect(
+            file.refusal(of: Self.promise(latest.after(seconds: 1)), by: .handler) == .commitmentTooLong(latest: latest)
+        )
+        try file.perform(Self.promise(latest), by: .handler)
+
+        #expect(file.refusal(of: Self.promise(latest), by: .handler) == .alreadyCommitted(until: latest))
+    }
+
+    @Test func `a result sent back leaves the reply given and the promise running`() throws {
+        var file = try CaseFile(in: .handling)
+        try file.perform(Self.promise(file.now.after(days: 20)), by: .handler)
+        try file.perform(.sample(.submitResult), by: .handler)
+
+        try file.perform(.sample(.rejectResult), by: .dispatcher)
+
+        #expect(file.ticket.lastPass?.deadline(.reply)?.metAt != nil)
+        #expect(file.ticket.lastPass?.deadline(.completion)?.metAt == nil)
+    }
+}
+
+/// Each approval at its level (D4, D5, domain.md 1.2, 1.8).
+struct ApprovalLawTests {
+    private let head = Author.staff(login: "head", role: .leader, unit: .roads)
+
+    @Test func `a heavy matter waits for the head of the unit before the centre may accept it`() throws {
+        var file = try CaseFile(in: .resultReview) { $0.urgency = .critical }
+
+        #expect(file.refusal(of: .acceptResult, by: .dispatcher) == .needsEndorsement)
+        let stranger = Author.staff(login: "x", role: .leader, unit: .water)
+        #expect(file.refusal(of: .endorseResult, by: stranger) == .notYourUnit(.roads))
+        try file.perform(.endorseResult, by: head)
+        #expect(file.refusal(of: .endorseResult, by: head) == .alreadyEndorsed)
+        try file.perform(.acceptResult, by: .dispatcher)
+
+        #expect(file.ticket.lastPass?.endorsedBy == "head")
+        #expect(file.ticket.stage.name == .callbackPending)
+    }
+
+    @Test func `a result that the head sends back needs approval again`() throws {
+        var file = try CaseFile(in: .resultReview) { $0.urgency = .critical }
+        try file.perform(.endorseResult, by: head)
+        try file.perform(.sample(.rejectResult), by: head)
+        try file.perform(.sample(.submitResult), by: .handler)
+
+        #expect(file.refusal(of: .acceptResult, by: .dispatcher) == .needsEndorsement)
+    }
+
+    @Test func `short extensions are for the centre, long ones for the head of the unit`() throws {
+        for (days, approver) in [(5, Author.dispatcher), (6, head)] {
+            var file = try CaseFile(in: .handling)
+            let due = try #require(file.ticket.lastPass?.resultDeadline?.due)
+            try file.perform(.requestExtension(until: due.after(days: days), reason: "等待材料"), by: .handler)
+
+            if days == 6 { #expect(file.refusal(of: .approveExtension, by: .dispatcher) == .needsHead) }
+            try file.perform(.approveExtension, by: approver)
+
+            #expect(file.ticket.lastPass?.resultDeadline?.due == due.after(days: days))
+        }
     }
 }

@@ -66,7 +66,7 @@ struct WordingTests {
     /// Every event that two sample commands after each other bring in some stage, and the two that time brings.
     private static var everyEvent: [TicketEvent] {
         // Three commands bring it: helping, pausing, going on.
-        var events: [TicketEvent] = [.coClocksMoved(tasks: [])]
+        var events: [TicketEvent] = [.coClocksMoved(tasks: [])] + Self.rare
         for stage in Stage.Name.allCases {
             for first in TicketCommand.Name.allCases {
                 guard var file = try? CaseFile(in: stage, rules: .sample(clocks: .withLadder)) else { continue }
@@ -84,9 +84,25 @@ struct WordingTests {
         return Array(Dictionary(events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
     }
 
+    /// What only some kinds of case and some packs know.
+    private static var rare: [TicketEvent] {
+        [
+            .thirdPartyAsked(party: "某公司", until: .monday), .thirdPartyHeard(opinion: "不同意公开"),
+            .resultEndorsed(by: "leader"), .reviewAsked(reason: "不服"), .questionLapsed,
+            .clocksRecomputed(deadlines: [], returnUntil: nil, reason: "时限调整"),
+            .callbackDue(clock: Deadline(kind: .callback, start: .monday, due: .monday, alarms: [], rule: "fixed")),
+        ]
+    }
+
     private static let refusals: [TicketRefusal] = [
         .unlawful(.dispatch, in: .closed), .notPermitted(.instruct), .notYourUnit(.roads), .textMissing(.reason),
-        .accusedUnit(.roads), .unitNamedTwice(.roads), .mustDesignate(dispatches: 3), .designatedUnitCannotReturn,
+        .accusedUnit(.roads), .unitNamedTwice(.roads), .notBelow(.water), .needsEndorsement, .alreadyEndorsed,
+        .needsHead, .cannotLinkToItself, .alreadyLinked(.other), .notLinked(.other), .parentRing(.other),
+        .partsOutOfRange, .onlyFor(.petition), .alreadyAsked(until: .monday), .completionAskedBefore,
+        .completionWindowClosed(.monday), .alreadyCommitted(until: .monday), .commitmentNotLater(due: .monday),
+        .commitmentTooLong(latest: .monday), .decisionMissing, .decisionNotForThis, .reviewWindowClosed(.monday),
+        .reviewsUsedUp, .reviewerHandledIt(.roads), .clocksUnchanged, .mustDesignate(dispatches: 3),
+        .designatedUnitCannotReturn,
         .returnWindowClosed(.monday), .reviewerIsRequester, .tooManyExtensions(allowed: 1),
         .extensionAfterExpiry(due: .monday), .extensionNotLater(due: .monday), .extensionTooLong(latest: .monday),
         .handlerCannotSurvey, .alreadyContacted(.monday), .nothingToCoHandle, .cannotMergeIntoItself,

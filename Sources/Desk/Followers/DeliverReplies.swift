@@ -56,6 +56,11 @@ package struct DeliverReplies: Follower {
             (.answered, try Journal.ticket(entry.ticket, at: entry.version, in: reader)?.reply ?? "")
         case .closed(let closing) where closing.reason == .terminated:
             (.terminated, closing.note)
+        case .closed(let closing) where closing.reason == .abandoned:
+            (.abandoned, closing.note)
+        case .committed(let commitment, _): (.committed, commitment.reply)
+        case .splitOff(let parts): (.split, parts.map(\.number.rawValue).joined(separator: " "))
+        case .reviewAsked: (.reviewing, "")
         case .reworkOrdered, .reopened: (.reopened, "")
         default: nil
         }

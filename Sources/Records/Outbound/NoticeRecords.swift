@@ -9,7 +9,7 @@ package import Tickets
 package struct Notice: Equatable, Sendable {
     package enum Subject: String, Sendable {
         case accepted, notAccepted, transferred, question, dispatched, extended, paused, answered, terminated, survey
-        case reopened
+        case reopened, committed, split, reviewing, abandoned
     }
 
     package let position: Int64

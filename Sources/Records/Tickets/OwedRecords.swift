@@ -10,6 +10,10 @@ package enum Owed: Hashable, Sendable {
     /// The word of somebody to whom a rung of the ladder is addressed (S4).
     case acknowledgement(by: String)
 
+    /// 抄送: what the centre gave to a unit of the district, for it to supervise (Beijing art. 12).
+    case copy(to: UnitCode)
+    /// What waits for the head of the responsible unit: the approval of a result, or of a long extension (D4, D5).
+    case head(of: UnitCode)
     /// The answer to its master that a repeat waits for (B3).
     case answer(to: TicketNumber)
 
@@ -17,13 +21,15 @@ package enum Owed: Hashable, Sendable {
         switch self {
         case .part: "part"
         case .acknowledgement: "acknowledgement"
+        case .copy: "copy"
+        case .head: "head"
         case .answer: "answer"
         }
     }
 
     fileprivate var owner: String {
         switch self {
-        case .part(let unit): unit.rawValue
+        case .part(let unit), .copy(let unit), .head(let unit): unit.rawValue
         case .acknowledgement(let login): login
         case .answer(let master): master.rawValue
         }
@@ -111,7 +117,18 @@ extension Ticket {
     var owed: Set<Owed> {
         if case .merged(let master) = stage { return [.answer(to: master)] }
         let parts = owingCoUnits.map { Owed.part(of: $0) }
-        return Set(parts + silentAddressees.map { Owed.acknowledgement(by: $0) })
+        let copy = stage.assignment?.copiedTo.map { Owed.copy(to: $0) }
+        let others = [copy, unitAwaitingHead.map { Owed.head(of: $0) }].compactMap(\.self)
+        return Set(parts + others + silentAddressees.map { Owed.acknowledgement(by: $0) })
+    }
+
+    /// The unit whose head has to decide now.
+    private var unitAwaitingHead: UnitCode? {
+        switch stage {
+        case .resultReview(let pass, _) where pass.awaitsEndorsement: pass.unit
+        case .extensionRequested(let pass, let request) where request.approver == .head: pass.unit
+        default: nil
+        }
     }
 
     /// The same as duty and owner.

@@ -13,6 +13,27 @@ extension SiteDraft {
         checkDeadlineOrder(&faults)
         checkDeadlineClasses(&faults)
         checkLadder(&faults)
+        checkExtensionLevels(&faults)
+        checkStandstills(&faults)
+    }
+
+    /// Each level reaches farther than the one before it.
+    private func checkExtensionLevels(_ faults: inout FaultList) {
+        var reached = 0
+        for (level, passage) in zip(deadlines.value.extensionLevels ?? [], deadlines.passage["extensionLevels"].items) {
+            if level.upToDays <= reached {
+                faults.add("it never decides: the level before it reaches as far", at: passage["upToDays"])
+            }
+            reached = max(reached, level.upToDays)
+        }
+    }
+
+    /// Clocks stand still only while somebody outside the office is asked.
+    private func checkStandstills(_ faults: inout FaultList) {
+        for rule in deadlineRules where rule.value.stopsClocks == true {
+            guard rule.value.clock != .question, rule.value.clock != .thirdParty else { continue }
+            faults.add("clocks stand still only for “question” and “thirdParty”", at: rule.passage["stopsClocks"])
+        }
     }
 
     /// Each level once and in its order, each step on one side of the limit.
@@ -77,7 +98,7 @@ extension SiteDraft {
     /// Whatever a ticket's matter and channel: a rule that asks for either is no safety net.
     private func checkEveryTicketHas(_ clock: DeadlinePack.Clock, _ faults: inout FaultList) {
         let nets = deadlines.value.rules.filter {
-            $0.clock == clock && $0.when?.classes == nil && $0.when?.channels == nil
+            $0.clock == clock && $0.when?.cases == nil && $0.when?.classes == nil && $0.when?.channels == nil
         }
         var bare: [String] = []
         for kind in TicketKind.allCases {
@@ -124,5 +145,7 @@ extension SiteDraft {
 }
 
 extension DeadlinePack.Condition {
-    fileprivate var isEmpty: Bool { kinds == nil && urgency == nil && classes == nil && channels == nil }
+    fileprivate var isEmpty: Bool {
+        cases == nil && kinds == nil && urgency == nil && classes == nil && channels == nil
+    }
 }

@@ -89,6 +89,16 @@ extension Shape {
         .required("maxExtensions", .integer(0...10)), .required("maxExtensionDays", .integer(1...365)),
         .required("callbackAttempts", .integer(1...10)), .required("dispatchesBeforeDesignation", .integer(1...10)),
         .optional("timesBeforeEscalation", .integer(1...10)),
+        .optional("petition", extensionFigures), .optional("disclosure", extensionFigures),
+    ])
+
+    fileprivate static let extensionFigures = record([
+        .required("maxExtensions", .integer(0...10)), .required("maxExtensionDays", .integer(1...365)),
+        .optional("counting", .choice(["days", "workdays"])), .optional("approver", .choice(of: Approver.self)),
+    ])
+
+    fileprivate static let extensionLevel = record([
+        .required("upToDays", .integer(1...365)), .required("by", .choice(of: Approver.self)),
     ])
 
     fileprivate static let lamps = record([
@@ -113,10 +123,12 @@ extension Shape {
     fileprivate static let deadlines = record([
         .required("figures", figures), .required("lamps", lamps), .optional("counting", counting),
         .optional("ladder", .list(ladderStep, upTo: 20)), .optional("escalation", escalation),
+        .optional("extensionLevels", .list(extensionLevel, upTo: 5)), .optional("heavy", deadlineCondition),
         .required("rules", .list(deadlineRule, upTo: 500)),
     ])
 
     fileprivate static let deadlineCondition = record([
+        .optional("cases", .list(.choice(of: CaseKind.self), upTo: 3)),
         .optional("kinds", kinds), .optional("urgency", urgency), .optional("channels", channels),
         .optional("classes", .list(.code, upTo: 100)),
     ])
@@ -128,6 +140,7 @@ extension Shape {
     fileprivate static let deadlineRule = record([
         .required("code", .code), .required("clock", .choice(of: DeadlinePack.Clock.self)),
         .optional("when", deadlineCondition), .required("limit", limit), .optional("statutory", limit),
+        .optional("from", .choice(of: DeadlinePack.Start.self)), .optional("stopsClocks", .flag),
         .optional("source", .text),
     ])
 

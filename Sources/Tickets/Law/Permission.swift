@@ -17,29 +17,34 @@ package enum Permission {
         command == .noticeLamp || command == .passOnAnswer
     }
 
-    private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback]
+    private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback, .askReview]
     private static let clockCommands: Set<TicketCommand.Name> = [
         .propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp,
     ]
 
     private static func roles(for command: TicketCommand.Name) -> Set<Role> {
         switch command {
-        case .answerDirectly, .decline, .transfer, .merge, .unmerge, .askCaller, .noteCallerAnswer, .classify:
+        case .answerDirectly, .decline, .transfer, .merge, .unmerge, .link, .unlink, .split, .classify:
             [.agent, .dispatcher, .supervisor]
+        case .askCaller, .noteCallerAnswer:
+            [.agent, .dispatcher, .supervisor, .handler]
         case .propose, .dispatch:
             [.dispatcher, .supervisor]
-        case .designate, .approveReturn, .rejectReturn, .approveExtension, .rejectExtension, .approveTermination,
-            .rejectTermination, .acceptResult, .rejectResult:
+        case .designate, .approveReturn, .rejectReturn, .approveTermination, .rejectTermination, .acceptResult:
             [.dispatcher, .supervisor]
-        case .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
-            .requestTermination,
+        case .approveExtension, .rejectExtension, .rejectResult:
+            [.dispatcher, .supervisor, .leader]
+        case .endorseResult, .instruct:
+            [.leader]
+        case .sign, .assign, .subDispatch, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn,
+            .requestExtension, .requestTermination, .commit, .consultThirdParty, .noteThirdPartyOpinion,
             .submitResult:
             [.handler]
         case .recordCallback:
             [.agent, .evaluator, .supervisor]
         case .rework, .close:
             [.evaluator, .supervisor]
-        case .reopen:
+        case .reopen, .askReview:
             [.agent, .dispatcher, .supervisor]
         case .archive:
             [.supervisor, .evaluator]
@@ -47,8 +52,8 @@ package enum Permission {
             [.agent, .dispatcher, .supervisor, .leader]
         case .supervise, .liftSupervision, .pause, .resume:
             [.supervisor, .leader]
-        case .instruct:
-            [.leader]
+        case .recompute:
+            [.supervisor]
         case .acknowledge:
             Set(Role.allCases)
         case .passOnAnswer, .noticeLamp:

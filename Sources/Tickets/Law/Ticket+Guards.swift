@@ -19,6 +19,36 @@ extension Ticket {
         guard author.role == .admin || author.unit == pass.unit else { throw .notYourUnit(pass.unit) }
     }
 
+    /// The unit that leads the pass, or the centre.
+    func ofUnitOrCentre(_ pass: Assignment, _ author: Author) throws(TicketRefusal) {
+        if author.role == .handler { try ofUnit(pass, author) }
+    }
+
+    /// Steps that only cases of one kind have.
+    func only(_ kind: CaseKind) throws(TicketRefusal) {
+        guard caseKind == kind else { throw .onlyFor(kind) }
+    }
+
+    /// The author is at the head of the responsible unit; an administrator may stand in.
+    func atTheHead(of pass: Assignment, _ author: Author, under rules: OfficeRules) throws(TicketRefusal) {
+        guard author.role == .admin || rules.ranks.isHead(author, of: pass.unit) else { throw .notYourUnit(pass.unit) }
+    }
+
+    /// Each approval at its level (D4): the centre decides on short extensions, the head of the unit on long ones.
+    func mayDecide(
+        on request: ExtensionRequest,
+        of pass: Assignment,
+        _ author: Author,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) {
+        if author.role == .leader { return try atTheHead(of: pass, author, under: rules) }
+        guard author.role == .admin || request.approver != .head else { throw .needsHead }
+    }
+
+    func stated(_ part: SplitPart) throws(TicketRefusal) -> SplitPart {
+        SplitPart(number: part.number, narrative: try stated(part.narrative, .text))
+    }
+
     /// Reviewer differs from requester (D3, domain.md 1.6).
     func otherThanRequester(_ author: Author) throws(TicketRefusal) {
         let requester: Author? =
@@ -38,20 +68,22 @@ extension Ticket {
         throw .handlerCannotSurvey
     }
 
-    func extensionAllowed(
+    /// Who decides on an extension that may be asked for.
+    func extensionApprover(
         _ pass: Assignment,
         until: Date,
         at now: Date,
         under rules: OfficeRules,
-    ) throws(TicketRefusal) {
+    ) throws(TicketRefusal) -> Approver {
         guard let deadline = pass.resultDeadline else { throw .calendarExhausted }
         let due = deadline.due
-        let figures = rules.figures
+        let figures = rules.figures.extensions(of: caseKind)
         guard pass.extensions < figures.maxExtensions else { throw .tooManyExtensions(allowed: figures.maxExtensions) }
         guard now <= due else { throw .extensionAfterExpiry(due: due) }
         guard until > due else { throw .extensionNotLater(due: due) }
-        let latest = try rules.clocks.latestExtension(of: deadline, days: figures.maxExtensionDays)
+        let latest = try rules.clocks.latestExtension(of: deadline, days: figures.maxExtensionDays, for: self)
         guard until <= latest else { throw .extensionTooLong(latest: latest) }
+        return try rules.clocks.approver(of: deadline, until: until, for: self)
     }
 
     /// Who is named for a pass, and why.
@@ -66,6 +98,9 @@ extension Ticket {
     /// A pass with its clocks, which are those of the matter that the dispatch decides.
     func newPass(_ naming: Naming, at now: Date, under rules: OfficeRules) throws(TicketRefusal) -> Assignment {
         try mayReceive([naming.unit] + naming.coUnits)
+        if reviews > 0, naming.round == 1, passes.contains(where: { $0.unit == naming.unit && $0.repliedAt != nil }) {
+            throw .reviewerHandledIt(naming.unit)
+        }
         var ticket = self
         ticket.matter = naming.decision?.matter ?? matter
         let clocks = try rules.clocks.clocks(for: ticket, round: naming.round, from: now)
@@ -80,6 +115,8 @@ extension Ticket {
             returnUntil: clocks.returnUntil,
             deadlines: clocks.deadlines,
             coTasks: tasks,
+            copiedTo: rules.ranks.district(copiedOn: naming.unit),
+            isHeavy: rules.clocks.isHeavy(ticket),
         )
     }
 
@@ -106,12 +143,13 @@ extension Ticket {
     /// What helping units are asked for at `now`, each with a clock of its own.
     func coTasks(
         of units: [UnitCode],
+        order: String? = nil,
         at now: Date,
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [CoTask] {
         guard !units.isEmpty else { return [] }
-        let clock = try rules.clocks.coHandlingClock(for: self, from: now)
-        return units.map { CoTask(unit: $0, askedAt: now, deadline: clock) }
+        let clock = try rules.clocks.clock(.coHandling, for: self, from: now)
+        return units.map { CoTask(unit: $0, askedAt: now, deadline: clock, order: order) }
     }
 
     /// The unit for which the author delivers; an administrator delivers for the first that is awaited.
@@ -177,7 +215,7 @@ extension Ticket {
         at now: Date,
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [Deadline] {
-        let interval = DateInterval(start: pause.since, end: max(now, pause.since))
+        let interval = Standstill(since: pause.since, until: now).interval
         var moved: [Deadline] = []
         for deadline in stage.assignment?.deadlines ?? [] {
             moved.append(deadline.metAt == nil ? try rules.clocks.resumed(deadline, after: interval) : deadline)

@@ -41,16 +41,52 @@ extension Ticket {
             return [.answerPassedOn(reply: try stated(reply, .reply), unit: unit)]
         case (.passOnAnswer, _): throw unlawful(command)
 
+        case (.link(let other, let relation, let note), _) where stage.name != .archived:
+            guard other != number else { throw .cannotLinkToItself }
+            guard !links.contains(where: { $0.number == other }) else { throw .alreadyLinked(other) }
+            // One parent at most.
+            if relation == .parent, let parent = links.first(where: { $0.relation == .parent }) {
+                throw .alreadyLinked(parent.number)
+            }
+            return [.linked(link: Link(number: other, relation: relation, note: note.trimmed))]
+        case (.link, _): throw unlawful(command)
+
+        case (.unlink(let other, let reason), _) where stage.name != .archived:
+            guard links.contains(where: { $0.number == other }) else { throw .notLinked(other) }
+            return [.unlinked(from: other, reason: try stated(reason, .reason))]
+        case (.unlink, _): throw unlawful(command)
+
+        case (.split(let parts), _) where stage.name.isOpen:
+            guard (1...9).contains(parts.count) else { throw .partsOutOfRange }
+            return [.splitOff(parts: try parts.map(stated))]
+        case (.split, _): throw unlawful(command)
+
         case (.askCaller(let question), .registered):
-            return [.callerAsked(question: Question(text: try stated(question, .question), askedAt: now))]
+            guard author.role != .handler else { throw .notPermitted(.askCaller) }
+            let until = try rules.clocks.window(.question, for: self, from: now)?.until
+            return [
+                .callerAsked(question: Question(text: try stated(question, .question), askedAt: now, until: until))
+            ]
+        case (.askCaller(let question), .signed(let pass)), (.askCaller(let question), .handling(let pass)):
+            try ofUnitOrCentre(pass, author)
+            return try asking(try stated(question, .question), in: pass, at: now, under: rules)
         case (.askCaller, _): throw unlawful(command)
 
         case (.noteCallerAnswer(let answer), .awaitingCaller):
+            guard author.role != .handler else { throw .notPermitted(.noteCallerAnswer) }
             return [.callerAnswered(text: try stated(answer, .answer))]
+        case (.noteCallerAnswer(let answer), _) where overlays.question != nil:
+            if let pass = stage.assignment { try ofUnitOrCentre(pass, author) }
+            return try answered(try stated(answer, .answer), at: now, under: rules)
         case (.noteCallerAnswer, _): throw unlawful(command)
 
         case (.classify(let kind, let matter), .registered), (.classify(let kind, let matter), .awaitingCaller):
             return [.classified(kind: kind, matter: matter)]
+        case (.classify(let kind, let matter), .dispatched(let pass)),
+            (.classify(let kind, let matter), .signed(let pass)),
+            (.classify(let kind, let matter), .handling(let pass)):
+            let classified = TicketEvent.classified(kind: kind, matter: matter)
+            return [classified] + (try recomputed(pass, after: classified, because: "", at: now, under: rules))
         case (.classify, _): throw unlawful(command)
 
         case (.propose(let decision), .registered):
@@ -79,6 +115,20 @@ extension Ticket {
             try ofUnit(pass, author)
             return [.signed(handler: try stated(handler, .handler))]
         case (.sign, _): throw unlawful(command)
+
+        case (.assign(let handler), .signed(let pass)), (.assign(let handler), .handling(let pass)):
+            try ofUnit(pass, author)
+            return [.assigned(handler: try stated(handler, .handler))]
+        case (.assign, _): throw unlawful(command)
+
+        case (.subDispatch(let units, let order), .signed(let pass)),
+            (.subDispatch(let units, let order), .handling(let pass)):
+            try ofUnit(pass, author)
+            let added = try newCoUnits(units, besides: pass)
+            for unit in added where !rules.ranks.superiors(of: unit).contains(pass.unit) { throw .notBelow(unit) }
+            let tasks = try coTasks(of: added, order: try stated(order, .order), at: now, under: rules)
+            return [.subDispatched(tasks: tasks)]
+        case (.subDispatch, _): throw unlawful(command)
 
         case (.addCoHandlers(let units), .signed(let pass)), (.addCoHandlers(let units), .handling(let pass)):
             try ofUnit(pass, author)
@@ -125,9 +175,17 @@ extension Ticket {
         case (.requestExtension(let until, let reason), .signed(let pass)),
             (.requestExtension(let until, let reason), .handling(let pass)):
             try ofUnit(pass, author)
-            try extensionAllowed(pass, until: until, at: now, under: rules)
-            let request = ExtensionRequest(until: until, reason: try stated(reason, .reason), requester: author)
-            return [.extensionRequested(request: request)]
+            let approver = try extensionApprover(pass, until: until, at: now, under: rules)
+            return [
+                .extensionRequested(
+                    request: ExtensionRequest(
+                        until: until,
+                        reason: try stated(reason, .reason),
+                        requester: author,
+                        approver: approver == .centre ? nil : approver,
+                    )
+                )
+            ]
         case (.requestExtension, _): throw unlawful(command)
 
         case (.requestTermination(let reason), .signed(let pass)),
@@ -137,10 +195,31 @@ extension Ticket {
             return [.terminationRequested(request: request)]
         case (.requestTermination, _): throw unlawful(command)
 
+        case (.commit(let commitment), .signed(let pass)), (.commit(let commitment), .handling(let pass)):
+            try ofUnit(pass, author)
+            return try committing(commitment, in: pass, at: now, under: rules)
+        case (.commit, _): throw unlawful(command)
+
+        case (.consultThirdParty(let party), .signed(let pass)), (.consultThirdParty(let party), .handling(let pass)):
+            try ofUnit(pass, author)
+            return try consulting(try stated(party, .party), at: now, under: rules)
+        case (.consultThirdParty, _): throw unlawful(command)
+
+        case (.noteThirdPartyOpinion(let opinion), .signed(let pass)),
+            (.noteThirdPartyOpinion(let opinion), .handling(let pass)):
+            try ofUnit(pass, author)
+            try only(.disclosure)
+            let heard = TicketEvent.thirdPartyHeard(opinion: try stated(opinion, .answer))
+            guard let pause = overlays.pause else { return [heard] }
+            return [heard] + (try resumption(after: pause, at: now, under: rules))
+        case (.noteThirdPartyOpinion, _): throw unlawful(command)
+
         case (.submitResult(let result), .signed(let pass)), (.submitResult(let result), .handling(let pass)):
             try ofUnit(pass, author)
             _ = try stated(result.report, .report)
             _ = try stated(result.reply, .reply)
+            if caseKind == .disclosure, result.decision == nil { throw .decisionMissing }
+            if caseKind != .disclosure, result.decision != nil { throw .decisionNotForThis }
             return [.resultSubmitted(result: result)]
         case (.submitResult, _): throw unlawful(command)
 
@@ -158,11 +237,13 @@ extension Ticket {
         case (.approveExtension, .extensionRequested(let pass, let request)):
             try otherThanRequester(author)
             guard let clock = pass.resultDeadline else { throw .calendarExhausted }
+            try mayDecide(on: request, of: pass, author, under: rules)
             return [.extensionApproved(deadline: try rules.clocks.extended(clock, to: request.until))]
         case (.approveExtension, _): throw unlawful(command)
 
-        case (.rejectExtension(let reason), .extensionRequested):
+        case (.rejectExtension(let reason), .extensionRequested(let pass, let request)):
             try otherThanRequester(author)
+            try mayDecide(on: request, of: pass, author, under: rules)
             return [.extensionRejected(reason: try stated(reason, .reason))]
         case (.rejectExtension, _): throw unlawful(command)
 
@@ -176,12 +257,22 @@ extension Ticket {
             return [.terminationRejected(reason: try stated(reason, .reason))]
         case (.rejectTermination, _): throw unlawful(command)
 
+        case (.endorseResult, .resultReview(let pass, _)):
+            try atTheHead(of: pass, author, under: rules)
+            try notTheHandler(of: pass, author)
+            guard pass.endorsedBy == nil else { throw .alreadyEndorsed }
+            return [.resultEndorsed(by: author.login ?? "")]
+        case (.endorseResult, _): throw unlawful(command)
+
         case (.acceptResult, .resultReview(let pass, _)):
             try notTheHandler(of: pass, author)
-            return [.resultAccepted]
+            guard !pass.awaitsEndorsement else { throw .needsEndorsement }
+            let callback = try rules.clocks.clock(.callback, for: self, from: now)
+            return [.resultAccepted] + [callback.map { .callbackDue(clock: $0) }].compactMap(\.self)
         case (.acceptResult, _): throw unlawful(command)
 
-        case (.rejectResult(let reason), .resultReview):
+        case (.rejectResult(let reason), .resultReview(let pass, _)):
+            if author.role == .leader { try atTheHead(of: pass, author, under: rules) }
             return [.resultRejected(reason: try stated(reason, .reason))]
         case (.rejectResult, _): throw unlawful(command)
 
@@ -189,7 +280,8 @@ extension Ticket {
         case (.recordCallback(let outcome), .callbackPending(let pass, let attempts)):
             try notTheHandler(of: pass, author)
             let last = attempts + 1 >= rules.figures.callbackAttempts
-            guard case .reached(let answer) = outcome, answer.asksForRework else {
+            // Petitions and disclosure have remedies of their own: 复查, 复议, 诉讼.
+            guard case .reached(let answer) = outcome, answer.asksForRework, caseKind == .request else {
                 return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
             }
             let rework = try rework(of: pass, at: now, under: rules)
@@ -214,6 +306,13 @@ extension Ticket {
         case (.close(let note), .answered):
             return [.closed(closing: Closing(reason: .decided, note: try stated(note, .note)))]
         case (.close, _): throw unlawful(command)
+
+        case (.askReview(let reason), .callbackPending(let pass, _)):
+            return try askingReview(of: pass, try stated(reason, .reason), at: now, under: rules)
+        case (.askReview(let reason), .closed):
+            guard let pass = passes.last else { throw unlawful(command) }
+            return try askingReview(of: pass, try stated(reason, .reason), at: now, under: rules)
+        case (.askReview, _): throw unlawful(command)
 
         case (.reopen(let facts), .closed), (.reopen(let facts), .notAccepted):
             return [.reopened(newFacts: try stated(facts, .newFacts))]
@@ -250,6 +349,14 @@ extension Ticket {
         case (.resume, _):
             guard let pause = overlays.pause else { throw .notPaused }
             return try resumption(after: pause, at: now, under: rules)
+
+        case (.recompute(let reason), .dispatched(let pass)), (.recompute(let reason), .signed(let pass)),
+            (.recompute(let reason), .handling(let pass)):
+            let reason = try stated(reason, .reason)
+            let events = try recomputed(pass, after: nil, because: reason, at: now, under: rules)
+            guard !events.isEmpty else { throw .clocksUnchanged }
+            return events
+        case (.recompute, _): throw unlawful(command)
 
         case (.acknowledge, _):
             guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }

@@ -15,7 +15,7 @@ package struct Assignment: Codable, Equatable, Sendable {
     package let dispatchedAt: Date
     package let decision: RoutingDecision?
     /// No return may be asked after this instant: silence is acceptance (domain.md 1.9).
-    package let returnUntil: Date?
+    package var returnUntil: Date?
     package var deadlines: [Deadline]
     /// The person in the unit who answers for it; nil until signed.
     package var handler: String?
@@ -23,6 +23,18 @@ package struct Assignment: Codable, Equatable, Sendable {
     package var firstContact: FirstContact?
     package var extensions: Int
     package var result: HandlingResult?
+    /// 重件, as the site saw it at dispatch; nil for no.
+    private let heavy: Bool?
+    /// The head who approved the result of a heavy matter.
+    package var endorsedBy: String?
+    /// What the unit promised to finish later, if anything.
+    package var commitment: Commitment?
+    /// When the reply went out: the centre let the result pass.
+    package var repliedAt: Date?
+    /// The district that gets a copy of what the centre gives to a unit in it (Beijing art. 12).
+    package let copiedTo: UnitCode?
+    /// nil where no clock has stood still.
+    private var stoodStill: [Standstill]?
     /// nil in passes stored before helping units had tasks.
     private var tasks: [CoTask]?
 
@@ -30,6 +42,15 @@ package struct Assignment: Codable, Equatable, Sendable {
     package var coTasks: [CoTask] {
         get { tasks ?? [] }
         set { tasks = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// The result needs the approval of the unit's head, and has not got it.
+    package var awaitsEndorsement: Bool { heavy == true && endorsedBy == nil }
+
+    /// When the clocks stood still by law, oldest first; a pause in force is not among them.
+    package var pauses: [Standstill] {
+        get { stoodStill ?? [] }
+        set { stoodStill = newValue.isEmpty ? nil : newValue }
     }
 
     package init(
@@ -42,6 +63,8 @@ package struct Assignment: Codable, Equatable, Sendable {
         returnUntil: Date? = nil,
         deadlines: [Deadline] = [],
         coTasks: [CoTask] = [],
+        copiedTo: UnitCode? = nil,
+        isHeavy: Bool = false,
     ) {
         self.unit = unit
         self.coUnits = coUnits
@@ -52,6 +75,8 @@ package struct Assignment: Codable, Equatable, Sendable {
         self.returnUntil = returnUntil
         self.deadlines = deadlines
         extensions = 0
+        self.copiedTo = copiedTo
+        heavy = isHeavy ? true : nil
         self.coTasks = coTasks
     }
 
@@ -60,14 +85,45 @@ package struct Assignment: Codable, Equatable, Sendable {
 
     package func deadline(_ kind: Deadline.Kind) -> Deadline? { deadlines.first { $0.kind == kind } }
 
-    /// The clock that the result must keep: the rework's own, or the reply's.
-    package var resultDeadline: Deadline? { deadline(.rework) ?? deadline(.reply) }
+    /// The clock that the result must keep: what was promised, or the rework's or review's own, or the reply's.
+    package var resultDeadline: Deadline? {
+        deadline(.completion) ?? deadline(.rework) ?? deadline(.review) ?? deadline(.reply)
+    }
+
+    /// Everything that the citizen was to hear in time was in time: the reply, and what was promised in it.
+    package var isResultInTime: Bool {
+        deadlines.filter(\.kind.isForResult).allSatisfy(\.isMetInTime)
+    }
+
+    /// Starts a clock of its own kind, in place of one that ran before.
+    mutating func start(_ deadline: Deadline) {
+        deadlines.removeAll { $0.kind == deadline.kind }
+        deadlines.append(deadline)
+    }
+
+    /// Asks `units` for `tasks`.
+    mutating func ask(_ tasks: [CoTask]) {
+        coUnits += tasks.map(\.unit)
+        coTasks += tasks
+    }
 
     /// Notes that what the clock of `kind` asks for happened at `instant`; the first time counts.
     mutating func meet(_ kind: Deadline.Kind, at instant: Date) {
         for index in deadlines.indices where deadlines[index].kind == kind && deadlines[index].metAt == nil {
             deadlines[index].metAt = instant
         }
+    }
+
+    /// Notes that the citizen has been answered: no clock for the result runs on.
+    mutating func meetResult(at instant: Date) {
+        for kind in Deadline.Kind.allCases where kind.isForResult { meet(kind, at: instant) }
+    }
+
+    /// Takes in a promise: the reply is given with it, and its own clock runs from now on.
+    mutating func promise(_ commitment: Commitment, _ clock: Deadline, at instant: Date) {
+        self.commitment = commitment
+        meetResult(at: instant)
+        start(clock)
     }
 
     /// Sets the rung that the result's clock reaches next.
@@ -92,10 +148,35 @@ package struct Assignment: Codable, Equatable, Sendable {
     /// A result sent back is no result: its clock runs on.
     mutating func reopenResult() {
         result = nil
-        for index in deadlines.indices where deadlines[index].kind == .reply || deadlines[index].kind == .rework {
-            deadlines[index].metAt = nil
+        endorsedBy = nil
+        for index in deadlines.indices where deadlines[index].kind.isForResult {
+            // The reply that came with a promise stays given.
+            if commitment == nil || deadlines[index].kind == .completion { deadlines[index].metAt = nil }
         }
     }
+}
+
+extension Deadline.Kind {
+    /// The citizen's matter hangs on it, so that late is red.
+    package var isForResult: Bool {
+        switch self {
+        case .reply, .rework, .review, .completion: true
+        case .sign, .firstContact, .coHandling, .callback: false
+        }
+    }
+}
+
+/// A time in which clocks stood still.
+package struct Standstill: Codable, Equatable, Sendable {
+    package let since: Date
+    package let until: Date
+
+    package init(since: Date, until: Date) {
+        self.since = since
+        self.until = until
+    }
+
+    package var interval: DateInterval { DateInterval(start: since, end: max(since, until)) }
 }
 
 /// 先行联系: the unit spoke with the citizen before it acted.
@@ -125,11 +206,20 @@ package struct HandlingResult: Codable, Equatable, Sendable {
     package let reply: String
     /// What may be published, if anything; separate from the internal text (domain.md 1.4).
     package let publicAnswer: String?
+    /// What was decided on a request for disclosure; nil in other cases.
+    package let decision: DisclosureDecision?
 
-    package init(conclusion: Conclusion, report: String, reply: String, publicAnswer: String? = nil) {
+    package init(
+        conclusion: Conclusion,
+        report: String,
+        reply: String,
+        publicAnswer: String? = nil,
+        decision: DisclosureDecision? = nil,
+    ) {
         self.conclusion = conclusion
         self.report = report
         self.reply = reply
         self.publicAnswer = publicAnswer
+        self.decision = decision
     }
 }

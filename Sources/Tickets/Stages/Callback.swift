@@ -50,6 +50,8 @@ package struct SurveyAnswer: Codable, Equatable, Sendable {
 /// Why a ticket needs nothing more.
 package enum ClosingReason: String, Codable, CaseIterable, Sendable {
     case surveyed, unreachable, refusedSurvey, surveyNotNeeded, terminated, decided
+    /// The applicant did not complete the request in time (政府信息公开条例 art. 30).
+    case abandoned
 }
 
 package struct Closing: Codable, Equatable, Sendable {

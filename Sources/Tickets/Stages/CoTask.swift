@@ -9,13 +9,16 @@ package struct CoTask: Codable, Equatable, Sendable {
     package let askedAt: Date
     /// nil where the site sets no clock for helping units.
     package var deadline: Deadline?
+    /// What a unit below the lead is told to do (转派下级); nil for a unit asked to help.
+    package let order: String?
     /// nil until it has delivered.
     package var report: CoReport?
 
-    package init(unit: UnitCode, askedAt: Date, deadline: Deadline?) {
+    package init(unit: UnitCode, askedAt: Date, deadline: Deadline?, order: String? = nil) {
         self.unit = unit
         self.askedAt = askedAt
         self.deadline = deadline
+        self.order = order
     }
 }
 

@@ -46,7 +46,7 @@ struct DeadlinesJSON: Encodable {
         let to: Date
     }
 
-    /// `cause` is `extended` or `paused`; a pause says since when.
+    /// `cause` is `extended`, `paused` or `recomputed`; a pause says since when.
     struct Move: Encodable {
         let cause: String
         let at: Date
@@ -83,7 +83,7 @@ extension DeadlinesJSON.Clock {
             }
         case .workingTime(let stretches):
             workingTime = stretches.map { DeadlinesJSON.Stretch(from: $0.start, to: $0.end) }
-        case .time, .days: break
+        case .time, .days, .promised: break
         }
         self.init(
             kind: deadline.kind.rawValue,
@@ -110,6 +110,8 @@ extension DeadlinesJSON.Move {
             self.init(cause: "extended", at: move.at, from: move.from, to: move.to, since: nil, because: reason)
         case .paused(let since, let basis):
             self.init(cause: "paused", at: move.at, from: move.from, to: move.to, since: since, because: basis)
+        case .recomputed(let reason):
+            self.init(cause: "recomputed", at: move.at, from: move.from, to: move.to, since: nil, because: reason)
         }
     }
 }

@@ -17,6 +17,7 @@ struct FilingJSON: Encodable {
     let anonymous: Bool
     let confidential: Bool
     let accusedUnit: String?
+    let caseKind: String?
 
     struct Place: Encodable {
         let address: String
@@ -43,5 +44,6 @@ struct FilingJSON: Encodable {
         anonymous = filing.isAnonymous
         confidential = filing.isConfidential
         accusedUnit = filing.accusedUnit?.rawValue
+        caseKind = filing.caseKind?.rawValue
     }
 }

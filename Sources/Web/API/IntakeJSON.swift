@@ -20,6 +20,7 @@ struct IntakeJSON: Decodable {
     let confidential: Bool?
     let accusedUnit: String?
     let matter: String?
+    let caseKind: String?
 
     struct Citizen: Decodable {
         let name: String?
@@ -44,7 +45,8 @@ struct IntakeJSON: Decodable {
         [
             "channel": channel, "kind": kind, "summary": summary, "narrative": narrative, "occurredAt": occurredAt,
             "receivedAt": receivedAt, "urgency": urgency, "language": language, "accusedUnit": accusedUnit,
-            "matter": matter, "anonymous": anonymous.map(String.init), "confidential": confidential.map(String.init),
+            "matter": matter, "caseKind": caseKind, "anonymous": anonymous.map(String.init),
+            "confidential": confidential.map(String.init),
             "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email, "preferred": citizen?.preferred,
             "address": place?.address, "area": place?.area, "lat": place?.lat.map { String($0) },
             "lng": place?.lng.map { String($0) },

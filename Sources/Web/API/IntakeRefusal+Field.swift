@@ -22,7 +22,7 @@ extension IntakeField {
         case .externalID: "externalId"
         case .contactOrPlace: "citizen"
         case .narrative, .summary, .channel, .kind, .urgency, .occurredAt, .receivedAt, .matter, .accusedUnit,
-            .language:
+            .language, .caseKind:
             rawValue
         }
     }

@@ -17,6 +17,9 @@ struct PassJSON: Encodable {
     let signedAt: Date?
     let firstContact: FirstContact?
     let extensions: Int
+    let commitment: Commitment?
+    let endorsedBy: String?
+    let copiedTo: String?
     let result: HandlingResult?
 
     init(_ pass: Assignment) {
@@ -32,6 +35,9 @@ struct PassJSON: Encodable {
         signedAt = pass.signedAt
         firstContact = pass.firstContact
         extensions = pass.extensions
+        commitment = pass.commitment
+        endorsedBy = pass.endorsedBy
+        copiedTo = pass.copiedTo?.rawValue
         result = pass.result
     }
 }
@@ -41,12 +47,14 @@ struct CoTaskJSON: Encodable {
     let unit: String
     let askedAt: Date
     let due: Date?
+    let order: String?
     let report: CoReport?
 
     init(_ task: CoTask) {
         unit = task.unit.rawValue
         askedAt = task.askedAt
         due = task.deadline?.due
+        order = task.order
         report = task.report
     }
 }

@@ -28,6 +28,8 @@ struct StageJSON: Encodable {
         private(set) var legalBasis: String?
         private(set) var suggestedUnit: String?
         private(set) var until: Date?
+        /// `centre` or `head`.
+        private(set) var approver: String?
     }
 
     init(_ stage: Stage) {
@@ -63,6 +65,7 @@ extension StageJSON.Request {
             reason: request.reason,
             requester: AuthorJSON(request.requester),
             until: request.until,
+            approver: (request.approver ?? .centre).rawValue,
         )
     }
 

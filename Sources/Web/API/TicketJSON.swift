@@ -49,6 +49,11 @@ private struct StateJSON: Encodable {
     let supervision: String?
     let instructions: [String]
     let pause: Overlays.Pause?
+    /// What the unit asked the citizen, until it is answered.
+    let openQuestion: Question?
+    let links: [Link]
+    /// How often a review of the petition was asked for.
+    let reviews: Int
     /// The rungs of reminders and orders that it has reached, oldest first.
     let ladder: [Rung]
 
@@ -74,6 +79,9 @@ private struct StateJSON: Encodable {
         supervision = ticket.overlays.supervision
         instructions = ticket.overlays.instructions
         pause = ticket.overlays.pause
+        openQuestion = ticket.overlays.question
+        links = ticket.links
+        reviews = ticket.reviews
         ladder = ticket.overlays.rungs
     }
 }

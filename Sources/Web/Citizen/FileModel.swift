@@ -11,6 +11,7 @@ struct FileModel: PageModel {
     let messageID: String
     let problems: ProblemSummary?
     let kind: RadioField
+    let caseKind: SelectField
     let narrative: TextField
     let address: TextField
     let area: SelectField
@@ -36,6 +37,7 @@ struct FileModel: PageModel {
         self.messageID = messageID
         self.problems = ProblemSummary(problems)
         kind = maker.radios("kind", Self.kinds(wording))
+        caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         narrative = maker.text("narrative", limit: 20_000, isRequired: true)
         address = maker.text("address", autocomplete: "street-address", limit: 500)
         let areas = [ChoiceGroup](areas: gazetteer, chosen: form["area"], wording)

@@ -16,6 +16,7 @@ struct FollowPage: CitizenPage {
         follow.get { request, context in try await show(request, context) }
         follow.post { _, context in try await enter(context) }
         follow.post("answer") { request, context in try await answer(request, context) }
+        follow.post("review") { request, context in try await askReview(request, context) }
         follow.post("leave") { _, _ in
             var response = pages.redirect(to: .follow, saying: .success("caseLeft"))
             entrance.forget(in: &response)
@@ -50,7 +51,7 @@ struct FollowPage: CitizenPage {
         guard let (key, ticket) = try await entrance.open(request, context) else { return pages.redirect(to: .follow) }
         let text = context.form["answer"]
         // Sent twice, the second one finds no question any more: the page shows that it was received.
-        guard case .awaitingCaller = ticket.stored.ticket.stage else { return pages.redirect(to: .follow) }
+        guard ticket.stored.ticket.openQuestion != nil else { return pages.redirect(to: .follow) }
         guard !text.isBlank, text.utf16.count <= ProgressModel.answerLimit else {
             return progress(ticket, problem: text.isBlank ? "answerMissing" : "answerTooLong", context)
         }
@@ -58,9 +59,26 @@ struct FollowPage: CitizenPage {
         return pages.redirect(to: .follow, saying: .success("answerReceived"))
     }
 
+    private func askReview(_ request: Request, _ context: HotlineContext) async throws -> Response {
+        guard let (key, ticket) = try await entrance.open(request, context) else { return pages.redirect(to: .follow) }
+        let reason = context.form["reason"]
+        // Sent twice, the second one finds that it was asked for: the page shows it.
+        guard ticket.stored.ticket.mayBeReviewed else { return pages.redirect(to: .follow) }
+        guard !reason.isBlank, reason.utf16.count <= ProgressModel.answerLimit else {
+            return progress(ticket, problem: reason.isBlank ? "reviewMissing" : "reviewTooLong", context)
+        }
+        do {
+            try await desk.askReview(key.number, queryCode: key.queryCode, reason: reason, device: request.device)
+        } catch let refusal as TicketRefusal {
+            return progress(ticket, refusal: refusal, context)
+        }
+        return pages.redirect(to: .follow, saying: .success("reviewAsked"))
+    }
+
     private func progress(
         _ ticket: FollowedTicket,
         problem: String? = nil,
+        refusal: TicketRefusal? = nil,
         _ context: HotlineContext,
     ) -> Response {
         let wording = pages.wording(context)
@@ -69,8 +87,12 @@ struct FollowPage: CitizenPage {
             model.question?.problem = wording.text("follow.\(problem)")
             model.question?.answer = context.form["answer"]
         }
+        if let text = refusal.map(wording.sentence) ?? problem.map({ wording.text("follow.\($0)") }) {
+            model.review?.problem = text
+            model.review?.reason = context.form["reason"]
+        }
         var response = pages.render("citizen/progress", model, context)
-        if problem != nil { response.status = .unprocessableContent }
+        if problem != nil || refusal != nil { response.status = .unprocessableContent }
         return response
     }
 

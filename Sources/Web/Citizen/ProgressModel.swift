@@ -18,6 +18,7 @@ struct ProgressModel: PageModel {
     let answerBy: String?
     var question: QuestionForm?
     let reply: String?
+    var review: ReviewForm?
     let rateLink: String?
     let notices: [Line]
     let leave: String
@@ -40,6 +41,19 @@ struct ProgressModel: PageModel {
         var problem: String?
     }
 
+    /// Where a petitioner asks for 复查 or 复核.
+    struct ReviewForm: Sendable {
+        let title: String
+        let action = SiteURL.follow.path + "/review"
+        let limit = ProgressModel.answerLimit
+        var reason = ""
+        var problem: String?
+
+        init(_ ticket: Ticket, _ wording: Wording) {
+            title = wording.text(ticket.reviews == 0 ? "progress.review" : "progress.reviewAgain")
+        }
+    }
+
     init(_ followed: FollowedTicket, at now: Date, _ wording: Wording) {
         let ticket = followed.stored.ticket
         title = wording.text("progress.title")
@@ -52,8 +66,9 @@ struct ProgressModel: PageModel {
         status = wording.text("progress.status.\(ticket.stage.name.rawValue)", ["unit": unit])
         let deadline = ticket.stage.assignment?.resultDeadline.flatMap { $0.metAt == nil ? $0 : nil }
         answerBy = deadline.map { wording.minute($0.due) }
-        question = QuestionForm(ticket.stage)
+        question = QuestionForm(ticket)
         reply = ticket.reply
+        review = ticket.mayBeReviewed ? ReviewForm(ticket, wording) : nil
         rateLink = followed.rateToken(at: now).map { SiteURL.rate(token: $0).path }
         notices = followed.notices.reversed().map { Line($0, wording) }
         leave = SiteURL.follow.path + "/leave"
@@ -62,8 +77,8 @@ struct ProgressModel: PageModel {
 
 extension ProgressModel.QuestionForm {
     /// - Returns: nil when nothing was asked.
-    init?(_ stage: Stage) {
-        guard case .awaitingCaller(let question) = stage else { return nil }
+    init?(_ ticket: Ticket) {
+        guard let question = ticket.openQuestion else { return nil }
         self.init(text: question.text, action: SiteURL.follow.path + "/answer", limit: ProgressModel.answerLimit)
     }
 }
@@ -82,9 +97,20 @@ extension ProgressModel.Line {
             self.text = text
             words = EmergencyLine(rawValue: notice.text).map(wording.word)
         case .accepted, .notAccepted, .question, .dispatched, .paused, .answered, .terminated, .survey,
-            .reopened:
+            .reopened, .committed, .split, .reviewing, .abandoned:
             self.text = text
             words = notice.text.isBlank ? nil : notice.text
+        }
+    }
+}
+
+extension Ticket {
+    /// A petition that was answered and not reviewed twice; whether it is still in time the law says.
+    var mayBeReviewed: Bool {
+        guard caseKind == .petition, reviews < 2, lastPass?.repliedAt != nil else { return false }
+        switch stage {
+        case .callbackPending, .closed: return true
+        default: return false
         }
     }
 }

@@ -12,6 +12,8 @@ package struct CommandField: Equatable, Sendable {
         case line
         /// Several lines, at most `Fields.textLimit` UTF-16 units.
         case paragraph
+        /// Several texts of several lines, each at most `Fields.textLimit` UTF-16 units.
+        case paragraphs
         /// A colleague's login; whoever sends the command if left open.
         case colleague
         case unit

@@ -25,6 +25,14 @@ extension CommandNoun {
         .close(note: try form.paragraph("note"))
     }
 
+    package static let petitionReview = CommandNoun(
+        "petition-review",
+        .askReview,
+        fields: [.required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .askReview(reason: try form.paragraph("reason"))
+    }
+
     package static let reopening = CommandNoun("reopening", .reopen, fields: [.required("newFacts", .paragraph)]) {
         form throws(FieldFault) in
         .reopen(newFacts: try form.paragraph("newFacts"))
@@ -33,7 +41,7 @@ extension CommandNoun {
     package static let archive = CommandNoun("archive", plainly: .archive)
 
     /// The callback and what follows from it.
-    static let afterReply: [CommandNoun] = [callback, rework, closing, reopening, archive]
+    static let afterReply: [CommandNoun] = [callback, rework, closing, petitionReview, reopening, archive]
 }
 
 /// How a callback ended, as the form says it.

@@ -43,6 +43,34 @@ extension CommandNoun {
         .unmerge(reason: try form.paragraph("reason"))
     }
 
+    package static let link = CommandNoun(
+        "link",
+        .link,
+        fields: [
+            .required("to", .ticketNumber), .required("relation", .one(of: Relation.self)),
+            .optional("note", .paragraph),
+        ],
+    ) { form throws(FieldFault) in
+        .link(
+            to: try form.fields.ticketNumber("to"),
+            as: try form.fields.choice("relation"),
+            note: try form.fields.optionalText("note") ?? "",
+        )
+    }
+
+    package static let linkEnd = CommandNoun(
+        "link-end",
+        .unlink,
+        fields: [.required("from", .ticketNumber), .required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .unlink(from: try form.fields.ticketNumber("from"), reason: try form.paragraph("reason"))
+    }
+
+    package static let split = CommandNoun("split", .split, fields: [.required("parts", .paragraphs)]) {
+        form throws(FieldFault) in
+        .split(try form.fields.paragraphs("parts").map { SplitPart(narrative: $0) })
+    }
+
     package static let question = CommandNoun("question", .askCaller, fields: [.required("question", .paragraph)]) {
         form throws(FieldFault) in
         .askCaller(question: try form.paragraph("question"))
@@ -83,6 +111,7 @@ extension CommandNoun {
 
     /// The centre's desk.
     static let centre: [CommandNoun] = [
-        answer, nonAcceptance, transfer, merge, unmerge, question, callerAnswer, classification, dispatch, designation,
+        answer, nonAcceptance, transfer, merge, unmerge, link, linkEnd, split, question, callerAnswer, classification,
+        dispatch, designation,
     ]
 }

@@ -33,6 +33,8 @@ extension CommandNoun {
         .rejectTermination(reason: try form.paragraph("reason"))
     }
 
+    package static let endorsement = CommandNoun("endorsement", plainly: .endorseResult)
+
     // Only a refusal needs a reason.
     package static let review = CommandNoun(
         "review",
@@ -47,6 +49,6 @@ extension CommandNoun {
     /// Those who decide on what a unit asked or did.
     static let decisions: [CommandNoun] = [
         returnApproval, returnRejection, extensionApproval, extensionRejection, terminationApproval,
-        terminationRejection, review,
+        terminationRejection, endorsement, review,
     ]
 }

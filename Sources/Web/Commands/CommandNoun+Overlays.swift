@@ -36,10 +36,18 @@ extension CommandNoun {
 
     package static let resumption = CommandNoun("resumption", plainly: .resume)
 
+    package static let recomputation = CommandNoun(
+        "recomputation",
+        .recompute,
+        fields: [.required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .recompute(reason: try form.paragraph("reason"))
+    }
+
     package static let acknowledgement = CommandNoun("acknowledgement", plainly: .acknowledge)
 
     /// What rides along without changing the stage.
     static let overlays: [CommandNoun] = [
-        urging, supervision, supervisionEnd, instruction, pause, resumption, acknowledgement,
+        urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation, acknowledgement,
     ]
 }

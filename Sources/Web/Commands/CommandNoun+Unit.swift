@@ -9,6 +9,19 @@ extension CommandNoun {
         .sign(handler: try form.optionalLine("handler") ?? form.author.login ?? "")
     }
 
+    package static let assignment = CommandNoun("assignment", .assign, fields: [.required("handler", .colleague)]) {
+        form throws(FieldFault) in
+        .assign(handler: try form.line("handler"))
+    }
+
+    package static let subDispatch = CommandNoun(
+        "sub-dispatch",
+        .subDispatch,
+        fields: [.required("units", .units), .required("order", .paragraph)],
+    ) { form throws(FieldFault) in
+        .subDispatch(to: try form.fields.codes("units", required: true), order: try form.paragraph("order"))
+    }
+
     package static let coHandlers = CommandNoun(
         "co-handlers",
         .addCoHandlers,
@@ -66,12 +79,44 @@ extension CommandNoun {
         .requestTermination(reason: try form.paragraph("reason"))
     }
 
+    package static let commitment = CommandNoun(
+        "commitment",
+        .commit,
+        fields: [.required("until", .instant), .required("measures", .paragraph), .required("reply", .paragraph)],
+    ) { form throws(FieldFault) in
+        .commit(
+            Commitment(
+                until: try form.fields.instant("until", by: form.clock),
+                measures: try form.paragraph("measures"),
+                reply: try form.paragraph("reply"),
+            )
+        )
+    }
+
+    package static let thirdParty = CommandNoun(
+        "third-party",
+        .consultThirdParty,
+        fields: [.required("party", .line)],
+    ) {
+        form throws(FieldFault) in
+        .consultThirdParty(try form.line("party"))
+    }
+
+    package static let thirdPartyOpinion = CommandNoun(
+        "third-party-opinion",
+        .noteThirdPartyOpinion,
+        fields: [.required("opinion", .paragraph)],
+    ) { form throws(FieldFault) in
+        .noteThirdPartyOpinion(try form.paragraph("opinion"))
+    }
+
     package static let result = CommandNoun(
         "result",
         .submitResult,
         fields: [
             .required("conclusion", .one(of: HandlingResult.Conclusion.self)), .required("report", .paragraph),
             .required("reply", .paragraph), .optional("publicAnswer", .paragraph),
+            .optional("decision", .one(of: DisclosureDecision.self)),
         ],
     ) { form throws(FieldFault) in
         .submitResult(
@@ -80,12 +125,14 @@ extension CommandNoun {
                 report: try form.paragraph("report"),
                 reply: try form.paragraph("reply"),
                 publicAnswer: try form.fields.optionalText("publicAnswer"),
+                decision: try form.fields.optionalChoice("decision"),
             )
         )
     }
 
     /// The unit that is responsible.
     static let unit: [CommandNoun] = [
-        signature, coHandlers, coHandling, firstContact, `return`, `extension`, termination, result,
+        signature, assignment, subDispatch, coHandlers, coHandling, firstContact, `return`, `extension`, termination,
+        commitment, thirdParty, thirdPartyOpinion, result,
     ]
 }

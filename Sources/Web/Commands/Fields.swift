@@ -52,6 +52,19 @@ package struct Fields: Equatable, Sendable {
         return texts.map(\.trimmed).filter { !$0.isEmpty }
     }
 
+    /// Several whole texts: a JSON list, or a form's areas of one name. Blank ones are left out.
+    package func paragraphs(_ name: String) throws(FieldFault) -> [String] {
+        let texts: [String] =
+            switch values[name] {
+            case nil: throw .missing(name)
+            case .text(let text): [text]
+            case .texts(let texts): texts
+            case .number, .flag, .other: throw .wrongType(name, expected: .list)
+            }
+        for text in texts { try Self.check(text, name, limit: Self.textLimit) }
+        return texts.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
     /// A whole number, as JSON number or in digits.
     package func optionalInt(_ name: String) throws(FieldFault) -> Int? {
         switch values[name] {

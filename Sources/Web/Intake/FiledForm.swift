@@ -75,7 +75,7 @@ extension IntakeRefusal {
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
         case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .occurredAt, .receivedAt,
-            .matter, .accusedUnit, .language:
+            .matter, .accusedUnit, .language, .caseKind:
             field.rawValue
         }
     }

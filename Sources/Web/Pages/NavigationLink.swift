@@ -46,6 +46,7 @@ struct NavigationLink: Sendable {
         Entry(url: .dispatchDesk, name: "dispatchDesk", icon: "arrows-split", roles: [.dispatcher, .supervisor]),
         Entry(url: .inbox, name: "inbox", icon: "inbox", roles: [.handler]),
         Entry(url: .review, name: "review", icon: "gavel", roles: [.dispatcher, .supervisor]),
+        Entry(url: .endorsements, name: "endorsements", icon: "writing-sign", roles: [.leader]),
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
         Entry(url: .notices, name: "notices", icon: "bell"),
         Entry(url: .tickets, name: "tickets", icon: "list-search"),

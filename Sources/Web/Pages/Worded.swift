@@ -14,6 +14,10 @@ extension Worded where Self: RawRepresentable, RawValue == String {
 }
 
 extension Channel: Worded { package static var area: String { "channel" } }
+extension CaseKind: Worded { package static var area: String { "caseKind" } }
+extension Approver: Worded { package static var area: String { "approver" } }
+extension Relation: Worded { package static var area: String { "relation" } }
+extension DisclosureDecision: Worded { package static var area: String { "disclosureDecision" } }
 extension TicketKind: Worded { package static var area: String { "kind" } }
 extension Urgency: Worded { package static var area: String { "urgency" } }
 extension Lamp: Worded { package static var area: String { "lamp" } }

@@ -13,9 +13,10 @@ extension Wording {
         let deadline = explanation.deadline
         let steps: [String?] = [
             sentence(of: explanation),
-            text(explanation.coUnit == nil ? "deadlines.start" : "deadlines.asked", ["at": minute(deadline.start)]),
+            text("deadlines.\(explanation.startKey)", ["at": minute(deadline.start)]),
             sentence(explanation.count),
-            text("deadlines.firstDue", ["at": minute(explanation.firstDue)]),
+            explanation.count == .promised
+                ? nil : text("deadlines.firstDue", ["at": minute(explanation.firstDue)]),
             deadline.statutory.map { text("deadlines.statutory", ["at": minute($0)]) },
         ]
         let ends: [String?] = [
@@ -49,6 +50,7 @@ extension Wording {
     private func sentence(_ count: DeadlineExplanation.Count) -> String {
         switch count {
         case .time: text("deadlines.count.time")
+        case .promised: text("deadlines.count.promised")
         case .workingTime: text("deadlines.count.workingTime")
         case .days(let first, let last):
             text("deadlines.count.days", ["first": first.description, "last": last.description])
@@ -72,6 +74,21 @@ extension Wording {
         case .paused(let since, let basis):
             let pause = ["since": minute(since), "basis": basis]
             return text("deadlines.paused", arguments.merging(pause) { own, _ in own })
+        case .recomputed(let reason):
+            let because = reason.isEmpty ? text("deadlines.reclassified") : reason
+            return text("deadlines.recomputed", arguments.merging(["reason": because]) { own, _ in own })
+        }
+    }
+}
+
+extension DeadlineExplanation {
+    /// The key of the sentence that says what the clock counts from.
+    fileprivate var startKey: String {
+        if coUnit != nil { return "asked" }
+        switch deadline.kind {
+        case .callback: return "replied"
+        case .completion: return "promised"
+        default: return rule?.from == .receipt ? "received" : "start"
         }
     }
 }

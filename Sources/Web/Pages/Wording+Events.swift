@@ -9,7 +9,8 @@ extension Wording {
 
     private func arguments(of event: TicketEvent) -> [String: String] {
         switch event {
-        case .dispatched, .designated, .signed, .coHandlersAdded, .coTasksSet, .coClocksMoved, .coHandlingReported,
+        case .assigned, .subDispatched, .committed, .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed,
+            .dispatched, .designated, .signed, .coHandlersAdded, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .firstContactMade,
             .returnRequested, .returnApproved,
             .returnRejected, .extensionRequested, .extensionApproved, .extensionRejected, .terminationRequested,
@@ -20,6 +21,9 @@ extension Wording {
         case .declined(let reason, let told): ["reason": word(reason), "told": told]
         case .transferred(let transfer): ["line": word(transfer.line), "note": transfer.note]
         case .merged(let master): ["number": master.rawValue]
+        case .linked(let link): ["number": link.number.rawValue, "relation": word(link.relation), "note": link.note]
+        case .unlinked(let number, let reason): ["number": number.rawValue, "reason": reason]
+        case .splitOff(let parts): ["numbers": list(parts.map(\.number.rawValue))]
         case .callerAsked(let question): ["question": question.text]
         case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
@@ -29,13 +33,21 @@ extension Wording {
         case .reopened(let facts): ["facts": facts]
         case .urged(let note): ["note": note]
         case .supervised(let order): ["order": order]
-        case .unmerged(let reason), .reworkOrdered(_, let reason), .supervisionLifted(let reason): ["reason": reason]
+        case .unmerged(let reason), .reworkOrdered(_, let reason), .supervisionLifted(let reason),
+            .reviewAsked(let reason):
+            ["reason": reason]
+        case .callbackDue(let clock): ["due": minute(clock.due)]
+        case .clocksRecomputed(let deadlines, _, let reason):
+            [
+                "dues": list(deadlines.filter { $0.metAt == nil }.map { "\(word($0.kind)) \(minute($0.due))" }),
+                "reason": reason,
+            ]
         case .paused(let pause, let notice): ["basis": pause.legalBasis, "notice": notice]
         case .lampChanged(let lamp): ["lamp": word(lamp)]
         case .rungReached(let rung, _):
             ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
         case .rungsAcknowledged(let login): ["who": colleague(login)]
-        case .archived, .resumed: [:]
+        case .archived, .resumed, .questionLapsed: [:]
         }
     }
 
@@ -45,6 +57,14 @@ extension Wording {
         case .dispatched(let pass): ["unit": unit(pass.unit)]
         case .designated(let pass, let reason): ["unit": unit(pass.unit), "reason": reason]
         case .signed(let handler): ["handler": colleague(handler)]
+        case .assigned(let handler): ["handler": colleague(handler)]
+        case .subDispatched(let tasks):
+            ["units": units(tasks.map(\.unit)), "order": tasks.first?.order ?? ""]
+        case .committed(let commitment, _):
+            ["until": minute(commitment.until), "measures": commitment.measures, "reply": commitment.reply]
+        case .thirdPartyAsked(let party, _): ["party": party]
+        case .thirdPartyHeard(let opinion): ["opinion": opinion]
+        case .resultEndorsed(let login): ["who": colleague(login)]
         case .coHandlersAdded(let codes): ["units": units(codes)]
         case .coTasksSet(let tasks), .coClocksMoved(let tasks): ["units": units(tasks.map(\.unit))]
         case .coHandlingReported(let unit, let report): ["unit": self.unit(unit), "report": report.text]

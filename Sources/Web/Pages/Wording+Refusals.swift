@@ -25,6 +25,14 @@ extension Wording {
         case .unlawful(let command, let stage): ["command": word(command), "stage": word(stage)]
         case .notPermitted(let command): ["command": word(command)]
         case .notYourUnit(let unit), .accusedUnit(let unit), .unitNamedTwice(let unit): ["unit": self.unit(unit)]
+        case .notBelow(let unit), .reviewerHandledIt(let unit): ["unit": self.unit(unit)]
+        case .alreadyLinked(let number), .notLinked(let number), .parentRing(let number): ["number": number.rawValue]
+        case .onlyFor(let kind): ["case": word(kind)]
+        case .alreadyAsked(let until): ["until": until.map(minute) ?? "—"]
+        case .completionWindowClosed(let at), .reviewWindowClosed(let at): ["at": minute(at)]
+        case .alreadyCommitted(let until): ["until": minute(until)]
+        case .commitmentNotLater(let due): ["due": minute(due)]
+        case .commitmentTooLong(let latest): ["latest": minute(latest)]
         case .textMissing(let field): ["field": word(field)]
         case .mustDesignate(let dispatches): ["dispatches": String(dispatches)]
         case .returnWindowClosed(let at), .alreadyContacted(let at): ["at": minute(at)]
@@ -33,7 +41,9 @@ extension Wording {
         case .extensionTooLong(let latest): ["latest": minute(latest)]
         case .masterIsMerged(let number): ["number": number.rawValue]
         case .alreadyPaused(let since): ["since": minute(since)]
-        case .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
+        case .needsEndorsement, .alreadyEndorsed, .needsHead, .cannotLinkToItself, .partsOutOfRange,
+            .completionAskedBefore, .decisionMissing, .decisionNotForThis, .reviewsUsedUp, .clocksUnchanged,
+            .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
             .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .lampUnchanged, .noPassToRework,
             .calendarExhausted:
             [:]
@@ -51,6 +61,28 @@ extension TicketRefusal {
         case .textMissing: "textMissing"
         case .accusedUnit: "accusedUnit"
         case .unitNamedTwice: "unitNamedTwice"
+        case .notBelow: "notBelow"
+        case .needsEndorsement: "needsEndorsement"
+        case .alreadyEndorsed: "alreadyEndorsed"
+        case .needsHead: "needsHead"
+        case .cannotLinkToItself: "cannotLinkToItself"
+        case .alreadyLinked: "alreadyLinked"
+        case .notLinked: "notLinked"
+        case .parentRing: "parentRing"
+        case .partsOutOfRange: "partsOutOfRange"
+        case .onlyFor: "onlyFor"
+        case .alreadyAsked: "alreadyAsked"
+        case .completionAskedBefore: "completionAskedBefore"
+        case .completionWindowClosed: "completionWindowClosed"
+        case .alreadyCommitted: "alreadyCommitted"
+        case .commitmentNotLater: "commitmentNotLater"
+        case .commitmentTooLong: "commitmentTooLong"
+        case .decisionMissing: "decisionMissing"
+        case .decisionNotForThis: "decisionNotForThis"
+        case .reviewWindowClosed: "reviewWindowClosed"
+        case .reviewsUsedUp: "reviewsUsedUp"
+        case .reviewerHandledIt: "reviewerHandledIt"
+        case .clocksUnchanged: "clocksUnchanged"
         case .mustDesignate: "mustDesignate"
         case .designatedUnitCannotReturn: "designatedUnitCannotReturn"
         case .returnWindowClosed: "returnWindowClosed"

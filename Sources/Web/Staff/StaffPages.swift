@@ -7,6 +7,7 @@ extension WebServer {
             DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .notices, desk: desk, pages: pages, overview: overview),
+            DeskPage(place: .endorsements, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .review, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .callbacks, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),

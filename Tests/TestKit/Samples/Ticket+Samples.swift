@@ -6,6 +6,8 @@ extension TicketNumber {
     /// The sample ticket's number, and one of another ticket.
     package static let sample = TicketNumber("20260105000042")!
     package static let other = TicketNumber("20260105000007")!
+    /// One that no ticket has yet.
+    package static let third = TicketNumber("20260105000043")!
 }
 
 extension Filing {
@@ -63,8 +65,18 @@ extension SurveyAnswer {
 }
 
 extension HandlingResult {
-    package static func sample(report: String = "坑已填平。", reply: String = "路面已修复，感谢反映。") -> HandlingResult {
-        HandlingResult(conclusion: .solved, report: report, reply: reply, publicAnswer: "路面已修复。")
+    package static func sample(
+        report: String = "坑已填平。",
+        reply: String = "路面已修复，感谢反映。",
+        decision: DisclosureDecision? = nil,
+    ) -> HandlingResult {
+        HandlingResult(
+            conclusion: .solved,
+            report: report,
+            reply: reply,
+            publicAnswer: "路面已修复。",
+            decision: decision,
+        )
     }
 }
 

@@ -17,6 +17,9 @@ extension TicketCommand {
         case .transfer: .transfer(EmergencyTransfer(line: .fire, theirNumber: "119-7", note: "三方通话"))
         case .merge: .merge(into: .other)
         case .unmerge: .unmerge(reason: "不是同一件事")
+        case .link: .link(to: .other, as: .related, note: "同一路段")
+        case .unlink: .unlink(from: .other, reason: "不相关")
+        case .split: .split([SplitPart(number: .third, narrative: "路灯也不亮。")])
         case .passOnAnswer: .passOnAnswer(reply: "坑已填平。", unit: .roads)
         case .askCaller: .askCaller(question: "在哪个路口？")
         case .noteCallerAnswer: .noteCallerAnswer("建华路口")
@@ -31,12 +34,18 @@ extension TicketCommand {
     private static func unitSample(_ name: Name, at now: Date) -> TicketCommand? {
         switch name {
         case .sign: .sign(handler: "handler.roads")
+        case .assign: .assign(handler: "wang")
+        case .subDispatch: .subDispatch(to: [.hanjiang], order: "请现场查看")
         case .addCoHandlers: .addCoHandlers([.market])
         case .reportCoHandling: .reportCoHandling("已配合处理")
         case .recordFirstContact: .recordFirstContact(note: "已电话联系")
         case .requestReturn: .requestReturn(reason: "权属不清", legalBasis: "三定方案", suggestedUnit: .water)
         case .requestExtension: .requestExtension(until: now.after(days: 6), reason: "等待材料")
         case .requestTermination: .requestTermination(reason: "已进入诉讼")
+        case .commit:
+            .commit(Commitment(until: now.after(days: 20), measures: "已设围挡", reply: "二十日内修复。"))
+        case .consultThirdParty: .consultThirdParty("某公司")
+        case .noteThirdPartyOpinion: .noteThirdPartyOpinion("不同意公开")
         case .submitResult: .submitResult(.sample())
         default: nil
         }
@@ -50,11 +59,13 @@ extension TicketCommand {
         case .rejectExtension: .rejectExtension(reason: "理由不足")
         case .approveTermination: .approveTermination
         case .rejectTermination: .rejectTermination(reason: "可以继续办理")
+        case .endorseResult: .endorseResult
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult(reason: "没有答复市民")
         case .recordCallback: .recordCallback(.reached(.sample()))
         case .rework: .rework(reason: "应办未办")
         case .close: .close(note: "研判销号")
+        case .askReview: .askReview(reason: "对答复不服")
         case .reopen: .reopen(newFacts: "坑又出现了")
         case .archive: .archive
         default: nil
@@ -69,6 +80,7 @@ extension TicketCommand {
         case .instruct: .instruct("请认真办理")
         case .pause: .pause(legalBasis: "等待鉴定", notice: "鉴定期间暂停计时")
         case .resume: .resume
+        case .recompute: .recompute(reason: "时限调整")
         case .acknowledge: .acknowledge
         default: .noticeLamp
         }

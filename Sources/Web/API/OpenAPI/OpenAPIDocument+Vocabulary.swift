@@ -6,7 +6,8 @@ extension OpenAPIDocument {
     /// A schema for each vocabulary that the API speaks.
     static func vocabularies() -> Object {
         [
-            "Channel": words(Channel.self), "TicketKind": words(TicketKind.self), "Urgency": words(Urgency.self),
+            "Channel": words(Channel.self), "TicketKind": words(TicketKind.self), "CaseKind": words(CaseKind.self),
+            "DisclosureDecision": words(DisclosureDecision.self), "Urgency": words(Urgency.self),
             "Language": words(Language.self), "Lamp": words(Lamp.self), "Role": words(Role.self),
             "Stage": words(Stage.Name.self), "DeadlineKind": words(Deadline.Kind.self), "Fact": words(Fact.self),
             "NonAcceptance": words(NonAcceptance.self), "EmergencyLine": words(EmergencyLine.self),
@@ -26,6 +27,11 @@ extension CommandField {
             switch kind {
             case .line, .colleague: ["type": "string", "maxLength": Kind.lineLimit]
             case .paragraph: ["type": "string", "maxLength": Fields.textLimit]
+            case .paragraphs:
+                [
+                    "type": "array",
+                    "items": ["type": "string", "maxLength": Fields.textLimit] as [String: any Sendable],
+                ]
             case .unit, .matter: OpenAPIDocument.reference("schemas/Code")
             case .units: ["type": "array", "items": OpenAPIDocument.reference("schemas/Code")]
             case .ticketNumber: OpenAPIDocument.reference("schemas/TicketNumber")

@@ -21,6 +21,7 @@ struct IntakeModel: PageModel {
     let address: TextField
     let area: SelectField
     let occurredAt: TextField
+    let caseKind: SelectField
     let kind: SelectField
     let urgency: SelectField
     let matter: SelectField
@@ -56,6 +57,7 @@ struct IntakeModel: PageModel {
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "byAddress", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)
+        caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
         let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)

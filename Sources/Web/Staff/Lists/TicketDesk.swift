@@ -27,12 +27,14 @@ struct TicketDesk: Sendable {
     }
 
     enum Duty: Sendable {
-        case part, acknowledgement
+        case part, acknowledgement, copy, head
 
         func owed(by session: StaffSession) -> Owed {
             switch self {
             case .part: .part(of: session.unit)
             case .acknowledgement: .acknowledgement(by: session.login)
+            case .copy: .copy(to: session.unit)
+            case .head: .head(of: session.unit)
             }
         }
     }
@@ -55,6 +57,7 @@ extension TicketDesk {
                 stages: [.dispatched, .signed, .handling, .extensionRequested, .terminationReview, .resultReview],
                 owed: .part,
             ),
+            Tab(name: "copied", stages: Stage.Name.allCases.filter(\.isOpen), order: .dueFirst, owed: .copy),
             Tab(
                 name: "withCentre",
                 stages: [.returnRequested, .extensionRequested, .terminationReview, .resultReview],
@@ -69,6 +72,16 @@ extension TicketDesk {
         url: .notices,
         roles: Set(Role.allCases),
         tabs: [Tab(name: "toAcknowledge", stages: Stage.Name.allCases.filter(\.isOpen), owed: .acknowledgement)],
+    )
+
+    /// What waits for the head of a unit: results of heavy matters, long extensions (D4, D5).
+    static let endorsements = TicketDesk(
+        name: "endorsements",
+        url: .endorsements,
+        roles: [.leader],
+        tabs: [
+            Tab(name: "toApprove", stages: [.resultReview, .extensionRequested], owed: .head)
+        ],
     )
 
     /// What has no unit yet, or none that is sure to be right.

@@ -54,8 +54,13 @@ extension TicketRefusal {
         case .textMissing(let text):
             fields.first { $0.name == text.rawValue }?.name ?? fields.first { $0.kind == text.kind }?.name
         case .accusedUnit, .unitNamedTwice: fields.first { $0.kind == .unit || $0.kind == .units }?.name
-        case .extensionNotLater, .extensionTooLong: fields.first { $0.kind == .instant }?.name
-        case .cannotMergeIntoItself, .masterIsMerged: fields.first { $0.kind == .ticketNumber }?.name
+        case .notBelow, .reviewerHandledIt: fields.first { $0.kind == .unit || $0.kind == .units }?.name
+        case .extensionNotLater, .extensionTooLong, .commitmentNotLater, .commitmentTooLong:
+            fields.first { $0.kind == .instant }?.name
+        case .partsOutOfRange: fields.first { $0.kind == .paragraphs }?.name
+        case .decisionMissing: "decision"
+        case .cannotMergeIntoItself, .masterIsMerged, .cannotLinkToItself, .alreadyLinked, .notLinked, .parentRing:
+            fields.first { $0.kind == .ticketNumber }?.name
         default: nil
         }
     }
@@ -71,6 +76,7 @@ extension DeskRefusal {
         switch self {
         case .unknownUnit: fields.first { $0.kind == .unit || $0.kind == .units }?.name
         case .unknownMatter: fields.first { $0.kind == .matter }?.name
+        case .handlerOfOtherUnit: fields.first { $0.kind == .colleague }?.name
         case .unknownTicket: fields.first { $0.kind == .ticketNumber }?.name
         case .staleVersion, .invitationVoid, .numbersUsedUp: nil
         }

@@ -14,6 +14,9 @@ struct FieldDrawing: Sendable {
 
     /// - Returns: One control, or one for each question where the field is the questionnaire.
     func fields(_ field: CommandField) -> [ActionField] {
+        // What only a request for disclosure has is not asked of others.
+        if (command, field.name) == (.submitResult, "decision"), view.ticket.caseKind != .disclosure { return [] }
+        if field.kind == .paragraphs { return areas(field) }
         guard field.kind == .answers else { return [self.field(field)] }
         return view.site.questionnaire.questions.map(question)
     }
@@ -24,13 +27,28 @@ struct FieldDrawing: Sendable {
             ? control.shown(when: CallbackWord.notNeeded.rawValue) : control
     }
 
+    /// Three areas, and as many as were filled in before.
+    private func areas(_ field: CommandField) -> [ActionField] {
+        let typed = chosen(field.name)
+        return (0..<max(3, typed.count)).map { index in
+            ActionField(
+                id: "\(ActionForms.id(of: field.name, in: command))-\(index + 1)",
+                name: field.name,
+                label: view.wording.text("commandField.part", ["number": String(index + 1)]),
+                isRequired: index == 0,
+                hint: index == 0 ? hint(field.name) : nil,
+                problem: index == 0 ? attempt?.problem(of: field.name, view.wording) : nil,
+            ).area(index < typed.count ? typed[index] : "", rows: 3)
+        }
+    }
+
     private func control(_ field: CommandField) -> ActionField {
         let chosen = chosen(field.name)
         let blank = blank(field.name, isRequired: field.isRequired)
         switch field.kind {
         case .line, .ticketNumber: return blank.line(chosen.first ?? "")
         case .instant: return blank.line(chosen.first ?? "", type: "datetime-local")
-        case .paragraph: return blank.area(chosen.first ?? "", rows: field.isRequired ? 3 : 2)
+        case .paragraph, .paragraphs: return blank.area(chosen.first ?? "", rows: field.isRequired ? 3 : 2)
         case .choice(let words, let area):
             let choices = words.map {
                 Choice($0, view.wording.text("\(area).\($0)"), isChosen: chosen.contains($0))
@@ -69,7 +87,7 @@ struct FieldDrawing: Sendable {
     private func hint(_ name: String) -> String? {
         switch (command, name) {
         case (.dispatch, "unit") where view.ticket.proposal?.unit == nil: return nil
-        case (.requestExtension, "until"):
+        case (.requestExtension, "until"), (.commit, "until"):
             guard let due = view.ticket.stage.assignment?.resultDeadline?.due else { return nil }
             return view.wording.text("field.hint.until", ["due": view.wording.minute(due)])
         default:
@@ -99,6 +117,7 @@ struct FieldDrawing: Sendable {
 
     /// Units that the law lets receive the ticket.
     private func units(chosen: [String]) -> [ChoiceGroup] {
+        if command == .subDispatch { return below(chosen: chosen) }
         var excluded = Set([view.ticket.filing.accusedUnit].compactMap(\.self))
         if let pass = view.ticket.stage.assignment {
             excluded.insert(pass.unit)
@@ -110,6 +129,17 @@ struct FieldDrawing: Sendable {
             chosen: Set(chosen),
             view.wording,
         )
+    }
+
+    /// The units below the responsible one that have no part yet.
+    private func below(chosen: [String]) -> [ChoiceGroup] {
+        let organisation = view.site.organisation
+        let pass = view.ticket.stage.assignment
+        let others = organisation.departments.map(\.code).filter { unit in
+            unit == view.ticket.filing.accusedUnit || pass?.coUnits.contains(unit) ?? false
+                || !organisation.superiors(of: unit).contains { $0.code == pass?.unit }
+        }
+        return [ChoiceGroup](units: organisation, excluding: Set(others), chosen: Set(chosen), view.wording)
     }
 
     private func matters(chosen: String) -> [ChoiceGroup] {

@@ -33,7 +33,10 @@ struct FilingPart: Sendable {
         orders =
             ([view.point("supervision", ticket.overlays.supervision)]
             + ticket.overlays.instructions.map { view.point("instruction", $0) }
-            + [view.point("pause", ticket.overlays.pause?.legalBasis)]).compactMap(\.self)
+            + [
+                view.point("pause", ticket.overlays.pause?.legalBasis),
+                view.point("openQuestion", ticket.overlays.question?.text),
+            ]).compactMap(\.self)
         hasOrders = !orders.isEmpty
     }
 
@@ -44,6 +47,7 @@ struct FilingPart: Sendable {
         let area = filing.place.area.map(wording.area)
         let place = [filing.place.address, area.map { wording.text("ticket.inArea", ["area": $0]) } ?? ""]
         return [
+            view.point("caseKind", ticket.caseKind == .request ? nil : wording.word(ticket.caseKind)),
             view.point("kind", wording.word(ticket.kind)),
             view.point("matter", matter(view)),
             view.point("place", place.filter { !$0.isEmpty }.joined(separator: " ")),

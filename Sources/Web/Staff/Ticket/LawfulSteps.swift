@@ -30,7 +30,13 @@ struct LawfulSteps: Equatable, Sendable {
         under rules: OfficeRules,
         units: [UnitCode],
     ) {
-        let probes = Probes(ticket: ticket, author: author, now: now, units: units)
+        let probes = Probes(
+            ticket: ticket,
+            author: author,
+            now: now,
+            units: units,
+            superiors: rules.ranks.superiors,
+        )
         var lawful: Set<TicketCommand.Name> = []
         var refused: [Refused] = []
         for name in TicketCommand.Name.allCases where !Self.isForMachines(name) {
@@ -43,7 +49,8 @@ struct LawfulSteps: Equatable, Sendable {
             }
         }
         let usual = ticket.stage.name.usualSteps.map { $0.filter(lawful.contains) }.filter { !$0.isEmpty }
-        next = ticket.stage.name.isOpen ? usual.first ?? [] : []
+        // To say no is the alternative of a step, never the step itself.
+        next = ticket.stage.name.isOpen ? usual.first { $0 != [.rejectResult] } ?? [] : []
         others = (usual.flatMap(\.self) + Self.riding.filter(lawful.contains)).filter { [next] in !next.contains($0) }
         self.refused = refused
     }
@@ -54,7 +61,8 @@ struct LawfulSteps: Equatable, Sendable {
     }
 
     private static let riding: [TicketCommand.Name] = [
-        .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause,
+        .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause, .link, .unlink, .split,
+        .recompute,
     ]
 }
 
@@ -68,22 +76,22 @@ extension Stage.Name {
                 [.decline],
             ]
         case .awaitingCaller: [[.noteCallerAnswer], [.classify], [.merge], [.decline]]
-        case .dispatched: [[.sign], [.reportCoHandling], [.requestReturn], [.merge]]
+        case .dispatched: [[.sign], [.reportCoHandling], [.requestReturn], [.merge], [.classify]]
         case .signed, .handling:
             [
-                [.recordFirstContact], [.submitResult], [.reportCoHandling], [.addCoHandlers], [.requestExtension],
-                [.requestReturn],
-                [.requestTermination],
+                [.recordFirstContact], [.submitResult], [.reportCoHandling], [.assign], [.askCaller],
+                [.noteCallerAnswer], [.subDispatch], [.addCoHandlers], [.consultThirdParty], [.noteThirdPartyOpinion],
+                [.commit], [.requestExtension], [.requestReturn], [.requestTermination], [.classify],
             ]
         case .returnRequested: [[.approveReturn, .designate, .rejectReturn]]
         case .extensionRequested: [[.approveExtension, .rejectExtension], [.reportCoHandling]]
         case .terminationReview: [[.approveTermination, .rejectTermination], [.reportCoHandling]]
-        case .resultReview: [[.acceptResult, .rejectResult], [.reportCoHandling]]
-        case .callbackPending, .answered: [[.recordCallback], [.rework], [.close]]
+        case .resultReview: [[.endorseResult, .acceptResult, .rejectResult], [.reportCoHandling]]
+        case .callbackPending, .answered: [[.recordCallback], [.rework], [.askReview], [.close]]
         case .notAccepted: [[.reopen]]
         case .transferred, .archived: []
         case .merged: [[.unmerge]]
-        case .closed: [[.reopen], [.rework], [.archive]]
+        case .closed: [[.askReview], [.reopen], [.rework], [.archive]]
         }
     }
 }

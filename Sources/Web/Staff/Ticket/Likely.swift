@@ -18,6 +18,9 @@ struct Likely: Sendable {
         case (.classify, "kind"): one(ticket.kind.rawValue)
         case (.classify, "matter"): one((ticket.matter ?? ticket.proposal?.matter)?.rawValue)
         case (.sign, "handler"): one(view.session.login)
+        case (.assign, "handler"): one(ticket.stage.assignment?.handler)
+        case (.link, "relation"): one(Relation.related.rawValue)
+        case (.unlink, "from"): one(ticket.links.first?.number.rawValue)
         case (.recordCallback, "outcome"): one(CallbackWord.reached.rawValue)
         default: []
         }

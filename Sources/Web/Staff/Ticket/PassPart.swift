@@ -36,15 +36,24 @@ struct PassPart: Sendable {
                 ["at": wording.minute(contact.at), "by": view.wording.colleague(contact.by), "note": contact.note],
             )
         }
+        let commitment = pass.commitment.map { promised in
+            wording.text(
+                "pass.commitmentLine",
+                ["until": wording.minute(promised.until), "measures": promised.measures],
+            )
+        }
         return [
             view.point("coUnits", pass.coUnits.isEmpty ? nil : wording.units(pass.coUnits)),
             view.point("dispatchedAt", wording.minute(pass.dispatchedAt)),
             view.point("designated", pass.isDesignated ? wording.text("pass.designated") : nil),
             view.point("returnUntil", pass.returnUntil.map(wording.minute)),
             view.point("handler", pass.handler.map(view.wording.colleague)),
+            view.point("copiedTo", pass.copiedTo.map(wording.unit)),
             view.point("signedAt", pass.signedAt.map(wording.minute)),
             view.point("firstContact", contact),
             view.point("extensions", pass.extensions > 0 ? String(pass.extensions) : nil),
+            view.point("commitment", commitment),
+            view.point("endorsedBy", pass.endorsedBy.map(wording.colleague)),
         ].compactMap(\.self)
     }
 }
@@ -53,6 +62,7 @@ struct PassPart: Sendable {
 struct CoTaskRow: Sendable {
     let unit: String
     let asked: String
+    let order: String?
     let clock: ClockRow?
     let done: String?
     let report: String?
@@ -61,6 +71,7 @@ struct CoTaskRow: Sendable {
         let wording = view.wording
         unit = wording.unit(task.unit)
         asked = wording.text("pass.taskAsked", ["at": wording.minute(task.askedAt)])
+        order = task.order
         clock = task.deadline.map { ClockRow($0, view) }
         done = task.report.map { report in
             wording.text("pass.taskDone", ["at": wording.minute(report.at), "by": wording.colleague(report.by)])
@@ -75,11 +86,13 @@ struct ResultPart: Sendable {
     let report: String
     let reply: String
     let publicAnswer: String?
+    let decision: String?
 
     init(_ result: HandlingResult, _ view: TicketView) {
         conclusion = view.wording.word(result.conclusion)
         report = result.report
         reply = result.reply
         publicAnswer = result.publicAnswer
+        decision = result.decision.map(view.wording.word)
     }
 }

@@ -33,13 +33,16 @@ struct PendingPart: Sendable {
                 view.point("until", wording.minute(request.until)),
                 view.point("dueNow", pass.resultDeadline.map { wording.minute($0.due) }),
                 view.point("reason", request.reason), view.point("requester", view.person(request.requester)),
+                view.point("approver", request.approver.map(wording.word)),
             ]
         case .terminationReview(_, let request):
             [view.point("reason", request.reason), view.point("requester", view.person(request.requester))]
         case .resultReview(let pass, let result):
             [
                 view.point("conclusion", wording.word(result.conclusion)), view.point("report", result.report),
+                view.point("decision", result.decision.map(wording.word)),
                 view.point("reply", result.reply), view.point("publicAnswer", result.publicAnswer),
+                view.point("awaitsHead", pass.awaitsEndorsement ? wording.unit(pass.unit) : nil),
                 view.point("firstContact", pass.firstContact?.note ?? wording.text("ticket.noContactMade")),
             ]
         case .callbackPending(let pass, let attempts):

@@ -10,6 +10,7 @@ struct Probes {
     let author: Author
     let now: Date
     let units: [UnitCode]
+    let superiors: (UnitCode) -> [UnitCode]
 
     /// - Returns: nil where the site has nothing to ask with.
     func command(_ name: TicketCommand.Name) -> TicketCommand? {
@@ -25,6 +26,9 @@ struct Probes {
         case .transfer: .transfer(EmergencyTransfer(line: .police, theirNumber: nil, note: Self.words))
         case .merge: otherNumber.map { .merge(into: $0) }
         case .unmerge: .unmerge(reason: Self.words)
+        case .link: otherNumber.map { .link(to: $0, as: .related, note: "") }
+        case .unlink: (ticket.links.first?.number ?? otherNumber).map { .unlink(from: $0, reason: Self.words) }
+        case .split: .split([SplitPart(narrative: Self.words)])
         case .askCaller: .askCaller(question: Self.words)
         case .noteCallerAnswer: .noteCallerAnswer(Self.words)
         case .classify: .classify(kind: ticket.kind, matter: ticket.matter)
@@ -37,14 +41,18 @@ struct Probes {
     private func inUnit(_ name: TicketCommand.Name) -> TicketCommand? {
         switch name {
         case .sign: .sign(handler: Self.words)
+        case .assign: .assign(handler: Self.words)
+        case .subDispatch: below.map { .subDispatch(to: [$0], order: Self.words) }
         case .addCoHandlers: otherUnit.map { .addCoHandlers([$0]) }
         case .reportCoHandling: .reportCoHandling(Self.words)
         case .recordFirstContact: .recordFirstContact(note: Self.words)
         case .requestReturn: .requestReturn(reason: Self.words, legalBasis: Self.words, suggestedUnit: nil)
         case .requestExtension: .requestExtension(until: laterDue, reason: Self.words)
         case .requestTermination: .requestTermination(reason: Self.words)
-        case .submitResult:
-            .submitResult(HandlingResult(conclusion: .solved, report: Self.words, reply: Self.words))
+        case .commit: .commit(Commitment(until: laterDue, measures: Self.words, reply: Self.words))
+        case .consultThirdParty: .consultThirdParty(Self.words)
+        case .noteThirdPartyOpinion: .noteThirdPartyOpinion(Self.words)
+        case .submitResult: .submitResult(result)
         default: nil
         }
     }
@@ -57,11 +65,13 @@ struct Probes {
         case .rejectExtension: .rejectExtension(reason: Self.words)
         case .approveTermination: .approveTermination
         case .rejectTermination: .rejectTermination(reason: Self.words)
+        case .endorseResult: .endorseResult
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult(reason: Self.words)
         case .recordCallback: .recordCallback(.unreachable)
         case .rework: .rework(reason: Self.words)
         case .close: .close(note: Self.words)
+        case .askReview: .askReview(reason: Self.words)
         case .reopen: .reopen(newFacts: Self.words)
         case .archive: .archive
         default: nil
@@ -76,6 +86,7 @@ struct Probes {
         case .instruct: .instruct(Self.words)
         case .pause: .pause(legalBasis: Self.words, notice: Self.words)
         case .resume: .resume
+        case .recompute: .recompute(reason: Self.words)
         case .acknowledge: .acknowledge
         default: nil
         }
@@ -85,6 +96,23 @@ struct Probes {
     private var otherUnit: UnitCode? {
         let involved = ticket.stage.assignment.map { [$0.unit] + $0.coUnits } ?? []
         return units.first { $0 != ticket.filing.accusedUnit && !involved.contains($0) } ?? units.first
+    }
+
+    /// A unit below the responsible one that has no part yet; nil where there is none, and nothing to hand down to.
+    private var below: UnitCode? {
+        guard let pass = ticket.stage.assignment else { return units.first }
+        return units.first { unit in
+            unit != ticket.filing.accusedUnit && !pass.coUnits.contains(unit) && superiors(unit).contains(pass.unit)
+        }
+    }
+
+    private var result: HandlingResult {
+        HandlingResult(
+            conclusion: .solved,
+            report: Self.words,
+            reply: Self.words,
+            decision: ticket.caseKind == .disclosure ? .granted : nil,
+        )
     }
 
     private var otherNumber: TicketNumber? {

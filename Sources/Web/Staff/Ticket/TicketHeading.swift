@@ -55,6 +55,9 @@ struct TicketHeading: Sendable {
             round > 1 ? wording.text("ticket.mark.rework", ["round": String(round)]) : nil,
         ]
         let plain: [String?] = [
+            ticket.caseKind == .request ? nil : wording.word(ticket.caseKind),
+            ticket.reviews > 0 ? wording.text("ticket.mark.review\(ticket.reviews)") : nil,
+            overlays.question.map { _ in wording.text("ticket.mark.asked") },
             overlays.pause.map { wording.text("ticket.mark.paused", ["since": wording.minute($0.since)]) },
             filing.isConfidential ? wording.text("ticket.mark.confidential") : nil,
             filing.isAnonymous ? wording.text("ticket.mark.anonymous") : nil,

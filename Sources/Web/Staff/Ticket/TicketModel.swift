@@ -23,6 +23,8 @@ struct TicketModel: PageModel {
     /// The rungs that the ticket has reached, newest first.
     let rungs: [RungEntry]
     let hasRungs: Bool
+    let links: [LinkRow]
+    let hasLinks: Bool
     let routing: RoutingPart?
     /// The pass under way, then those that ended, newest first.
     let passes: [PassPart]
@@ -55,6 +57,8 @@ struct TicketModel: PageModel {
         deadlinesLink = view.ticket.lastPass.map { _ in SiteURL.deadlines(view.ticket.number).path }
         rungs = view.ticket.overlays.rungs.reversed().map { RungEntry($0, view) }
         hasRungs = !rungs.isEmpty
+        links = view.ticket.links.map { LinkRow($0, view.wording) }
+        hasLinks = !links.isEmpty
         routing = RoutingPart(view)
         passes =
             [current].compactMap { $0.map { PassPart($0, isCurrent: true, view) } }

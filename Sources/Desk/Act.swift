@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Records
+import Routing
+import Sites
+import Storage
+import Tickets
+import WorkCalendar
+
+/// What a command on one ticket brings to others, in the same transaction: ties are known on both sides, and the parts
+/// of a split become tickets (B3).
+struct Act {
+    let author: Author
+    let device: String
+    let at: Date
+    let site: Site
+    let ledger: TicketLedger
+    let writer: any Writer
+
+    /// The command with the numbers that the parts of a split get.
+    func numbered(_ command: TicketCommand) throws -> TicketCommand {
+        guard case .split(let parts) = command else { return command }
+        let day = site.calendar.day(of: at)
+        guard var next = try TicketRecords.nextNumber(on: day, in: writer) else { throw DeskRefusal.numbersUsedUp }
+        var numbered: [SplitPart] = []
+        for part in parts {
+            numbered.append(SplitPart(number: next, narrative: part.narrative))
+            guard let following = next.next else { throw DeskRefusal.numbersUsedUp }
+            next = following
+        }
+        return .split(numbered)
+    }
+
+    /// - Parameters:
+    ///   - command: What the law has allowed on `stored`.
+    ///   - stored: As it was before.
+    /// - Throws: Refusals of the other ticket's law too; then nothing has happened to either.
+    func bring(_ command: TicketCommand, on stored: StoredTicket) throws {
+        switch command {
+        case .link(let other, let relation, let note):
+            let other = try find(other)
+            if relation != .related { try checkRing(stored.ticket, other.ticket, relation) }
+            let mirrored = TicketCommand.link(to: stored.ticket.number, as: relation.inverse, note: note)
+            try perform(mirrored, on: other)
+        case .unlink(let other, let reason):
+            try perform(.unlink(from: stored.ticket.number, reason: reason), on: try find(other))
+        case .split(let parts):
+            for part in parts { try open(part, of: stored) }
+        default: break
+        }
+    }
+
+    private func find(_ number: TicketNumber) throws -> StoredTicket {
+        guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
+            throw DeskRefusal.unknownTicket(number.rawValue)
+        }
+        return stored
+    }
+
+    private func perform(_ command: TicketCommand, on stored: StoredTicket) throws {
+        let events = try stored.ticket.decide(command, at: at, by: author, under: site.rules)
+        _ = try ledger.record(TicketChange(events: events, at: at, author: author, device: device), on: stored)
+    }
+
+    /// Nobody becomes their own ancestor: from the future parent upwards the child must not be met.
+    private func checkRing(_ ticket: Ticket, _ other: Ticket, _ relation: Relation) throws {
+        let (child, parent) = relation == .parent ? (ticket, other) : (other, ticket)
+        var ancestor: Ticket? = parent
+        while let next = ancestor?.links.first(where: { $0.relation == .parent })?.number {
+            guard next != child.number else { throw TicketRefusal.parentRing(next) }
+            ancestor = try TicketRecords.find(next, in: writer)?.ticket
+        }
+    }
+
+    /// A ticket of its own for one matter of `parent`: of the same citizen, followed with the same code, routed anew.
+    private func open(_ part: SplitPart, of parent: StoredTicket) throws {
+        var filing = parent.ticket.filing
+        filing.narrative = part.narrative
+        filing.summary = ""
+        filing.matter = nil
+        filing.externalID = "split:\(part.number)"
+        let contact = try ContactRecords.contact(of: parent.id, in: writer)
+        filing = try IntakeDraft(filing: filing, contact: contact).checked().filing
+        let decision = site.router.route(filing)
+        let tie = Link(number: parent.ticket.number, relation: .parent, note: "")
+        let events = Desk.events(filing: filing, decision: decision, at: at, site: site) + [.linked(link: tie)]
+        let change = TicketChange(events: events, at: at, author: author, device: device)
+        let child = try ledger.open(try TicketOpening(filing: filing, change: change), as: part.number)
+        let code = try ContactRecords.queryCode(of: parent.id, in: writer) ?? ""
+        try ContactRecords.insert(contact, queryCode: code, of: child.id, in: writer)
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+// How the law sets clocks beside those of a new pass: computed anew, promised, opened again for a review.
+
+extension Ticket {
+    /// The clocks of `pass` as they are after `event`, where that changes any; what was met stays as it was (S2).
+    func recomputed(
+        _ pass: Assignment,
+        after event: TicketEvent?,
+        because reason: String,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        var ticket = self
+        if let event { ticket.apply(event, at: now) }
+        let clocks = try rules.clocks.recomputed(pass, for: ticket)
+        guard clocks.deadlines != pass.deadlines || clocks.returnUntil != pass.returnUntil else { return [] }
+        return [
+            .clocksRecomputed(deadlines: clocks.deadlines, returnUntil: clocks.returnUntil, reason: reason)
+        ]
+    }
+
+    /// 暂不能解决的: measures and a date are told to the citizen, and the date is tracked like any other limit (Jinan
+    /// art. 24). Once in a pass, and no later than the site allows.
+    func committing(
+        _ commitment: Commitment,
+        in pass: Assignment,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        try only(.request)
+        if let before = pass.commitment { throw .alreadyCommitted(until: before.until) }
+        let told = Commitment(
+            until: commitment.until,
+            measures: try stated(commitment.measures, .measures),
+            reply: try stated(commitment.reply, .reply),
+        )
+        let due = pass.resultDeadline?.due ?? now
+        guard told.until > max(due, now) else { throw .commitmentNotLater(due: max(due, now)) }
+        guard let term = try rules.clocks.window(.commitment, for: self, from: now) else {
+            throw .commitmentTooLong(latest: due)
+        }
+        guard told.until <= term.until else { throw .commitmentTooLong(latest: term.until) }
+        let promised = Deadline(kind: .completion, start: now, due: term.until, alarms: [], rule: term.rule)
+        return [.committed(commitment: told, clock: try rules.clocks.extended(promised, to: told.until))]
+    }
+
+    /// 复查、复核: the petitioner asks the next level to look at the reply (信访工作条例 arts. 35–36).
+    func askingReview(
+        of pass: Assignment,
+        _ reason: String,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        try only(.petition)
+        guard reviews < 2 else { throw .reviewsUsedUp }
+        guard let replied = pass.repliedAt else { throw .unlawful(.askReview, in: stage.name) }
+        if let term = try rules.clocks.window(.review, for: self, from: replied), now > term.until {
+            throw .reviewWindowClosed(term.until)
+        }
+        return [.reviewAsked(reason: reason)]
+    }
+}
