@@ -8,7 +8,7 @@ extension City {
     /// The turn that a detour asks for; nil where it makes no sense for this ticket.
     func turn(of detour: Detour, for ticket: Ticket, in life: inout Life) -> Turn? {
         switch detour {
-        case .requestReturn, .addCoHandlers, .requestExtension, .requestTermination:
+        case .requestReturn, .addCoHandlers, .requestExtension, .requestTermination, .assign, .askCitizen, .commit:
             unitTurn(of: detour, for: ticket, in: &life)
         case .pause, .urge, .supervise, .liftSupervision, .instruct:
             watchersTurn(of: detour, in: life)
@@ -32,6 +32,14 @@ extension City {
             let days = 1 + life.generator.index(below: site.rules.figures.maxExtensionDays)
             let until = due.addingTimeInterval(Double(days) * 86_400)
             return Turn(handler, .requestExtension(until: until, reason: "需要协调施工，无法按期完成。"))
+        case .assign:
+            return Turn(handler, .assign(handler: "值班经办人"))
+        case .askCitizen:
+            return Turn(handler, .askCaller(question: "请问方便上门查看的时间是什么时候？"))
+        case .commit:
+            guard let due = pass.resultDeadline?.due else { return nil }
+            let until = due.addingTimeInterval(20 * 86_400)
+            return Turn(handler, .commit(Commitment(until: until, measures: "已设置围挡和警示标志。", reply: "将在承诺时间前修复。")))
         case .requestTermination:
             return Turn(handler, .requestTermination(reason: "来电人不配合调查，无法继续办理。"))
         default:

@@ -21,13 +21,16 @@ extension City {
             return atTheUnit(pass, of: ticket, in: &life)
         case .returnRequested:
             return review(of: ticket, by: dispatcher, in: &life)
-        case .extensionRequested:
+        case .extensionRequested(_, let request):
             let isGranted = life.generator.happens(in: 0.85)
-            return Turn(dispatcher, isGranted ? .approveExtension : .rejectExtension(reason: "理由不充分，请按期办结。"))
+            // Long ones are for a leader.
+            let approver = request.approver == .head ? cast.member(.leader, turn: life.index) : dispatcher
+            return Turn(approver, isGranted ? .approveExtension : .rejectExtension(reason: "理由不充分，请按期办结。"))
         case .terminationReview:
             let isGranted = life.generator.happens(in: 0.7)
             return Turn(dispatcher, isGranted ? .approveTermination : .rejectTermination(reason: "属于职责范围，请继续办理。"))
-        case .resultReview:
+        case .resultReview(let pass, _):
+            guard !pass.awaitsEndorsement else { return Turn(cast.member(.leader, turn: life.index), .endorseResult) }
             return Turn(dispatcher, .acceptResult)
         case .callbackPending, .answered:
             return try survey(of: ticket, in: &life)
@@ -73,6 +76,9 @@ extension City {
         let handler = cast.handler(of: pass.unit)
         if let login = handler.login, ticket.silentAddressees.contains(login) { return Turn(handler, .acknowledge) }
         if ticket.overlays.pause != nil { return Turn(cast.member(.supervisor), .resume) }
+        if ticket.overlays.question != nil, life.generator.happens(in: 0.7) {
+            return Turn(.citizen, .noteCallerAnswer("工作日上午都在家。"))
+        }
         if pass.firstContact == nil, life.generator.happens(in: 0.93) {
             return Turn(handler, .recordFirstContact(note: "已电话联系来电人，核实了具体情况。"))
         }

@@ -17,7 +17,7 @@ enum Fate: Sendable {
 /// What somebody does once on the way, if the law allows it there: the turns that make a life more than a straight line.
 enum Detour: CaseIterable, Sendable {
     case askCaller, classify
-    case requestReturn, addCoHandlers, requestExtension, requestTermination, pause
+    case requestReturn, addCoHandlers, requestExtension, requestTermination, pause, assign, askCitizen, commit
     case rejectResult
     case urge, supervise, liftSupervision, instruct
     case rework, reopen, archive
@@ -32,6 +32,9 @@ enum Detour: CaseIterable, Sendable {
         case .requestExtension: 0.07
         case .requestTermination: 0.015
         case .pause: 0.03
+        case .assign: 0.05
+        case .askCitizen: 0.03
+        case .commit: 0.01
         case .rejectResult: 0.06
         case .urge: 0.1
         case .supervise: 0.03
@@ -48,8 +51,8 @@ enum Detour: CaseIterable, Sendable {
         switch self {
         case .askCaller, .classify: [.registered]
         case .requestReturn: [.dispatched]
-        case .addCoHandlers: [.signed, .handling]
-        case .requestExtension, .requestTermination, .pause, .supervise, .instruct: [.handling]
+        case .addCoHandlers, .assign: [.signed, .handling]
+        case .requestExtension, .requestTermination, .pause, .supervise, .instruct, .askCitizen, .commit: [.handling]
         case .liftSupervision: [.resultReview, .callbackPending]
         case .rejectResult: [.resultReview]
         case .urge: [.dispatched, .signed, .handling]

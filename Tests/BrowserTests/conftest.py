@@ -2,6 +2,7 @@
 """What every journey is given: the demo city being served, a browser, and a visitor in each window and language."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from playwright.sync_api import expect, sync_playwright
 from samples import Samples
 from visitor import LOCALES, PATIENCE, SCREENSHOTS, WINDOWS, Visitor
 
-PROGRAM = Path(__file__).parents[2] / ".build" / "debug" / "hotline"
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / ".build" / "debug" / "hotline"
+EXAMPLE_SITE = ROOT / "docs" / "example-site"
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +39,23 @@ def browser(playwright):
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory):
+def documents(tmp_path_factory):
+    """The example city, except that helping units have one minute: so a test meets one that is late."""
+    folder = shutil.copytree(EXAMPLE_SITE, tmp_path_factory.mktemp("site") / "documents")
+    deadlines = folder / "deadlines.yaml"
+    text = deadlines.read_text()
+    usual = "clock: coHandling\n    limit: { workdays: 3 }"
+    assert usual in text
+    deadlines.write_text(text.replace(usual, "clock: coHandling\n    limit: { minutes: 1 }"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory, documents):
     """The demo city, served once for all tests from a store that is thrown away."""
     folder = tmp_path_factory.mktemp("city")
-    command = [str(PROGRAM), "demo", "--database", f"sqlite:{folder}/hotline.sqlite", "--listen", "127.0.0.1:0"]
+    store = f"sqlite:{folder}/hotline.sqlite"
+    command = [str(PROGRAM), "demo", "--database", store, "--site", str(documents), "--listen", "127.0.0.1:0"]
     server = DemoServer(command, log=folder / "server.log").wait_until_ready(seconds=120)
     yield server
     assert server.stop() == 0, server.log.read_text()

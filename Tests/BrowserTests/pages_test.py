@@ -32,7 +32,17 @@ CITIZENS = {
     "thanks": Sight("thanks", "/rate/thanks"),
     **{
         f"progress-{stage}": Sight("follow", "/follow", case=stage)
-        for stage in ["registered", "awaitingCaller", "handling", "callbackPending", "notAccepted", "merged", "closed"]
+        for stage in [
+            "registered",
+            "awaitingCaller",
+            "handling",
+            "callbackPending",
+            "notAccepted",
+            "merged",
+            "closed",
+            "petition",
+            "disclosure",
+        ]
     },
 }
 
@@ -54,7 +64,9 @@ STAFF = {
     "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
     "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
     "dispatch-returns": Sight("dispatchDesk", "/staff/dispatch?tab=returns", "dispatcher1"),
+    "inbox-copied": Sight("inbox", "/staff/inbox?tab=copied", "handler.fancheng"),
     "notices": Sight("notices", "/staff/notices", HANDLER),
+    "endorsements": Sight("endorsements", "/staff/endorsements", "head.urban-management"),
     "review": Sight("review", "/staff/review", "dispatcher1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
@@ -79,7 +91,7 @@ AT_DESK = {
 
 TICKETS = {
     f"ticket-{stage}": Sight("ticket", f"/staff/tickets/{{{stage}}}", AT_DESK.get(stage, "supervisor1"))
-    for stage in [*WAYS, "merged", "extensionRequested"]
+    for stage in [*WAYS, "merged", "extensionRequested", "coHandled", "petition", "disclosure"]
 }
 
 DEADLINES = {

@@ -35,9 +35,9 @@ class Person:
     def sees(self, text: str):
         expect(self.page.get_by_role("main")).to_contain_text(text)
 
-    def reloads_until(self, wanted):
-        """For what a follower of the journal does a moment later, on a page that does not change by itself."""
-        for _ in range(RELOADS):
+    def reloads_until(self, wanted, reloads: int = RELOADS):
+        """For what the city does a moment later, on a page that does not change by itself."""
+        for _ in range(reloads):
             try:
                 return expect(wanted).to_be_visible(timeout=500)
             except AssertionError:

@@ -63,6 +63,8 @@ class Samples:
         self.keys: dict[str, CaseKey] = {stage: self._make(office, stage) for stage in WAYS}
         self._merge(office)
         self._ask_for_extension(office)
+        self._share(office)
+        self._file_cases(office)
         self.token = office.invitation(self.keys["callbackPending"])
 
     def path(self, pattern: str) -> str:
@@ -80,6 +82,21 @@ class Samples:
         key = office.file("小区门前路面破损（样例 merged）。")
         office.does("agent1", "merge", key.number, into=self.keys["registered"].number)
         self.keys["merged"] = key
+
+    def _share(self, office: Office):
+        """A ticket that waits for a helping unit, whose minute runs from now."""
+        key = self.keys["coHandled"] = self._make(office, "handling")
+        office.does(HANDLER, "co-handlers", key.number, units="housing")
+
+    def _file_cases(self, office: Office):
+        """A petition that was answered and an application that its unit completes."""
+        answered = [*IN_HAND, (HANDLER, "result", RESULT), ("dispatcher1", "review", {"accepted": "true"})]
+        asked = [DISPATCH, SIGN, (HANDLER, "question", {"question": "请写明需要哪一年度的信息。"})]
+        for case, way in {"petition": answered, "disclosure": asked}.items():
+            words = {"phone": "13900007101", "name": "周样例", "caseKind": case, "kind": "other"}
+            key = self.keys[case] = office.file(f"关于道路养护（样例 {case}）。", **words)
+            for login, noun, fields in way:
+                office.does(login, noun, key.number, **fields)
 
     def _ask_for_extension(self, office: Office):
         key = self.keys["extensionRequested"] = self._make(office, "signed")

@@ -40,7 +40,7 @@ struct TogetherTests {
             try await office.perform(.link(to: parent, as: .parent, note: ""), on: child, by: agent)
             try await office.perform(.link(to: grandparent, as: .parent, note: ""), on: parent, by: agent)
 
-            await #expect(throws: TicketRefusal.parentRing(child)) {
+            await #expect(throws: TicketRefusal.parentRing(grandparent)) {
                 try await office.perform(.link(to: child, as: .parent, note: ""), on: grandparent, by: agent)
             }
             let nobody = try #require(TicketNumber("20000101000001"))

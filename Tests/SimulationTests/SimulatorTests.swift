@@ -35,7 +35,10 @@ struct SimulatorTests {
     }
 
     @Test func `everything that people do with tickets occurs`() async throws {
-        let rare: Set<TicketCommand.Name> = [.unmerge, .propose, .close, .noticeLamp, .acknowledge, .passOnAnswer]
+        let rare: Set<TicketCommand.Name> = [
+            .unmerge, .propose, .close, .noticeLamp, .acknowledge, .passOnAnswer, .link, .unlink, .split, .subDispatch,
+            .consultThirdParty, .noteThirdPartyOpinion, .askReview, .recompute,
+        ]
         let plan = SimulationPlan(tickets: 400, seed: 2, days: 0)
         let report = try await Simulated.play(plan, on: .sqlite) { $0.report }
 

@@ -62,7 +62,7 @@ struct DeskTests {
                 let toSign = try await seat.get("/staff/inbox")
                 #expect(toSign.text.contains(waiting.rawValue))
                 #expect(!toSign.text.contains(inHand.rawValue))
-                #expect(toSign.text.contains("待签收 1 办理中 1 待协办 0 待中心审核 0 全部在办 2"))
+                #expect(toSign.text.contains("待签收 1 办理中 1 待协办 0 抄送 0 待中心审核 0 全部在办 2"))
                 let all = try await seat.get("/staff/inbox?tab=all")
                 #expect(all.text.contains(inHand.rawValue))
                 #expect(!all.text.contains(foreign.rawValue))
