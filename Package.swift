@@ -70,7 +70,7 @@ let package = Package(
         module(
             "Sites",
             at: "Sources/Sites",
-            imports: ["Routing", "Supervision", "Survey", "Tickets", "WorkCalendar", yams],
+            imports: ["CSV", "Routing", "Supervision", "Survey", "Tickets", "WorkCalendar", yams],
         ),
         module("Storage", at: "Sources/Storage/Core"),
         module(
@@ -148,6 +148,12 @@ let package = Package(
             path: "Benchmarks/StorageCeiling",
             swiftSettings: strict,
         ),
+        .executableTarget(
+            name: "CalendarRate",
+            dependencies: ["Sites", "WorkCalendar", arguments],
+            path: "Benchmarks/CalendarRate",
+            swiftSettings: strict,
+        ),
         .target(
             name: "TestKit",
             dependencies: [
@@ -185,7 +191,12 @@ let package = Package(
                 nioCore, nioHTTP1,
             ],
         ),
-        suite("DeskTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", logging]),
+        suite(
+            "DeskTests",
+            imports: [
+                "Desk", "Records", "Sites", "Storage", "Supervision", "TestKit", "Tickets", "WorkCalendar", logging,
+            ],
+        ),
         suite(
             "JourneyTests",
             imports: [
@@ -208,8 +219,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
-                "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
+                "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],
         ),

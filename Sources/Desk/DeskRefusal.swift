@@ -14,6 +14,12 @@ package enum DeskRefusal: Error, Equatable, Sendable {
     case handlerOfOtherUnit(String)
     /// The invitation to rate is forged, expired or used.
     case invitationVoid
+    /// Somebody else has saved a site document meanwhile; nothing of the later one was saved.
+    case documentChanged(seen: Int, current: Int)
+    /// The text is that of the document in force.
+    case documentUnchanged
+    /// A site document is saved with a reason of 1 to 500 characters.
+    case reasonMissing
     /// The day has no number left for another ticket; nothing was filed.
     case numbersUsedUp
 }

@@ -16,6 +16,8 @@ package final class Site: Sendable {
     package let organisation: Organisation
     package let gazetteer: Gazetteer
     package let calendar: WorkCalendar
+    /// Those of units with hours of their own, by their codes.
+    package let ownCalendars: [UnitCode: WorkCalendar]
     package let catalogue: Catalogue
     package let rulebook: Rulebook
     package let deadlines: DeadlinePack
@@ -29,17 +31,25 @@ package final class Site: Sendable {
     /// The same as the law of the ticket asks for it.
     package let rules: OfficeRules
 
-    init(_ draft: SiteDraft, calendar: WorkCalendar, numbers: [DocumentKind: Int]) {
+    init(_ draft: SiteDraft, calendars: WorkCalendars, numbers: [DocumentKind: Int]) {
         let catalogue = Catalogue(number: numbers[.catalogue] ?? 0, entries: draft.matters.map(\.value))
         let pack = draft.deadlines.value
-        let policy = DeadlinePolicy(number: numbers[.deadlines] ?? 0, pack: pack, calendar: calendar) {
+        let policy = DeadlinePolicy(
+            number: numbers[.deadlines] ?? 0,
+            pack: pack,
+            calendar: calendars.shared,
+            ownCalendars: calendars.own,
+        ) {
             catalogue[$0]?.deadlineClass
         }
         profile = draft.profile.value
         documents = numbers
         organisation = Organisation(draft.units.map(\.value))
         gazetteer = Gazetteer(draft.areas.map(\.value))
-        self.calendar = calendar
+        calendar = calendars.shared
+        ownCalendars = Dictionary(
+            uniqueKeysWithValues: calendars.own.compactMap { code, own in UnitCode(code).map { ($0, own) } }
+        )
         self.catalogue = catalogue
         rulebook = Rulebook(number: numbers[.rules] ?? 0, rules: draft.rules.map(\.value))
         deadlines = pack

@@ -17,17 +17,17 @@ package enum SiteReader {
         draft.check(&faults)
         try faults.throwIfAny()
 
-        let calendar = try calendar(of: draft)
-        draft.checkDeadlinesCanBeComputed(in: calendar, &faults)
+        let calendars = try calendars(of: draft)
+        draft.checkDeadlinesCanBeComputed(in: calendars, &faults)
         try faults.throwIfAny()
 
         let numbers = Dictionary(documents.map { ($0.kind, $0.number) }, uniquingKeysWith: { first, _ in first })
-        return Site(draft, calendar: calendar, numbers: numbers)
+        return Site(draft, calendars: calendars, numbers: numbers)
     }
 
-    private static func calendar(of draft: SiteDraft) throws(SiteFaults) -> WorkCalendar {
+    private static func calendars(of draft: SiteDraft) throws(SiteFaults) -> WorkCalendars {
         do {
-            return try WorkCalendar(draft.calendar.value)
+            return try WorkCalendars(draft.calendar.value)
         } catch {
             throw SiteFaults([draft.calendar.passage.fault("\(error)")])
         }

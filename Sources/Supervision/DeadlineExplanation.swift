@@ -13,6 +13,8 @@ package struct DeadlineExplanation: Equatable, Sendable {
     package let coUnit: UnitCode?
     /// The rule that set it; nil when its pack does not have it, which only a damaged store can bring about.
     package let rule: DeadlinePack.Rule?
+    /// The unit on whose own working time it was counted; nil for the site's calendar.
+    package let calendarOwner: UnitCode?
     /// What was counted from the start to the first due instant.
     package let count: Count
     /// The due instant that the count gave, before any pause or extension.
@@ -85,11 +87,11 @@ extension Ticket {
                 unit: pass.unit,
                 round: pass.round,
                 deadlines: pass.deadlines.map {
-                    policy($0).explanation(of: $0, moves: moves[.init(kind: $0.kind)] ?? [])
+                    policy($0).of(pass.unit).explanation(of: $0, moves: moves[.init(kind: $0.kind)] ?? [])
                 }
                     + pass.coTasks.compactMap { task in
                         task.deadline.map { deadline in
-                            policy(deadline).explanation(
+                            policy(deadline).of(task.unit).explanation(
                                 of: deadline,
                                 coUnit: task.unit,
                                 moves: moves[.init(kind: deadline.kind, coUnit: task.unit)] ?? [],
@@ -112,6 +114,7 @@ extension DeadlinePolicy {
             deadline: deadline,
             coUnit: coUnit,
             rule: rule(of: deadline),
+            calendarOwner: calendarOwner,
             count: count(to: firstDue, of: deadline),
             firstDue: firstDue,
             moves: moves,

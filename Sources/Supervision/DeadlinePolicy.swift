@@ -9,7 +9,10 @@ package struct DeadlinePolicy: ClockRules {
     /// The pack's document number, kept in each deadline's `rule`.
     package let number: Int
     package let pack: DeadlinePack
-    package let calendar: WorkCalendar
+    package private(set) var calendar: WorkCalendar
+    /// The unit whose own hours `calendar` is; nil for the site's.
+    package private(set) var calendarOwner: UnitCode?
+    private let ownCalendars: [String: WorkCalendar]
     /// The deadline class of a matter, from the catalogue.
     private let deadlineClass: @Sendable (MatterCode) -> String?
 
@@ -17,12 +20,25 @@ package struct DeadlinePolicy: ClockRules {
         number: Int,
         pack: DeadlinePack,
         calendar: WorkCalendar,
+        ownCalendars: [String: WorkCalendar] = [:],
         deadlineClass: @escaping @Sendable (MatterCode) -> String?,
     ) {
         self.number = number
         self.pack = pack
         self.calendar = calendar
+        self.ownCalendars = ownCalendars
         self.deadlineClass = deadlineClass
+    }
+
+    package func counted(for unit: UnitCode) -> any ClockRules { of(unit) }
+
+    /// The policy as it counts for `unit`: on its own working time, where it has one.
+    package func of(_ unit: UnitCode) -> DeadlinePolicy {
+        guard let own = ownCalendars[unit.rawValue] else { return self }
+        var policy = self
+        policy.calendar = own
+        policy.calendarOwner = unit
+        return policy
     }
 
     package func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks {

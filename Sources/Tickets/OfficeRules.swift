@@ -113,6 +113,9 @@ package enum Approver: String, Codable, CaseIterable, Sendable {
 
 /// How clocks are set and moved; `Supervision.DeadlinePolicy` in the program.
 package protocol ClockRules: Sendable {
+    /// The rules as they count for `unit`, which may have working time of its own (S1).
+    func counted(for unit: UnitCode) -> any ClockRules
+
     /// The clocks of a new pass that starts at `start`.
     ///
     /// - Throws: `TicketRefusal.calendarExhausted` when the calendar has no working time left.
@@ -175,6 +178,11 @@ package struct Term: Equatable, Sendable {
         self.source = source
         self.stopsClocks = stopsClocks
     }
+}
+
+extension ClockRules {
+    /// Where all units work alike.
+    package func counted(for unit: UnitCode) -> any ClockRules { self }
 }
 
 package struct PassClocks: Equatable, Sendable {

@@ -20,10 +20,13 @@ extension Ticket {
         var reached: [TicketEvent] = []
         // What fell due while the centre had the result is noted, and nobody is blamed for it.
         let wasInReview = events.contains { if case .resultRejected = $0 { true } else { false } }
-        while let due = ticket.nextRung, due.at <= now, let clock = ticket.stage.assignment?.resultDeadline {
+        while let due = ticket.nextRung, due.at <= now, let pass = ticket.stage.assignment,
+            let clock = pass.resultDeadline
+        {
+            let clocks = rules.clocks.counted(for: pass.unit)
             let people = wasInReview ? [] : rules.addressees(due.level, ticket)
             let rung = Rung(level: due.level, at: due.at, pass: ticket.passes.count, to: people)
-            let event = TicketEvent.rungReached(rung: rung, next: try rules.clocks.rung(after: due.level, of: clock))
+            let event = TicketEvent.rungReached(rung: rung, next: try clocks.rung(after: due.level, of: clock))
             ticket.apply(event, at: now)
             reached.append(event)
         }

@@ -36,8 +36,9 @@ extension DeskRefusal: Fault {
     package var status: HTTPResponse.Status {
         switch self {
         case .unknownTicket: .notFound
-        case .staleVersion: .conflict
-        case .unknownUnit, .unknownMatter, .handlerOfOtherUnit: .unprocessableContent
+        case .staleVersion, .documentChanged: .conflict
+        case .unknownUnit, .unknownMatter, .handlerOfOtherUnit, .documentUnchanged, .reasonMissing:
+            .unprocessableContent
         case .invitationVoid: .gone
         case .numbersUsedUp: .serviceUnavailable
         }
@@ -51,6 +52,9 @@ extension DeskRefusal: Fault {
         case .unknownMatter: "unknownMatter"
         case .handlerOfOtherUnit: "handlerOfOtherUnit"
         case .invitationVoid: "invitationVoid"
+        case .documentChanged: "documentChanged"
+        case .documentUnchanged: "documentUnchanged"
+        case .reasonMissing: "reasonMissing"
         case .numbersUsedUp: "numbersUsedUp"
         }
     }

@@ -10,7 +10,8 @@ enum IconSprite {
 
     /// Icons that models name, without `tabler-`.
     private static let namedByModels = [
-        "activity", "alarm", "arrows-split", "bell", "chart-bar", "checkup-list", "clock", "edit", "eye-check",
+        "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "checkup-list", "clock", "edit",
+        "eye-check",
         "flag", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
         "report", "search", "signature", "star", "tools", "urgent", "writing-sign",
     ]

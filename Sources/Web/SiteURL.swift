@@ -35,6 +35,9 @@ package enum SiteURL: Equatable, Sendable {
     case callbacks
     case scorecards
     case reports
+    /// The work calendar, and the deadline pack.
+    case siteCalendar
+    case siteDeadlines
     case liveBoard
     case liveBoardEvents
 
@@ -67,6 +70,8 @@ package enum SiteURL: Equatable, Sendable {
         case .callbacks: "/staff/callbacks"
         case .scorecards: "/staff/scorecards"
         case .reports: "/staff/reports"
+        case .siteCalendar: "/staff/site/calendar"
+        case .siteDeadlines: "/staff/site/deadlines"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"
         case .openAPI: "/api/openapi.json"

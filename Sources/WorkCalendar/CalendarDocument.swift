@@ -18,6 +18,16 @@ package struct CalendarDocument: Codable, Equatable, Sendable {
     package var breaks: [String: [[String]]] = [:]
     /// Windows by date that replace all else said about that day, such as make-up days; an empty list closes it.
     package var dateOverrides: [String: [[String]]] = [:]
+    /// What a date is called, for people only: 国庆节.
+    package var names: [String: String] = [:]
+    /// For which years the official days are in; nil where that follows from the dates.
+    package var official: OfficialYears?
+    /// Units whose working time differs, by their codes; `WorkCalendars` has the calendars that follow.
+    package var units: [String: UnitHours] = [:]
+
+    private enum CodingKeys: String, CodingKey {
+        case timezone, hours, holidays, annualHolidays, breaks, dateOverrides, names, official, units
+    }
 
     package init(timezone: String = "UTC", hours: [String: [[String]]] = [:]) {
         self.timezone = timezone
@@ -33,6 +43,23 @@ package struct CalendarDocument: Codable, Equatable, Sendable {
         annualHolidays = try keys.decodeIfPresent([String].self, forKey: .annualHolidays) ?? []
         breaks = try keys.decodeIfPresent([String: [[String]]].self, forKey: .breaks) ?? [:]
         dateOverrides = try keys.decodeIfPresent([String: [[String]]].self, forKey: .dateOverrides) ?? [:]
+        names = try keys.decodeIfPresent([String: String].self, forKey: .names) ?? [:]
+        official = try keys.decodeIfPresent(OfficialYears.self, forKey: .official)
+        units = try keys.decodeIfPresent([String: UnitHours].self, forKey: .units) ?? [:]
+    }
+
+    /// What is newer than contracts.md is left out where nothing is said.
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        try keys.encode(timezone, forKey: .timezone)
+        try keys.encode(hours, forKey: .hours)
+        try keys.encode(holidays, forKey: .holidays)
+        try keys.encode(annualHolidays, forKey: .annualHolidays)
+        try keys.encode(breaks, forKey: .breaks)
+        try keys.encode(dateOverrides, forKey: .dateOverrides)
+        if !names.isEmpty { try keys.encode(names, forKey: .names) }
+        try keys.encodeIfPresent(official, forKey: .official)
+        if !units.isEmpty { try keys.encode(units, forKey: .units) }
     }
 
     /// Everything wrong with the document, in the order of its keys; empty for one that makes a `WorkCalendar`.

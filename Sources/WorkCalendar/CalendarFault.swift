@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What is wrong with a calendar, or with a question put to it.
-package enum CalendarFault: Error, Hashable, Sendable {
+package indirect enum CalendarFault: Error, Hashable, Sendable {
     /// No IANA name, or an abbreviation that means several zones.
     case unknownTimeZone(String)
     /// A key of `hours` other than `mon` … `sun`.
@@ -18,6 +18,8 @@ package enum CalendarFault: Error, Hashable, Sendable {
     case overlappingWindows(ClockWindow, ClockWindow, in: CalendarPlace)
     /// A holiday that is listed more than once.
     case listedTwice(String, in: CalendarPlace)
+    /// What is wrong with the hours of one unit.
+    case ofUnit(String, CalendarFault)
     /// Deadlines need 0 seconds or more.
     case negativeDuration(seconds: Int)
     /// Due days need 0 working days or more.
@@ -35,6 +37,9 @@ package enum CalendarPlace: Hashable, Sendable {
     case annualHolidays
     case breaks(String)
     case dateOverrides(String)
+    case names
+    /// Of a unit.
+    case closures
 }
 
 extension CalendarPlace: CustomStringConvertible {
@@ -46,6 +51,8 @@ extension CalendarPlace: CustomStringConvertible {
         case .annualHolidays: "annualHolidays"
         case .breaks(let date): "breaks.\(date)"
         case .dateOverrides(let date): "dateOverrides.\(date)"
+        case .names: "names"
+        case .closures: "closures"
         }
     }
 }
@@ -62,6 +69,7 @@ extension CalendarFault: CustomStringConvertible {
         case .emptyWindow(let window, let place): "\(place): \(window) is empty"
         case .overlappingWindows(let one, let other, let place): "\(place): \(one) and \(other) overlap"
         case .listedTwice(let text, let place): "\(place): \(text) is listed twice"
+        case .ofUnit(let unit, let fault): "units.\(unit).\(fault)"
         case .negativeDuration(let seconds): "\(seconds) seconds: a duration cannot be negative"
         case .negativeCount(let workdays): "\(workdays) working days: a count cannot be negative"
         case .noWorkingTime(let day): "there is no working time for 20 years after \(day)"

@@ -11,10 +11,24 @@ struct CalendarReader {
         zone = ZoneOffsets.named(document.timezone)
         if zone == nil { faults.append(.unknownTimeZone(document.timezone)) }
         readHours(document.hours)
-        readHolidays(document.holidays)
+        readHolidays(document.holidays, in: .holidays)
         readAnnualHolidays(document.annualHolidays)
         readBreaks(document.breaks)
         readOverrides(document.dateOverrides)
+        for text in document.names.keys.sorted() where Day(text) == nil {
+            faults.append(.badDate(text, in: .names))
+        }
+        for (unit, hours) in document.units.sorted(by: { $0.key < $1.key }) {
+            faults += CalendarReader(hours).faults.map { .ofUnit(unit, $0) }
+        }
+    }
+
+    /// Reads what a unit says of its own, for the faults alone.
+    private init(_ unit: UnitHours) {
+        zone = nil
+        readHours(unit.hours ?? [:])
+        readHolidays(unit.closures, in: .closures)
+        readOverrides(unit.dateOverrides)
     }
 
     private mutating func readHours(_ hours: [String: [[String]]]) {
@@ -34,14 +48,14 @@ struct CalendarReader {
         rota.week = week.map(DayHours.init)
     }
 
-    private mutating func readHolidays(_ texts: [String]) {
+    private mutating func readHolidays(_ texts: [String], in place: CalendarPlace) {
         for text in texts {
             guard let day = Day(text) else {
-                faults.append(.badDate(text, in: .holidays))
+                faults.append(.badDate(text, in: place))
                 continue
             }
             if rota.dates.updateValue(Rota.DateRule(isHoliday: true), forKey: day) != nil {
-                faults.append(.listedTwice(text, in: .holidays))
+                faults.append(.listedTwice(text, in: place))
             }
         }
     }

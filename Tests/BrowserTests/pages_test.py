@@ -74,6 +74,10 @@ STAFF = {
     "reports": Sight("reports", "/staff/reports", "supervisor1"),
     "reports-monthly": Sight("reports", "/staff/reports?kind=monthly", HANDLER),
     "reports-empty": Sight("reports", "/staff/reports?kind=daily&day=2001-01-01", "leader1"),
+    "site-calendar": Sight("siteCalendar", "/staff/site/calendar?year=2026", "admin1"),
+    "site-calendar-read": Sight("siteCalendar", "/staff/site/calendar?year=2026", "leader1"),
+    "site-pack": Sight("siteDeadlines", "/staff/site/deadlines", "supervisor1"),
+    "site-pack-rule": Sight("siteDeadlines", "/staff/site/deadlines?rule=1", "admin1"),
     "live": Sight("liveBoard", "/staff/live", "leader1"),
 }
 

@@ -69,6 +69,40 @@ struct CommandLineTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `official days are checked, saved and exported with the site`(engine: Engine) async throws {
+        try await engine.withTestDatabase { store in
+            _ = try await Operator.prepare(store.url)
+            let folder = try Folder()
+            defer { folder.remove() }
+            let list = folder.url.appending(path: "2027.csv")
+            try Data("date,name,isOffDay\n2027-01-01,元旦,true\n2027-01-09,元旦,false\n".utf8).write(to: list)
+
+            let looked = try await Program.run("calendar", "import", list.path, "--check", "--database", store.url)
+            #expect(looked.code == 0, "\(looked.messages)")
+            #expect(looked.output.contains("2027-01-09 sat weekend → makeUpDay 08:30–12:00 14:30–17:30 元旦"))
+            let saved = try await Program.run("calendar", "import", list.path, "--database", store.url)
+            #expect(saved.code == 0, "\(saved.messages)")
+            #expect(saved.messages.contains("calendar 2"))
+            let again = try await Program.run("calendar", "import", list.path, "--database", store.url)
+            #expect(again.code == 0)
+            #expect(again.messages.contains("nothing to change"))
+
+            let site = folder.url.appending(path: "site")
+            let exported = try await Program.run("site", "export", site.path, "--database", store.url)
+            #expect(exported.code == 0, "\(exported.messages)")
+            #expect(exported.output.contains("calendar 2"))
+            #expect(try await Program.run("site", "check", site.path).code == 0)
+            #expect(try await Program.run("site", "export", site.path, "--database", store.url).code == 2)
+
+            try Data("date,name,isOffDay\n2027-01-04,元旦,false\n".utf8).write(to: list)
+            let refused = try await Program.run("calendar", "import", list.path, "--database", store.url)
+            #expect(refused.code == 1)
+            #expect(refused.messages.contains("2027-01-04 is no weekend day"))
+            #expect(try await Program.run("calendar", "import", "/nowhere", "--database", store.url).code == 2)
+        }
+    }
+
     @Test
     func `the calendar answers line by line and does not stop at a bad one`() async throws {
         let lines = """

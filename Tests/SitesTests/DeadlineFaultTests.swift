@@ -130,4 +130,65 @@ struct DeadlineFaultTests {
     func `a calendar's fault is told with its line`(old: String, new: String, fault: String) {
         #expect(SmallSite.faults(in: .calendar, old, new).contains("calendar.yaml:" + fault))
     }
+
+    @Test(arguments: ["0", "-1", "10000", "3661", "99999999999999999999", "five", "1.5", ""])
+    func `a limit of nothing or of decades is refused with its line`(count: String) {
+        let faults = SmallSite.faults(in: .deadlines, "workdays: 5", "workdays: \"\(count)\"")
+
+        #expect(faults == ["deadlines.yaml:19: “\(count)” is not a whole number from 1 to 3660"])
+    }
+
+    @Test func `a calendar that is closed for ever from some day on is refused`() {
+        let years = (2026...2046).map(String.init)
+        let closed = years.flatMap { year in (1...12).map { month in "\(year)-\(month < 10 ? "0" : "")\(month)-05" } }
+        let text =
+            "timezone: Asia/Shanghai\nhours: {}\ndateOverrides:\n"
+            + closed.map { "  \($0): []\n" }.joined()
+
+        let faults = SmallSite.faults(in: [.calendar: text])
+
+        #expect(faults.contains { $0.contains("there is no working time for 20 years") })
+    }
+
+    @Test(arguments: [
+        ("  water: {}", []),
+        ("  nobody: {}", ["calendar.yaml:14: there is no unit “nobody”"]),
+        (
+            "  water: { hours: { mon: [[\"09:00\", \"25:00\"]] } }",
+            ["calendar.yaml:14: units.water.hours.mon: “25:00” is not a time at which a window can begin or end"],
+        ),
+        (
+            "  water:\n    closures: [2026-01-01, 2026-01-01]",
+            ["calendar.yaml:15: units.water.closures: 2026-01-01 is listed twice"],
+        ),
+        (
+            "  water: { open: true }",
+            ["calendar.yaml:14: unknown key “open”; expected: hours, keepsHolidays, closures, dateOverrides"],
+        ),
+    ])
+    func `hours of a unit are checked with their line`(units: String, faults: [String]) {
+        let found = SmallSite.faults(in: [.calendar: SmallSite.calendar + "\nunits:\n" + units + "\n"])
+
+        #expect(found == faults)
+    }
+
+    @Test func `limits must be countable on every unit's own calendar`() {
+        let units = "\nunits:\n  water: { hours: {}, keepsHolidays: false }\n"
+
+        let faults = SmallSite.faults(in: [.calendar: SmallSite.calendar + units])
+
+        #expect(faults.count == 4)
+        #expect(faults.allSatisfy { $0.contains("the calendar of “water” cannot count this") })
+    }
+
+    @Test(arguments: [
+        ("years: [2026, 1776]", "“1776” is not a whole number from 1900 to 2999"),
+        ("years: [2026], warnDays: 0", "“0” is not a whole number from 1 to 365"),
+        ("warnDays: 30", "the key “years” is missing"),
+    ])
+    func `the years with official days are checked`(official: String, fault: String) {
+        let faults = SmallSite.faults(in: [.calendar: SmallSite.calendar + "\nofficial: { \(official) }\n"])
+
+        #expect(faults == ["calendar.yaml:13: \(fault)"])
+    }
 }

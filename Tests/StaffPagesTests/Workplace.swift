@@ -81,7 +81,15 @@ struct Seat {
 
     /// Posts a form with the key of the page last seen.
     mutating func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Page {
-        let pairs = fields.map { ($0, $1) } + [("formKey", formKey)]
+        try await post(path, pairs: fields.map { ($0, $1) })
+    }
+
+    mutating func post(_ path: String, fields: [String: String]) async throws -> Page {
+        try await post(path, pairs: fields.map { ($0, $1) })
+    }
+
+    private mutating func post(_ path: String, pairs: [(String, String)]) async throws -> Page {
+        let pairs = pairs + [("formKey", formKey)]
         let body = pairs.map { "\($0.0.formEncoded)=\($0.1.formEncoded)" }.joined(separator: "&")
         return try await send(.post, path, body: ByteBuffer(string: body))
     }

@@ -34,6 +34,7 @@ extension DeadlinePolicy {
         counting: String = "{}",
         ladder: String = "[]",
         calendar: WorkCalendar? = nil,
+        ownCalendars: [String: WorkCalendar] = [:],
         deadlineClass: @escaping @Sendable (MatterCode) -> String? = { _ in nil },
     ) throws -> DeadlinePolicy {
         let pack: DeadlinePack = try document(
@@ -50,6 +51,7 @@ extension DeadlinePolicy {
             number: 4,
             pack: pack,
             calendar: try calendar ?? .sample(),
+            ownCalendars: ownCalendars,
             deadlineClass: deadlineClass,
         )
     }

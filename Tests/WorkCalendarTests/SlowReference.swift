@@ -8,12 +8,14 @@ import WorkCalendar
 /// Right for windows, breaks and pauses on whole minutes whose limits no clock change skips or repeats.
 struct SlowReference {
     private let document: CalendarDocument
-    private let zone: TimeZone
+    private let wall: WallClock
     private var faces: [Day: [Bool]] = [:]
+    /// The face asked for last: one minute follows the other.
+    private var today: (day: Day, face: [Bool]) = (Day(daysSinceEpoch: 0), [])
 
-    init(_ document: CalendarDocument, _ zone: TimeZone) {
+    init(_ document: CalendarDocument, _ wall: WallClock) {
         self.document = document
-        self.zone = zone
+        self.wall = wall
     }
 
     /// The instant, in seconds since 1970, at which `seconds` have passed; nil when that takes more than eight days.
@@ -44,8 +46,10 @@ struct SlowReference {
 
     private mutating func counts(minuteAt now: Int, pauses: [ClosedRange<Int>]) -> Bool {
         guard !pauses.contains(where: { $0.lowerBound <= now && now < $0.upperBound }) else { return false }
-        let local = now + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(now)))
-        return face(of: Day(daysSinceEpoch: local / 86_400))[local % 86_400 / 60]
+        let local = now + wall.offset(at: now)
+        let day = Day(daysSinceEpoch: local / 86_400)
+        if today.face.isEmpty || today.day != day { today = (day, face(of: day)) }
+        return today.face[local % 86_400 / 60]
     }
 
     /// Whether each of a day's 1,440 minutes is worked.
@@ -80,4 +84,21 @@ struct SlowReference {
         let parts = time.split(separator: ":").compactMap { Int($0) }
         return parts[0] * 60 + parts[1]
     }
+}
+
+/// What Foundation says of a zone for some weeks around a day, asked for each quarter of an hour.
+struct WallClock {
+    private let first: Int
+    private let offsets: [Int]
+
+    init(_ zone: TimeZone, around day: Day) {
+        let first = (day.daysSinceEpoch - 20) * 86_400
+        self.first = first
+        offsets = (0..<(60 * 96)).map {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(first + $0 * 900)))
+        }
+    }
+
+    /// Seconds east of Greenwich.
+    func offset(at instant: Int) -> Int { offsets[(instant - first) / 900] }
 }

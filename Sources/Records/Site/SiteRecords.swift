@@ -10,6 +10,26 @@ package struct StoredDocument: Equatable, Sendable {
     package let content: String
 }
 
+/// A version of a site document, without its text.
+package struct DocumentVersion: Equatable, Sendable {
+    package let number: Int
+    package let importedAt: Date
+    /// The login of who saved it in the browser; nil for an import from a folder.
+    package let author: String?
+    package let reason: String?
+}
+
+/// Who saves a document, and why.
+package struct Authorship: Equatable, Sendable {
+    package let login: String
+    package let reason: String
+
+    package init(login: String, reason: String) {
+        self.login = login
+        self.reason = reason
+    }
+}
+
 /// Site documents are immutable: an import adds, nothing is changed or removed (docs/adr/0006).
 package enum SiteRecords {
     /// The newest document of each kind.
@@ -51,12 +71,33 @@ package enum SiteRecords {
             }
     }
 
+    /// The newest versions of a kind, newest first.
+    package static func versions(of kind: String, limit: Int, in reader: any Reader) throws -> [DocumentVersion] {
+        try reader.rows(
+            """
+            SELECT number, imported_at, author, reason
+            FROM site_documents
+            WHERE kind = \(kind)
+            ORDER BY number DESC
+            LIMIT \(limit)
+            """
+        ).map {
+            DocumentVersion(
+                number: try $0.value("number"),
+                importedAt: try $0.value("imported_at"),
+                author: try $0.value("author"),
+                reason: try $0.value("reason"),
+            )
+        }
+    }
+
     /// Stores a document as the next of its kind, unless it is the same as the newest.
     ///
     /// - Returns: Its number.
     package static func add(
         kind: String,
         content: String,
+        by authorship: Authorship? = nil,
         at now: Date,
         in writer: any Writer,
     ) throws -> Int {
@@ -67,8 +108,9 @@ package enum SiteRecords {
         if let newest, try newest.value("content", as: String.self) == content { return number }
         try writer.execute(
             """
-            INSERT INTO site_documents (kind, number, content, imported_at)
-            VALUES (\(kind), \(number + 1), \(content), \(now))
+            INSERT INTO site_documents (kind, number, content, imported_at, author, reason)
+            VALUES
+                (\(kind), \(number + 1), \(content), \(now), \(authorship?.login), \(authorship?.reason))
             """
         )
         return number + 1

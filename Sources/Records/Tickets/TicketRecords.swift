@@ -59,6 +59,25 @@ package enum TicketRecords {
         try writer.execute("UPDATE tickets SET alarm_at = NULL WHERE id = \(id)")
     }
 
+    /// The newest tickets in a stage, at most `limit`.
+    package static func newest(in stage: Stage.Name, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
+        try reader.rows(
+            """
+            SELECT id, number, version, state
+            FROM tickets
+            WHERE stage = \(stage)
+            ORDER BY id DESC
+            LIMIT \(limit)
+            """
+        ).map(StoredTicket.init)
+    }
+
+    /// When the last of a unit's clocks that end first ends, if any clock of it runs.
+    package static func lastDue(of unit: UnitCode, in reader: any Reader) throws -> Date? {
+        try reader.first("SELECT MAX(due_at) AS last FROM tickets WHERE unit = \(unit) AND due_at IS NOT NULL")?
+            .value("last")
+    }
+
     /// When the next lamp changes, if any clock runs.
     package static func nextAlarm(in reader: any Reader) throws -> Date? {
         try reader.first("SELECT MIN(alarm_at) AS next FROM tickets WHERE alarm_at IS NOT NULL")?.value("next")

@@ -1,33 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Tickets
 import WorkCalendar
 
 extension SiteDraft {
     func checkCalendar(_ faults: inout FaultList) {
         for fault in calendar.value.faults {
-            faults.add("\(fault)", at: place(of: fault))
+            faults.add("\(fault)", at: place(of: fault, in: calendar.passage))
+        }
+        let known = Set(units.map(\.value.code.rawValue))
+        for unit in calendar.value.units.keys.sorted() where !known.contains(unit) {
+            faults.add("there is no unit “\(unit)”", at: calendar.passage["units", unit])
         }
     }
 
-    private func place(of fault: CalendarFault) -> Passage {
+    private func place(of fault: CalendarFault, in whole: Passage) -> Passage {
         switch fault {
-        case .unknownTimeZone: calendar.passage["timezone"]
-        case .unknownWeekday(let name): calendar.passage["hours", name]
+        case .unknownTimeZone: whole["timezone"]
+        case .unknownWeekday(let name): whole["hours", name]
         case .badDate(let text, let place), .badTime(let text, let place), .listedTwice(let text, let place):
-            last(text, in: passage(of: place))
+            last(text, in: passage(of: place, in: whole))
         case .notAWindow(_, let place), .emptyWindow(_, let place), .overlappingWindows(_, _, let place):
-            passage(of: place)
-        case .negativeDuration, .negativeCount, .noWorkingTime, .beyondLastDay: calendar.passage
+            passage(of: place, in: whole)
+        case .ofUnit(let unit, let fault): self.place(of: fault, in: whole["units", unit])
+        case .negativeDuration, .negativeCount, .noWorkingTime, .beyondLastDay: whole
         }
     }
 
-    private func passage(of place: CalendarPlace) -> Passage {
+    private func passage(of place: CalendarPlace, in whole: Passage) -> Passage {
         switch place {
-        case .hours(let weekday): calendar.passage["hours", weekday]
-        case .holidays: calendar.passage["holidays"]
-        case .annualHolidays: calendar.passage["annualHolidays"]
-        case .breaks(let date): calendar.passage["breaks", date]
-        case .dateOverrides(let date): calendar.passage["dateOverrides", date]
+        case .hours(let weekday): whole["hours", weekday]
+        case .holidays: whole["holidays"]
+        case .annualHolidays: whole["annualHolidays"]
+        case .breaks(let date): whole["breaks", date]
+        case .dateOverrides(let date): whole["dateOverrides", date]
+        case .names: whole["names"]
+        case .closures: whole["closures"]
         }
     }
 

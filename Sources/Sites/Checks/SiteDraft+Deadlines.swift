@@ -71,22 +71,30 @@ extension SiteDraft {
     }
 
     /// Adds limits that run out of working time, counted from the first and the last day the calendar names.
-    func checkDeadlinesCanBeComputed(in workCalendar: WorkCalendar, _ faults: inout FaultList) {
-        let document = calendar.value
-        let named = (document.holidays + document.dateOverrides.keys).compactMap { Day($0) }
-        let days = Set([named.min(), named.max()].compactMap(\.self) + (named.isEmpty ? [Day(daysSinceEpoch: 0)] : []))
+    func checkDeadlinesCanBeComputed(in calendars: WorkCalendars, _ faults: inout FaultList) {
+        checkDeadlinesCanBeComputed(in: calendars.shared, of: nil, &faults)
+        for (unit, own) in calendars.own.sorted(by: { $0.key < $1.key }) {
+            checkDeadlinesCanBeComputed(in: own, of: unit, &faults)
+        }
+    }
+
+    private func checkDeadlinesCanBeComputed(in own: WorkCalendar, of unit: String?, _ faults: inout FaultList) {
+        let named = own.document.holidays + own.document.dateOverrides.keys
+        let ends = named.compactMap { Day($0) }
+        let days = Set([ends.min(), ends.max()].compactMap(\.self) + (ends.isEmpty ? [Day(daysSinceEpoch: 0)] : []))
         let late = Limit.workdays(deadlines.value.lamps.doubleRedAfterWorkdays)
         let counting = deadlines.value.counting ?? .init()
         for rule in deadlineRules {
             do throws(CalendarFault) {
                 for day in days {
-                    let start = workCalendar.startOfDay(day)
-                    let due = try rule.value.limit.due(from: start, in: workCalendar, counting: counting)
-                    _ = try late.due(from: due, in: workCalendar)
-                    _ = try rule.value.statutory?.due(from: start, in: workCalendar, counting: counting)
+                    let start = own.startOfDay(day)
+                    let due = try rule.value.limit.due(from: start, in: own, counting: counting)
+                    _ = try late.due(from: due, in: own)
+                    _ = try rule.value.statutory?.due(from: start, in: own, counting: counting)
                 }
             } catch {
-                faults.add("the calendar cannot count this: \(error)", at: rule.passage["limit"])
+                let whose = unit.map { "the calendar of “\($0)”" } ?? "the calendar"
+                faults.add("\(whose) cannot count this: \(error)", at: rule.passage["limit"])
             }
         }
     }

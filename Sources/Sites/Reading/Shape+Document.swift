@@ -54,6 +54,17 @@ extension Shape {
 
     fileprivate static let windows = list(.list(.text, count: 0...10), count: 0...50)
 
+    fileprivate static let unitHours = record([
+        .optional("hours", .table(windows)),
+        .optional("keepsHolidays", .flag),
+        .optional("closures", .list(.text, count: 0...1_000)),
+        .optional("dateOverrides", .table(windows)),
+    ])
+
+    fileprivate static let official = record([
+        .required("years", .list(.integer(1_900...2_999), count: 0...200)), .optional("warnDays", .integer(1...365)),
+    ])
+
     fileprivate static let calendar = record([
         .required("timezone", .text),
         .required("hours", .table(windows)),
@@ -61,6 +72,9 @@ extension Shape {
         .optional("annualHolidays", .list(.text, count: 0...5_000)),
         .optional("breaks", .table(windows)),
         .optional("dateOverrides", .table(windows)),
+        .optional("names", .table(.text)),
+        .optional("official", official),
+        .optional("units", .table(unitHours)),
     ])
 
     fileprivate static let matter = record([

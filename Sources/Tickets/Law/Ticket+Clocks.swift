@@ -15,7 +15,7 @@ extension Ticket {
     ) throws(TicketRefusal) -> [TicketEvent] {
         var ticket = self
         if let event { ticket.apply(event, at: now) }
-        let clocks = try rules.clocks.recomputed(pass, for: ticket)
+        let clocks = try rules.clocks.counted(for: pass.unit).recomputed(pass, for: ticket)
         guard clocks.deadlines != pass.deadlines || clocks.returnUntil != pass.returnUntil else { return [] }
         return [
             .clocksRecomputed(deadlines: clocks.deadlines, returnUntil: clocks.returnUntil, reason: reason)
@@ -39,12 +39,13 @@ extension Ticket {
         )
         let due = pass.resultDeadline?.due ?? now
         guard told.until > max(due, now) else { throw .commitmentNotLater(due: max(due, now)) }
-        guard let term = try rules.clocks.window(.commitment, for: self, from: now) else {
+        let clocks = rules.clocks.counted(for: pass.unit)
+        guard let term = try clocks.window(.commitment, for: self, from: now) else {
             throw .commitmentTooLong(latest: due)
         }
         guard told.until <= term.until else { throw .commitmentTooLong(latest: term.until) }
         let promised = Deadline(kind: .completion, start: now, due: term.until, alarms: [], rule: term.rule)
-        return [.committed(commitment: told, clock: try rules.clocks.extended(promised, to: told.until))]
+        return [.committed(commitment: told, clock: try clocks.extended(promised, to: told.until))]
     }
 
     /// 复查、复核: the petitioner asks the next level to look at the reply (信访工作条例 arts. 35–36).

@@ -81,7 +81,8 @@ extension Ticket {
         guard pass.extensions < figures.maxExtensions else { throw .tooManyExtensions(allowed: figures.maxExtensions) }
         guard now <= due else { throw .extensionAfterExpiry(due: due) }
         guard until > due else { throw .extensionNotLater(due: due) }
-        let latest = try rules.clocks.latestExtension(of: deadline, days: figures.maxExtensionDays, for: self)
+        let clocks = rules.clocks.counted(for: pass.unit)
+        let latest = try clocks.latestExtension(of: deadline, days: figures.maxExtensionDays, for: self)
         guard until <= latest else { throw .extensionTooLong(latest: latest) }
         return try rules.clocks.approver(of: deadline, until: until, for: self)
     }
@@ -103,7 +104,7 @@ extension Ticket {
         }
         var ticket = self
         ticket.matter = naming.decision?.matter ?? matter
-        let clocks = try rules.clocks.clocks(for: ticket, round: naming.round, from: now)
+        let clocks = try rules.clocks.counted(for: naming.unit).clocks(for: ticket, round: naming.round, from: now)
         let tasks = try ticket.coTasks(of: naming.coUnits, at: now, under: rules)
         return Assignment(
             unit: naming.unit,
@@ -147,9 +148,12 @@ extension Ticket {
         at now: Date,
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [CoTask] {
-        guard !units.isEmpty else { return [] }
-        let clock = try rules.clocks.clock(.coHandling, for: self, from: now)
-        return units.map { CoTask(unit: $0, askedAt: now, deadline: clock, order: order) }
+        var tasks: [CoTask] = []
+        for unit in units {
+            let clock = try rules.clocks.counted(for: unit).clock(.coHandling, for: self, from: now)
+            tasks.append(CoTask(unit: unit, askedAt: now, deadline: clock, order: order))
+        }
+        return tasks
     }
 
     /// The unit for which the author delivers; an administrator delivers for the first that is awaited.
@@ -204,7 +208,8 @@ extension Ticket {
             // Whoever was asked during the pause waited from then on.
             let since = max(pause.since, deadline.start)
             let interval = DateInterval(start: since, end: max(now, since))
-            tasks[index].deadline = try rules.clocks.resumed(deadline, after: interval)
+            let clocks = rules.clocks.counted(for: tasks[index].unit)
+            tasks[index].deadline = try clocks.resumed(deadline, after: interval)
         }
         return tasks
     }
@@ -216,9 +221,11 @@ extension Ticket {
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [Deadline] {
         let interval = Standstill(since: pause.since, until: now).interval
+        guard let pass = stage.assignment else { return [] }
+        let clocks = rules.clocks.counted(for: pass.unit)
         var moved: [Deadline] = []
-        for deadline in stage.assignment?.deadlines ?? [] {
-            moved.append(deadline.metAt == nil ? try rules.clocks.resumed(deadline, after: interval) : deadline)
+        for deadline in pass.deadlines {
+            moved.append(deadline.metAt == nil ? try clocks.resumed(deadline, after: interval) : deadline)
         }
         return moved
     }

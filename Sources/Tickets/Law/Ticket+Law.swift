@@ -238,7 +238,8 @@ extension Ticket {
             try otherThanRequester(author)
             guard let clock = pass.resultDeadline else { throw .calendarExhausted }
             try mayDecide(on: request, of: pass, author, under: rules)
-            return [.extensionApproved(deadline: try rules.clocks.extended(clock, to: request.until))]
+            let clocks = rules.clocks.counted(for: pass.unit)
+            return [.extensionApproved(deadline: try clocks.extended(clock, to: request.until))]
         case (.approveExtension, _): throw unlawful(command)
 
         case (.rejectExtension(let reason), .extensionRequested(let pass, let request)):

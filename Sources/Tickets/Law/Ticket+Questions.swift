@@ -46,7 +46,7 @@ extension Ticket {
         var ticket = self
         for event in events { ticket.apply(event, at: now) }
         guard caseKind == .disclosure, let pass = ticket.stage.assignment, pass.deadline(.reply)?.metAt == nil,
-            let clock = try rules.clocks.clock(.reply, for: self, from: now)
+            let clock = try rules.clocks.counted(for: pass.unit).clock(.reply, for: self, from: now)
         else { return [] }
         let deadlines = pass.deadlines.map { $0.kind == .reply ? clock : $0 }
         return [.clocksRecomputed(deadlines: deadlines, returnUntil: pass.returnUntil, reason: reason)]

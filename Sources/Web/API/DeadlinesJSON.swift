@@ -19,6 +19,8 @@ struct DeadlinesJSON: Encodable {
         let kind: String
         /// The helping unit whose clock it is.
         let coUnit: String?
+        /// The unit on whose own working time it was counted; nil for the site's calendar.
+        let calendarOf: String?
         let rule: String
         let source: String?
         let start: Date
@@ -88,6 +90,7 @@ extension DeadlinesJSON.Clock {
         self.init(
             kind: deadline.kind.rawValue,
             coUnit: explanation.coUnit?.rawValue,
+            calendarOf: explanation.calendarOwner?.rawValue,
             rule: deadline.rule,
             source: explanation.rule?.source,
             start: deadline.start,

@@ -62,6 +62,7 @@ struct NavigationLink: Sendable {
             icon: "report",
             roles: [.handler, .dispatcher, .supervisor, .evaluator, .leader],
         ),
+        Entry(url: .siteCalendar, name: "siteCalendar", icon: "calendar", roles: [.supervisor, .leader]),
         Entry(
             url: .liveBoard,
             name: "liveBoard",

@@ -15,6 +15,7 @@ extension Wording {
             sentence(of: explanation),
             text("deadlines.\(explanation.startKey)", ["at": minute(deadline.start)]),
             sentence(explanation.count),
+            explanation.calendarOwner.map { text("deadlines.ownCalendar", ["unit": unit($0)]) },
             explanation.count == .promised
                 ? nil : text("deadlines.firstDue", ["at": minute(explanation.firstDue)]),
             deadline.statutory.map { text("deadlines.statutory", ["at": minute($0)]) },

@@ -5,6 +5,7 @@ import Desk
 import Hummingbird
 import Records
 import Tickets
+import WorkCalendar
 
 /// What waits for me, by role, most urgent first (V3).
 struct HomePage: StaffPage {
@@ -16,7 +17,10 @@ struct HomePage: StaffPage {
         staff.get { _, context in
             var counts = try await overview.overview(today: desk.today).waiting(for: context.session)
             counts[.toAcknowledge] = try await desk.count(of: .acknowledgement(by: context.session.login))
-            return pages.render("home", HomeModel(context.session, counts, pages.wording(context)), context)
+            let wording = pages.wording(context)
+            let mayMend: Set<Role> = [.supervisor, .admin]
+            let gap = mayMend.contains(context.session.role) ? try await desk.calendarGap() : nil
+            return pages.render("home", HomeModel(context.session, counts, gap, wording), context)
         }
     }
 }
@@ -26,6 +30,9 @@ struct HomeModel: PageModel {
     let greeting: String
     let cards: [Card]
     let newTicket: String?
+    /// A year without official days comes near.
+    let warning: String?
+    let calendarLink: String
 
     struct Card: Sendable {
         let link: String
@@ -39,7 +46,7 @@ struct HomeModel: PageModel {
         let isIdle: Bool
     }
 
-    init(_ session: StaffSession, _ counts: [Errand: Int], _ wording: Wording) {
+    init(_ session: StaffSession, _ counts: [Errand: Int], _ gap: CalendarGap?, _ wording: Wording) {
         title = wording.text("home.title")
         greeting = wording.text(
             "home.greeting",
@@ -49,6 +56,8 @@ struct HomeModel: PageModel {
         let errands = Errand.allCases.filter { role == .admin || $0.roles.contains(role) }
         cards = errands.map { Card($0, counts[$0], role, wording) }
         let takesCalls: Set<Role> = [.agent, .dispatcher, .supervisor, .admin]
+        warning = wording.warning(gap)
+        calendarLink = SiteURL.siteCalendar.path(["year": gap.map { String($0.year) } ?? ""])
         newTicket = takesCalls.contains(role) ? SiteURL.intake.path : nil
     }
 }

@@ -16,6 +16,8 @@ extension WebServer {
             IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies),
             ScorecardsPage(desk: desk, pages: pages),
             ReportsPage(desk: desk, pages: pages),
+            CalendarPage(desk: desk, pages: pages, overview: overview),
+            PackPage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
     }

@@ -10,8 +10,8 @@ import WorkCalendar
 struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
-        abstract: "Reckon with working time.",
-        subcommands: [Evaluate.self],
+        abstract: "Reckon with working time, and take over official days.",
+        subcommands: [Evaluate.self, ImportDays.self],
     )
 
     /// `hotline calendar evaluate [FILE]`: one answer a line, in order, never stopping at a bad one.

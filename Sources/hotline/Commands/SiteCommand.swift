@@ -8,13 +8,14 @@ import Sites
 import Storage
 import Supervision
 import Tickets
+import WorkCalendar
 
 /// `hotline site …`: a city's documents.
 struct SiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
-        abstract: "Check and import site documents.",
-        subcommands: [Check.self, Import.self],
+        abstract: "Check, import and export site documents.",
+        subcommands: [Check.self, Import.self, Export.self],
     )
 
     /// `hotline site check DIR`: whole, naming file and line of every fault; no store is touched.
@@ -34,6 +35,7 @@ struct SiteCommand: AsyncParsableCommand {
                 \(site.deadlines.rules.count) deadline rules, \(site.staff.count) staff: no fault
                 """
             )
+            SiteCommand.warn(of: site.calendar)
         }
     }
 
@@ -58,6 +60,44 @@ struct SiteCommand: AsyncParsableCommand {
                 Console.answer("\(kind.rawValue) \(number)")
             }
         }
+    }
+
+    /// `hotline site export DIR`: the documents in force, as files that `site import` takes back.
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the newest site documents into a new folder."
+        )
+
+        @Argument(help: "The folder; it must not exist yet.")
+        var directory: String
+
+        @OptionGroup var store: StoreOptions
+
+        func run() async throws {
+            let folder = URL(filePath: directory, directoryHint: .isDirectory)
+            guard !FileManager.default.fileExists(atPath: folder.path) else {
+                throw ValidationError("\(directory) exists already; nothing is overwritten")
+            }
+            try await store.withDesk { desk in
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                for kind in DocumentKind.allCases {
+                    let document = try await desk.newestDocument(kind)
+                    try Data(document.text.utf8).write(to: folder.appending(path: kind.fileName))
+                    Console.answer("\(kind.rawValue) \(document.number)")
+                }
+            }
+        }
+    }
+
+    /// Says on standard error when a year comes near for which the calendar has no official days; that is no fault.
+    static func warn(of calendar: WorkCalendar) {
+        guard let gap = calendar.document.gap(today: calendar.day(of: TimeSource.system.now)) else { return }
+        Console.say(
+            """
+            calendar.yaml: warning: \(gap.year) begins in \(gap.daysLeft) days and its official days are not in; \
+            see hotline calendar import
+            """
+        )
     }
 
     static func documents(in directory: String) throws -> [SiteDocument] {

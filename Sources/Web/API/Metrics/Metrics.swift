@@ -34,6 +34,7 @@ struct Metrics: Sendable {
         addTickets(overview, to: &metrics)
         addFollowers(try await followers(at: now), to: &metrics)
         addStore(to: &metrics)
+        addCalendar(on: desk.site.calendar.day(of: now), to: &metrics)
         addTraffic(to: &metrics)
         if let bytes = ResidentMemory.bytes() {
             metrics.add("process_resident_memory_bytes", .gauge, "Resident memory size in bytes.", Double(bytes))
@@ -104,6 +105,19 @@ struct Metrics: Sendable {
         metrics.add("hotline_store_writes_total", .counter, "Writes made durable.", Double(statistics.writes))
         metrics.add("hotline_store_commits_total", .counter, "Commits that did so.", Double(statistics.commits))
         metrics.add("hotline_store_writes_waiting", .gauge, "Writes in the queue.", Double(statistics.waiting))
+    }
+
+    private func addCalendar(on today: Day, to metrics: inout MetricsText) {
+        guard let year = desk.site.calendar.document.firstYearWithoutOfficialDays(from: today),
+            let start = Day(year: year, month: 1, day: 1)
+        else { return }
+        let days = Double(max(0, today.distance(to: start)))
+        metrics.add(
+            "hotline_calendar_days_left",
+            .gauge,
+            "Days until a year begins for which the calendar holds no official days.",
+            days,
+        )
     }
 
     private func addTraffic(to metrics: inout MetricsText) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Tickets
+import WorkCalendar
+
+/// One change of the calendar as the form of its page sends it.
+enum CalendarEdit {
+    /// Days from the first to the last become `kind`, or nothing special at all.
+    case days(first: Day, last: Day, kind: DayKind?, hours: [[String]], name: String?)
+    case week([String: [[String]]])
+    case unit(UnitCode, UnitHours?)
+    case official(OfficialDays)
+
+    /// What a day can be made.
+    enum DayKind: String, CaseIterable, Sendable {
+        case holiday, makeUpDay, specialHours, closed
+    }
+
+    /// The longest stretch of days that is changed at once.
+    static let mostDays = 60
+
+    func applied(to document: CalendarDocument) -> CalendarDocument {
+        var document = document
+        switch self {
+        case .days(let first, let last, let kind, let hours, let name):
+            for day in first..<last.advanced(by: 1) { document.make(day, kind, hours: hours, name: name) }
+        case .week(let week): document.hours = week
+        case .unit(let unit, let hours): document.units[unit.rawValue] = hours
+        case .official(let days): document = document.adopting(days)
+        }
+        return document
+    }
+}
+
+extension CalendarDocument {
+    fileprivate mutating func make(_ day: Day, _ kind: CalendarEdit.DayKind?, hours: [[String]], name: String?) {
+        let date = day.description
+        holidays.removeAll { $0 == date }
+        dateOverrides[date] = nil
+        names[date] = kind == nil ? nil : name
+        switch kind {
+        case .holiday:
+            holidays.append(date)
+            holidays.sort()
+        case .makeUpDay: dateOverrides[date] = hours.isEmpty ? makeUpHours(on: day) ?? [] : hours
+        case .specialHours: dateOverrides[date] = hours
+        case .closed: dateOverrides[date] = []
+        case nil: break
+        }
+    }
+}
+
+/// Why a form of the calendar page cannot be read; `field` is where the page says so.
+struct CalendarEditProblem: Error {
+    let field: String
+    let message: @Sendable (Wording) -> String
+
+    init(_ field: String, _ key: String, _ arguments: [String: String] = [:]) {
+        self.field = field
+        message = { $0.text("siteCalendar.problem.\(key)", arguments) }
+    }
+
+    init(_ field: String, _ fault: OfficialDaysFault) {
+        self.field = field
+        message = { $0.sentence(fault) }
+    }
+}
+
+extension CalendarEdit {
+    /// Reads the form; nil for a change that no form of ours sends.
+    ///
+    /// - Throws: `CalendarEditProblem` naming the field.
+    static func read(_ form: Form, for site: Site) throws(CalendarEditProblem) -> CalendarEdit? {
+        switch form["change"] {
+        case "days": try days(form)
+        case "remove": try removal(form)
+        case "week": .week(try week(form, prefix: "week"))
+        case "unit": try unit(form, for: site)
+        case "official": try official(form)
+        default: nil
+        }
+    }
+
+    private static func days(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+        let first = try day(form, "first")
+        let last = form.text("last") == nil ? first : try day(form, "last")
+        guard first <= last, first.distance(to: last) < mostDays else {
+            throw CalendarEditProblem("last", "span", ["days": String(mostDays)])
+        }
+        guard let kind = DayKind(rawValue: form["kind"]) else { throw CalendarEditProblem("kind", "kind") }
+        let name = form.text("name")
+        guard name?.count ?? 0 <= 40 else { throw CalendarEditProblem("name", "name") }
+        let hours = try windows(form["hours"], "hours")
+        guard kind != .specialHours || !hours.isEmpty else { throw CalendarEditProblem("hours", "hoursMissing") }
+        return .days(first: first, last: last, kind: kind, hours: hours, name: name)
+    }
+
+    private static func removal(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+        let day = try day(form, "first")
+        return .days(first: day, last: day, kind: nil, hours: [], name: nil)
+    }
+
+    private static func week(_ form: Form, prefix: String) throws(CalendarEditProblem) -> [String: [[String]]] {
+        var week: [String: [[String]]] = [:]
+        for weekday in Weekday.allCases {
+            let field = "\(prefix)-\(weekday.rawValue)"
+            let windows = try windows(form[field], field)
+            if !windows.isEmpty { week[weekday.rawValue] = windows }
+        }
+        return week
+    }
+
+    private static func unit(_ form: Form, for site: Site) throws(CalendarEditProblem) -> CalendarEdit {
+        guard let code = UnitCode(form["unit"]), site.organisation[code] != nil else {
+            throw CalendarEditProblem("unit", "unit")
+        }
+        guard !form.has("asEverybody") else { return .unit(code, nil) }
+        var hours = site.calendar.document.units[code.rawValue] ?? UnitHours()
+        let week = try week(form, prefix: "own")
+        hours.hours = week.isEmpty ? nil : week
+        hours.keepsHolidays = !form.has("throughHolidays")
+        hours.closures = try dates(form, "closures")
+        return .unit(code, hours)
+    }
+
+    private static func official(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+        do throws(OfficialDaysFault) {
+            return .official(try OfficialDays(reading: form["list"]))
+        } catch {
+            throw CalendarEditProblem("list", error)
+        }
+    }
+
+    private static func day(_ form: Form, _ field: String) throws(CalendarEditProblem) -> Day {
+        guard let day = Day(form[field].trimmed), (1990...2200).contains(day.year) else {
+            throw CalendarEditProblem(field, "date", ["text": String(form[field].prefix(20))])
+        }
+        return day
+    }
+
+    private static func dates(_ form: Form, _ field: String) throws(CalendarEditProblem) -> [String] {
+        let texts = form[field].split { $0.isWhitespace || ",，、;；".contains($0) }.map(String.init)
+        for text in texts where Day(text) == nil {
+            throw CalendarEditProblem(field, "date", ["text": String(text.prefix(20))])
+        }
+        return Set(texts).sorted()
+    }
+
+    /// `8:30-12:00, 14:30–17:30`: windows as people write them. What is no time is for the calendar to say.
+    static func windows(_ text: String, _ field: String) throws(CalendarEditProblem) -> [[String]] {
+        var windows: [[String]] = []
+        for part in text.split(whereSeparator: { ",，、;；".contains($0) || $0.isWhitespace }) {
+            let times = part.split(whereSeparator: { "-–—~～至".contains($0) }).map { $0.replacing("：", with: ":") }
+            guard times.count == 2 else {
+                throw CalendarEditProblem(field, "hours", ["text": String(part.prefix(20))])
+            }
+            windows.append(times.map { $0.count == 4 ? "0" + $0 : String($0) })
+        }
+        return windows
+    }
+}
+
+extension [[String]] {
+    /// The windows as a form shows them: `08:30-12:00, 14:30-17:30`.
+    var fieldText: String { map { $0.joined(separator: "-") }.joined(separator: ", ") }
+}

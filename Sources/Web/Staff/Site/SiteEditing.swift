@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dashboards
+import Desk
+import Hummingbird
+import Sites
+import Tickets
+
+/// From a changed document to a saved one: first what it would do, then who saves it and why.
+struct SiteEditing: Sendable {
+    let desk: Desk
+    let pages: Pages
+    let overview: OverviewQuery
+    let kind: DocumentKind
+    let url: SiteURL
+
+    /// Shows what `edit` would do; nothing is stored.
+    func preview(_ edit: SiteEdit, _ context: StaffContext) async throws -> Response {
+        let model = try await model(of: edit, problem: nil, reason: "", context)
+        var response = pages.render("staff/site-preview", model, context)
+        if !model.canSave { response.status = .unprocessableContent }
+        return response
+    }
+
+    /// Saves what the preview's form sends. Nothing typed is lost when that is refused.
+    func save(_ context: StaffContext) async throws -> Response {
+        try context.session.mustBe(among: [])
+        let form = context.visitor.form
+        let edit = SiteEdit(kind: kind, text: form["text"], base: Int(form["base"]) ?? 0)
+        do {
+            try await desk.save(edit, by: context.session.login, reason: form["reason"])
+            return pages.redirect(to: url, saying: .success("documentSaved"))
+        } catch let refusal as DeskRefusal {
+            let problem = refusal.message(in: pages.wording(context))
+            let model = try await model(of: edit, problem: problem, reason: form["reason"], context)
+            var response = pages.render("staff/site-preview", model, context)
+            response.status = refusal.status
+            return response
+        } catch is SiteFaults {
+            return try await preview(edit, context)
+        }
+    }
+
+    private func model(
+        of edit: SiteEdit,
+        problem: String?,
+        reason: String,
+        _ context: StaffContext,
+    ) async throws -> SitePreviewModel {
+        let wording = pages.wording(context)
+        var draft = SitePreviewModel(edit, url: url, problem: problem, reason: reason, wording)
+        do {
+            let site = try await desk.site(with: edit)
+            let effect = try await desk.effect(of: site, for: context.session.author)
+            let changes = SiteChanges(from: desk.site, to: site, in: kind, wording)
+            let overview = try await overview.overview(today: desk.today)
+            draft.show(changes, effect, total: overview.count { SiteEffect.stages.contains($0.stage) }, wording)
+        } catch let faults as SiteFaults {
+            draft.show(faults)
+        }
+        return draft
+    }
+}
