@@ -20,7 +20,7 @@ struct SiteCalendarTests {
             for (login, canEdit) in [("admin1", true), ("supervisor1", false), ("leader1", false)] {
                 try await place.sit(login) { seat in
                     let year = try await seat.get(Self.page + "?year=2026")
-                    #expect(year.text.contains("2026-02-17 星期二 春节 法定节假日"))
+                    #expect(year.text.contains("2026-02-15 – 2026-02-23 星期日 – 星期一 春节 法定节假日"))
                     #expect(year.text.contains("2026-02-14 星期六 春节 调休上班日 08:30–12:00 14:30–17:30"))
                     #expect(year.main.contains("<form") == canEdit)
                     let early = try await seat.get(Self.page + "?year=1990")
@@ -93,7 +93,7 @@ struct SiteCalendarTests {
                 let saved = try await seat.post(Self.page, ["text": text, "base": "1", "reason": "市政府通知"])
                 #expect(saved.status == 303)
                 let after = try await seat.get(Self.page + "?year=2026")
-                #expect(after.text.contains("2026-03-04 星期三 市民节 法定节假日"))
+                #expect(after.text.contains("2026-03-04 – 2026-03-05 星期三 – 星期四 市民节 法定节假日"))
                 #expect(after.text.contains("市政府通知"))
 
                 let again = try await seat.post(Self.page, ["text": text, "base": "1", "reason": "再来一次"])

@@ -83,11 +83,7 @@ extension CalendarEdit {
     }
 
     private static func days(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
-        let first = try day(form, "first")
-        let last = form.text("last") == nil ? first : try day(form, "last")
-        guard first <= last, first.distance(to: last) < mostDays else {
-            throw CalendarEditProblem("last", "span", ["days": String(mostDays)])
-        }
+        let (first, last) = try stretch(form)
         guard let kind = DayKind(rawValue: form["kind"]) else { throw CalendarEditProblem("kind", "kind") }
         let name = form.text("name")
         guard name?.count ?? 0 <= 40 else { throw CalendarEditProblem("name", "name") }
@@ -97,8 +93,8 @@ extension CalendarEdit {
     }
 
     private static func removal(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
-        let day = try day(form, "first")
-        return .days(first: day, last: day, kind: nil, hours: [], name: nil)
+        let (first, last) = try stretch(form)
+        return .days(first: first, last: last, kind: nil, hours: [], name: nil)
     }
 
     private static func week(_ form: Form, prefix: String) throws(CalendarEditProblem) -> [String: [[String]]] {
@@ -130,6 +126,15 @@ extension CalendarEdit {
         } catch {
             throw CalendarEditProblem("list", error)
         }
+    }
+
+    private static func stretch(_ form: Form) throws(CalendarEditProblem) -> (Day, Day) {
+        let first = try day(form, "first")
+        let last = form.text("last") == nil ? first : try day(form, "last")
+        guard first <= last, first.distance(to: last) < mostDays else {
+            throw CalendarEditProblem("last", "span", ["days": String(mostDays)])
+        }
+        return (first, last)
     }
 
     private static func day(_ form: Form, _ field: String) throws(CalendarEditProblem) -> Day {

@@ -64,7 +64,7 @@ struct CalendarModel: PageModel {
         warning = wording.warning(gap)
         months = (1...12).map { YearMonth(year: year, month: $0, calendar, wording) }
         legend = LegendItem.all(wording)
-        entries = document.namedDays.sorted().filter { $0.year == year }.map { SpecialDay($0, calendar, wording) }
+        entries = SpecialDay.all(of: year, in: calendar, wording)
         isEmpty = entries.isEmpty
         let isOfficial = document.officialYears.contains(year)
         yearNote = wording.text("siteCalendar.\(isOfficial ? "official" : "notOfficial")", ["year": String(year)])
@@ -177,17 +177,35 @@ struct LegendItem: Sendable {
     }
 }
 
-/// A day that the calendar names.
+/// A day that the calendar names, or several on end that are the same.
 struct SpecialDay: Sendable {
-    let day: String
+    let first: String
+    let last: String
+    let days: String
     let weekday: String
     let standing: String
     let name: String
 
-    init(_ day: Day, _ calendar: WorkCalendar, _ wording: Wording) {
-        let side = calendar.side(of: day)
-        self.day = day.description
-        weekday = wording.word(day.weekday)
+    /// The special days of a year, those on end together.
+    static func all(of year: Int, in calendar: WorkCalendar, _ wording: Wording) -> [SpecialDay] {
+        var stretches: [(days: ClosedRange<Day>, side: DayChange.Side)] = []
+        for day in calendar.document.namedDays.sorted() where day.year == year {
+            let side = calendar.side(of: day)
+            if let last = stretches.last, last.side == side, last.days.upperBound.advanced(by: 1) == day {
+                stretches[stretches.count - 1].days = last.days.lowerBound...day
+            } else {
+                stretches.append((day...day, side))
+            }
+        }
+        return stretches.map { SpecialDay($0.days, $0.side, wording) }
+    }
+
+    private init(_ days: ClosedRange<Day>, _ side: DayChange.Side, _ wording: Wording) {
+        first = days.lowerBound.description
+        last = days.upperBound.description
+        let ends = days.count == 1 ? [days.lowerBound] : [days.lowerBound, days.upperBound]
+        self.days = ends.map(\.description).joined(separator: " – ")
+        weekday = ends.map { wording.word($0.weekday) }.joined(separator: " – ")
         standing = wording.side(side)
         name = side.name ?? ""
     }

@@ -26,7 +26,7 @@ struct PackModel: PageModel {
         let clock: String
         let condition: String
         let limit: String
-        let statutory: String
+        let statutory: String?
         let source: String
         let editLink: String
         let isHere: Bool
@@ -52,7 +52,7 @@ struct PackModel: PageModel {
                 clock: wording.clock(rule.clock.rawValue),
                 condition: wording.condition(of: rule),
                 limit: wording.limit(rule.limit),
-                statutory: rule.statutory.map(wording.limit) ?? "",
+                statutory: rule.statutory.map(wording.limit),
                 source: rule.source ?? "",
                 editLink: SiteURL.siteDeadlines.path(["rule": String(index + 1)]) + "#rule",
                 isHere: asked == String(index + 1),
