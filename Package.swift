@@ -95,11 +95,19 @@ let package = Package(
             "Desk",
             at: "Sources/Desk",
             imports: [
-                "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets", "WorkCalendar",
-                crypto, cryptoExtras, lifecycle, logging,
+                "Dashboards", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
+                "WorkCalendar", crypto, cryptoExtras, lifecycle, logging,
             ],
         ),
         module("CSV", at: "Sources/CSV"),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            path: "Sources/Sheets/CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])],
+        ),
+        module("Sheets", at: "Sources/Sheets/Core", imports: ["CXLSXWriter"]),
+        module("Paper", at: "Sources/Paper", resources: [.copy("Helper")]),
         module(
             "Simulation",
             at: "Sources/Simulation",
@@ -112,8 +120,8 @@ let package = Package(
             "Web",
             at: "Sources/Web",
             imports: [
-                "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
-                "WorkCalendar", crypto, hummingbird, lifecycle, logging,
+                "Dashboards", "Desk", "Paper", "Records", "Routing", "Sheets", "Sites", "Storage", "Supervision",
+                "Survey", "Tickets", "WorkCalendar", crypto, hummingbird, lifecycle, logging,
                 .product(name: "Mustache", package: "swift-mustache"), yams,
             ],
             resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
@@ -173,6 +181,8 @@ let package = Package(
         suite("AccountsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", crypto]),
         suite("ArchitectureTests", imports: []),
         suite("CSVTests", imports: ["CSV"]),
+        suite("PaperTests", imports: ["Paper", "TestKit"]),
+        suite("SheetsTests", imports: ["Sheets", "TestKit"]),
         suite("ChannelsTests", imports: ["Channels", "TestKit", "Tickets"]),
         suite(
             "CitizenPagesTests",
@@ -186,7 +196,7 @@ let package = Package(
         suite(
             "CommandTests",
             imports: [
-                "hotline", "Records", "Storage", "TestKit", "Tickets",
+                "hotline", "Desk", "Records", "Storage", "TestKit", "Tickets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 nioCore, nioHTTP1,
             ],
@@ -194,7 +204,8 @@ let package = Package(
         suite(
             "DeskTests",
             imports: [
-                "Desk", "Records", "Sites", "Storage", "Supervision", "TestKit", "Tickets", "WorkCalendar", logging,
+                "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit", "Tickets",
+                "WorkCalendar", logging,
             ],
         ),
         suite(
@@ -219,7 +230,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
+                "Channels", "Dashboards", "Desk", "Paper", "Records", "Sites", "Storage", "Supervision", "Survey",
+                "TestKit",
                 "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],

@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
 package import Storage
 package import Survey
 package import Tickets
 
 /// 办理情况报告: what came in and what every unit did with it in a period, beside the period before (S6). All figures are
-/// sums of the tallies, so they agree with every other page (V5).
-package struct WorkReport: Equatable, Sendable {
+/// sums of the tallies, so they agree with every other page (V5). As it is stored, it keeps the names of its day.
+package struct WorkReport: Codable, Equatable, Sendable {
     package let period: ReportPeriod
     /// The city as a whole.
     package let total: Line
-    /// Units that had anything to do in either period, in the organisation's order.
+    /// What the centre did itself, for no unit.
+    package let centre: Line
+    /// Units that had anything to do in either period, in the organisation's order; then those it no longer has.
     package let units: [UnitLine]
 
     /// A unit's figures.
-    package struct UnitLine: Equatable, Sendable {
-        package let unit: Department
+    package struct UnitLine: Codable, Equatable, Sendable {
+        package let unit: UnitCode
+        package let name: LocalText
         package let line: Line
     }
 
     /// Figures now and in the period before.
-    package struct Line: Equatable, Sendable {
+    package struct Line: Codable, Equatable, Sendable {
         package let now: Scorecard
         package let before: Scorecard
+
+        package var isEmpty: Bool { now.counts.isEmpty && before.counts.isEmpty }
     }
 
     package init(
@@ -33,12 +37,16 @@ package struct WorkReport: Equatable, Sendable {
         organisation: Organisation,
     ) {
         let none = Scorecard(counts: [:])
+        func line(_ unit: UnitCode?) -> Line { Line(now: now[unit] ?? none, before: before[unit] ?? none) }
         self.period = period
         total = Line(now: now.values.reduce(none, +), before: before.values.reduce(none, +))
-        units = organisation.departments.compactMap { unit in
-            let line = Line(now: now[unit.code] ?? none, before: before[unit.code] ?? none)
-            return line.now.counts.isEmpty && line.before.counts.isEmpty ? nil : UnitLine(unit: unit, line: line)
+        centre = line(nil)
+        let known = organisation.departments.map { UnitLine(unit: $0.code, name: $0.name, line: line($0.code)) }
+        let gone = Set(now.keys).union(before.keys).compactMap(\.self).filter { organisation[$0] == nil }.sorted()
+        let former = gone.map { code in
+            UnitLine(unit: code, name: LocalText(zh: code.rawValue, en: code.rawValue), line: line(code))
         }
+        units = (known + former).filter { !$0.line.isEmpty }
     }
 
     /// Reads both periods in one snapshot.
@@ -57,31 +65,15 @@ package struct WorkReport: Equatable, Sendable {
             organisation: organisation,
         )
     }
-}
 
-/// A rate of a report, with the base it is printed beside.
-package enum ReportRate: String, CaseIterable, Sendable {
-    case signedInTime, repliedInTime, coHandledInTime
+    package var isEmpty: Bool { total.isEmpty }
 
-    package func numerator(_ card: Scorecard) -> Int {
-        switch self {
-        case .signedInTime: card[.signedInTime]
-        case .repliedInTime: card[.repliedInTime]
-        case .coHandledInTime: card[.coHandledInTime]
+    /// Whether the figures are those of `other`, whatever units are called by now.
+    package func counts(as other: WorkReport) -> Bool {
+        func figures(_ report: WorkReport) -> [UnitCode: Line] {
+            Dictionary(report.units.map { ($0.unit, $0.line) }, uniquingKeysWith: { first, _ in first })
         }
-    }
-
-    /// Of how many: what was signed, answered, delivered in the period.
-    package func base(_ card: Scorecard) -> Int {
-        switch self {
-        case .signedInTime: card[.signed]
-        case .repliedInTime: card[.replied]
-        case .coHandledInTime: card[.coHandled]
-        }
-    }
-
-    /// Percent to two decimals, half up; nil without a base.
-    package func percent(_ card: Scorecard) -> Decimal? {
-        Rate(code: rawValue, numerator: Decimal(numerator(card)), denominator: base(card)).percent
+        return period == other.period && total == other.total && centre == other.centre
+            && figures(self) == figures(other)
     }
 }

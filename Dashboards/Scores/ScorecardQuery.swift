@@ -33,4 +33,9 @@ package enum ScorecardQuery {
         }
         return counts.mapValues(Scorecard.init)
     }
+
+    /// The first day on which anything was counted; nil in a city where nothing has happened yet.
+    package static func firstDay(in reader: any Reader) throws -> Day? {
+        try reader.first("SELECT MIN(day) AS first FROM fact_tallies")?.value("first", as: Day?.self)
+    }
 }

@@ -16,6 +16,8 @@ struct Lived: Sendable {
         case filed
         /// An earlier simulation had filed the message; its ticket is left alone.
         case alreadyFiled
+        /// The same, but its life goes on: nothing may happen before the instant at which it stood still.
+        case resumed(since: Date)
         case acted(Turn)
         /// Nobody does anything more.
         case nothing
@@ -55,9 +57,15 @@ extension City {
             let receipt = try await file(&lived.life)
             lived.life.ticket = .seen(receipt.stored)
             lived.life.queryCode = receipt.queryCode
-            lived.result = receipt.isNew ? .filed : .alreadyFiled
+            lived.result = receipt.isNew ? .filed : try await earlier(receipt.stored.ticket.number)
             return nil
         }
+    }
+
+    private func earlier(_ number: TicketNumber) async throws -> Lived.Result {
+        guard resumes else { return .alreadyFiled }
+        let file = try await desk.file(of: number, for: cast.member(.supervisor))
+        return file.journal.last.map { .resumed(since: $0.at) } ?? .alreadyFiled
     }
 
     private func file(_ life: inout Life) async throws -> Receipt {

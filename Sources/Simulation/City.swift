@@ -13,13 +13,16 @@ struct City: Sendable {
     let citizenry: Citizenry
     /// Tells this simulation's messages from those of others.
     let seed: UInt64
+    /// Whether lives that an earlier simulation began go on.
+    let resumes: Bool
 
-    init(desk: Desk, citizenry: Citizenry, seed: UInt64) {
+    init(desk: Desk, citizenry: Citizenry, seed: UInt64, resumes: Bool = false) {
         self.desk = desk
         site = desk.site
         cast = Cast(desk.site.staff)
         self.citizenry = citizenry
         self.seed = seed
+        self.resumes = resumes
     }
 
     /// What happens next to `ticket`: a detour that the law allows now, or else the next step of its way.

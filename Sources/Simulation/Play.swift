@@ -105,14 +105,11 @@ struct Play {
         if case .filed = lived.result, case .dispatch = life.fate, case .seen(let stored) = life.ticket {
             elder = stored.ticket.number
         }
-        let goesOn =
-            switch lived.result {
-            case .filed, .acted: true
-            case .alreadyFiled, .nothing, .refused: false
-            }
-        guard goesOn, let hours = life.patience() else { return end(life) }
+        guard let since = lived.result.next(after: appointment.at), let hours = life.patience() else {
+            return end(life)
+        }
         lives[life.index] = life
-        agenda.add(life.index, at: appointment.at.addingTimeInterval(hours * 3_600 * plan.haste))
+        agenda.add(life.index, at: since.addingTimeInterval(hours * 3_600 * plan.haste))
     }
 
     private mutating func end(_ life: Life) {
@@ -128,6 +125,17 @@ struct Play {
     private func catchUp() async {
         await withTaskGroup { group in
             for follower in followers { group.addTask { await follower.catchUp() } }
+        }
+    }
+}
+
+extension Lived.Result {
+    /// From when on the next step may be taken; nil when nobody takes one.
+    fileprivate func next(after appointment: Date) -> Date? {
+        switch self {
+        case .filed, .acted: appointment
+        case .resumed(let since): max(appointment, since)
+        case .alreadyFiled, .nothing, .refused: nil
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 
 /// What is to be simulated.
 package struct SimulationPlan: Sendable {
@@ -16,13 +16,28 @@ package struct SimulationPlan: Sendable {
     /// Takes up open tickets of the store, oldest last, instead of filing new ones. Needs `days` 0: nobody acts on a
     /// ticket before it was filed.
     package var carriesOn: Bool
+    /// The end of the span; nil: now. Not later than now.
+    package var until: Date?
+    /// Takes up the lives of an earlier simulation of this seed and span where they stand, instead of leaving its
+    /// tickets alone: after a crash, say.
+    package var resumes: Bool
 
-    package init(tickets: Int, seed: UInt64 = 1, days: Double = 1, rate: Double? = nil, carriesOn: Bool = false) {
+    package init(
+        tickets: Int,
+        seed: UInt64 = 1,
+        days: Double = 1,
+        rate: Double? = nil,
+        carriesOn: Bool = false,
+        until: Date? = nil,
+        resumes: Bool = false,
+    ) {
         self.tickets = tickets
         self.seed = seed
         self.days = carriesOn ? 0 : max(0, days)
         self.rate = rate
         self.carriesOn = carriesOn
+        self.until = until
+        self.resumes = resumes
     }
 
     /// Lives are so long that nine in ten end within this many days.

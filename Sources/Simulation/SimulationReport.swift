@@ -29,7 +29,7 @@ package struct SimulationReport: Equatable, Sendable {
     mutating func note(_ result: Lived.Result) {
         switch result {
         case .filed: filed += 1
-        case .alreadyFiled: alreadyFiled += 1
+        case .alreadyFiled, .resumed: alreadyFiled += 1
         case .acted(let turn): deeds[turn.command, default: 0] += 1
         case .refused(let refusal): refusals[refusal, default: 0] += 1
         case .nothing: break

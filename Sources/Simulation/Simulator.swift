@@ -39,8 +39,9 @@ package struct Simulator: Sendable {
         let followers = office.followers.map {
             FollowerLoop($0, desk: office, holder: "simulation", logger: logger)
         }
-        let city = City(desk: desk, citizenry: citizenry, seed: plan.seed)
-        var play = Play(city: city, plan: plan, until: office.time.now, followers: followers)
+        let city = City(desk: desk, citizenry: citizenry, seed: plan.seed, resumes: plan.resumes)
+        let end = min(plan.until ?? office.time.now, office.time.now)
+        var play = Play(city: city, plan: plan, until: end, followers: followers)
         return try await play.run(progress: progress)
     }
 }

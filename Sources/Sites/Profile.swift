@@ -15,6 +15,8 @@ package struct Profile: Codable, Equatable, Sendable {
     package let areaCode: String
     /// The lines to which emergencies are handed over at once (domain.md 1.17).
     package let emergencyLines: [EmergencyLine]?
+    /// When reports are made; nil: on demand only.
+    package let reports: ReportSchedule?
 
     package struct EmergencyLine: Codable, Equatable, Sendable {
         /// As dialled: 3…15 digits.

@@ -34,10 +34,14 @@ package enum SiteURL: Equatable, Sendable {
     case endorsements
     case callbacks
     case scorecards
+    /// The same as a workbook.
+    case scorecardsFile
     case reports
     /// The work calendar, and the deadline pack.
     case siteCalendar
     case siteDeadlines
+    /// One report or a file of it, by its name, for example `weekly-2026-11-16-0.pdf`.
+    case report(String)
     case liveBoard
     case liveBoardEvents
 
@@ -69,9 +73,11 @@ package enum SiteURL: Equatable, Sendable {
         case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"
         case .scorecards: "/staff/scorecards"
+        case .scorecardsFile: "/staff/scorecards.xlsx"
         case .reports: "/staff/reports"
         case .siteCalendar: "/staff/site/calendar"
         case .siteDeadlines: "/staff/site/deadlines"
+        case .report(let name): "/staff/reports/\(Self.encoded(name))"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"
         case .openAPI: "/api/openapi.json"

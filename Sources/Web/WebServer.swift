@@ -5,6 +5,7 @@ package import Desk
 import Foundation
 package import Hummingbird
 package import Logging
+import Paper
 package import ServiceLifecycle
 import Tickets
 
@@ -16,6 +17,7 @@ package struct WebServer: Sendable {
     let channels: IntakeChannels
     /// The figures that home pages, the live board and the API share.
     let overview: OverviewQuery
+    let reportPress: ReportPress
     let liveBoard: LiveBoard<BoardFrame>
     let cookies: SiteCookies
     let citizenGuard: CitizenGuard
@@ -59,6 +61,11 @@ package struct WebServer: Sendable {
             site: { SiteFacts(desk.site) },
         )
         openAPI = try OpenAPIDocument(resources: Bundle.module.resources, words: pages.texts[.en]).bytes
+        reportPress = try ReportPress(
+            printer: PaperPrinter(python: settings.printer),
+            pages: pages,
+            resources: Bundle.module.resources,
+        )
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
         services = [DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger)]
     }

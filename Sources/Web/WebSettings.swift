@@ -9,6 +9,8 @@ package struct WebSettings: Sendable {
     package let publicURL: URL
     /// The folder of the front-end files that set-up fetched.
     package let assets: URL
+    /// The Python into which set-up installed what prints reports.
+    package let printer: String
     /// The city's own templates; one with the name of ours replaces it.
     package let templates: URL?
     /// Every request comes through a proxy of the city's own, which names the visitor in `X-Forwarded-For`.
@@ -25,6 +27,7 @@ package struct WebSettings: Sendable {
     package init(
         publicURL: URL,
         assets: URL = URL(filePath: ".vendor/assets", directoryHint: .isDirectory),
+        printer: String = ".vendor/python/bin/python",
         templates: URL? = nil,
         isBehindProxy: Bool = false,
         formLimit: Int = 256 << 10,
@@ -34,6 +37,7 @@ package struct WebSettings: Sendable {
     ) {
         self.publicURL = publicURL
         self.assets = assets
+        self.printer = printer
         self.templates = templates
         self.isBehindProxy = isBehindProxy
         self.formLimit = formLimit

@@ -18,6 +18,12 @@ extension WorkCalendar {
         Date(milliseconds: zone.start(of: day.advanced(by: 1)) - 1000)
     }
 
+    /// The instant at which the clock on the wall shows a time of a day. A time that a clock change skips is read with
+    /// the offset before it; one that occurs twice means the first.
+    package func moment(on day: Day, at time: ClockTime) -> Date {
+        Date(milliseconds: zone.instant(ofLocal: day.localMidnight + time.seconds * 1000))
+    }
+
     /// When the working time that belongs to a day ends, its night included; nil when the day has none.
     package func endOfHours(_ day: Day) -> Date? {
         guard let last = rota.spansBelonging(to: day).last else { return nil }

@@ -54,7 +54,11 @@ struct HotlineServer {
         let followers = desk.followers.map { follower in
             FollowerLoop(follower, desk: desk, holder: holder, logger: logger) as any Service
         }
-        return followers + [WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger)]
+        let clocks: [any Service] = [
+            WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
+            MakeReports(desk: desk, logger: logger),
+        ]
+        return followers + clocks
     }
 
     private func channels() -> IntakeChannels {
@@ -75,6 +79,7 @@ struct HotlineServer {
         return WebSettings(
             publicURL: publicURL,
             assets: URL(filePath: settings.assets, directoryHint: .isDirectory),
+            printer: settings.printer,
             templates: settings.templates.map { URL(filePath: $0, directoryHint: .isDirectory) },
             isBehindProxy: settings.isBehindProxy,
         )

@@ -11,6 +11,7 @@ struct Settings {
     let listen: String
     let publicURL: String?
     let assets: String
+    let printer: String
     let templates: String?
     let isBehindProxy: Bool
 
@@ -30,6 +31,7 @@ struct Settings {
         listen = config.string(forKey: "listen", default: "127.0.0.1:12345")
         publicURL = config.string(forKey: "publicURL")
         assets = config.string(forKey: "assets", default: ".vendor/assets")
+        printer = config.string(forKey: "printer", default: ".vendor/python/bin/python")
         templates = config.string(forKey: "templates")
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
     }

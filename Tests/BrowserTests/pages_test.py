@@ -2,14 +2,18 @@
 """Every page, in both languages and at both widths: accessible, no wider than its window, without a complaint."""
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
 from samples import HANDLER, WAYS
 from visitor import LANGUAGE_TAGS, LOCALES, assert_sound
 
+# Its report was made when the city began, whatever the hour.
+DAY_BEFORE_YESTERDAY = (datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(days=2)).date()
 SITE_URL = Path(__file__).parents[2] / "Sources" / "Web" / "SiteURL.swift"
 
 
@@ -73,6 +77,8 @@ STAFF = {
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
     "reports": Sight("reports", "/staff/reports", "supervisor1"),
     "reports-monthly": Sight("reports", "/staff/reports?kind=monthly", HANDLER),
+    "report-stored": Sight("report", f"/staff/reports/daily-{DAY_BEFORE_YESTERDAY}-0", "supervisor1"),
+    "report-live": Sight("report", f"/staff/reports/weekly-{DAY_BEFORE_YESTERDAY}", HANDLER),
     "reports-empty": Sight("reports", "/staff/reports?kind=daily&day=2001-01-01", "leader1"),
     "site-calendar": Sight("siteCalendar", "/staff/site/calendar?year=2026", "admin1"),
     "site-calendar-read": Sight("siteCalendar", "/staff/site/calendar?year=2026", "leader1"),
@@ -115,7 +121,7 @@ REFUSALS = {
 SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 
 # These show no page of their own.
-NO_PAGES = {"signOut", "command", "liveBoardEvents", "openAPI"}
+NO_PAGES = {"signOut", "command", "liveBoardEvents", "openAPI", "scorecardsFile"}
 
 
 def test_every_address_of_the_site_is_looked_at():

@@ -109,8 +109,16 @@ struct OrganisationFaultTests {
         ("\"86\"", "\"+86\"", "4: “+86” is not 1 to 3 digits"),
         ("\"710\"", "\"0710\"", "5: the area code is written without its trunk zero"),
         ("\"12345\"", "\"12\"", "2: “12” is not 3 to 15 digits"),
+        ("\"710\"", "\"710\"\nreports: { daily: \"00:05\" }", "6: “00:05” is not a time from 00:10 to 23:59"),
+        ("\"710\"", "\"710\"\nreports: { weekly: \"24:00\" }", "6: “24:00” is not a time from 00:10 to 23:59"),
+        ("\"710\"", "\"710\"\nreports: { monthly: 8am }", "6: “8am” is not a time from 00:10 to 23:59"),
+        ("\"710\"", "\"710\"\nreports: { keepDays: { daily: 3 } }", "6: “3” is not a whole number from 31 to 36600"),
     ])
-    func `the profile's telephone plan and time zone are sound`(old: String, new: String, fault: String) {
+    func `the profile's telephone plan, time zone and schedule of reports are sound`(
+        old: String,
+        new: String,
+        fault: String,
+    ) {
         #expect(SmallSite.faults(in: .profile, old, new) == ["profile.yaml:" + fault])
     }
 }

@@ -54,7 +54,7 @@ struct ReportTests {
             }
 
             let events = counted.flatMap(\.events)
-            let water = try #require(report.units.first { $0.unit.code == .water }?.line.now)
+            let water = try #require(report.units.first { $0.unit == .water }?.line.now)
             #expect(water[.dispatched] == events.count { if case .dispatched = $0 { true } else { false } })
             #expect(water[.replied] == events.count { if case .resultAccepted = $0 { true } else { false } })
             #expect(report.total.now[.received] == 3)

@@ -20,10 +20,14 @@ struct Workplace: Sendable {
     let office: Office
     let server: WebServer
 
-    static func open<T>(_ body: (Workplace) async throws -> T) async throws -> T {
+    /// Opens a workplace for `body`; `printer` is the Python that prints, by default what set-up installed.
+    static func open<T>(
+        printer: String = Readers.root.appending(path: ".vendor/python/bin/python").path,
+        _ body: (Workplace) async throws -> T,
+    ) async throws -> T {
         try await Engine.sqlite.withDatabase { database in
             let office = try await Office.open(on: database)
-            let settings = WebSettings(publicURL: URL(string: "http://localhost")!)
+            let settings = WebSettings(publicURL: URL(string: "http://localhost")!, printer: printer)
             let phones = PhoneReading(country: "86", area: "710")
             let channels = IntakeChannels(
                 web: WebFormChannel(phones: phones),
@@ -77,6 +81,12 @@ struct Seat {
         let page = try await send(.get, path, body: nil)
         if let key = page.formKey { formKey = key }
         return page
+    }
+
+    /// A file, as it is.
+    func file(_ path: String) async throws -> Data {
+        let headers: HTTPFields = [.cookie: cookies.map { "\($0)=\($1)" }.joined(separator: "; ")]
+        return Data(try await client.execute(uri: path, method: .get, headers: headers).body.readableBytesView)
     }
 
     /// Posts a form with the key of the page last seen.

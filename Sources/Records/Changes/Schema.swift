@@ -5,6 +5,8 @@ package import Storage
 /// All changes of the schema in order. A shipped change is never edited; a new one is appended (docs/adr/0003).
 package enum Schema {
     package static func changes(for engine: StorageEngine) -> [SchemaChange] {
-        [tickets, journal, accounts, site, outbound, search(on: engine), lists(on: engine), owed, authorship]
+        [
+            tickets, journal, accounts, site, outbound, search(on: engine), lists(on: engine), owed, authorship, reports,
+        ]
     }
 }

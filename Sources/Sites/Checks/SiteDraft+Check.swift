@@ -32,6 +32,21 @@ extension SiteDraft {
         if profile.value.areaCode.hasPrefix("0") {
             faults.add("the area code is written without its trunk zero", at: profile.passage["areaCode"])
         }
+        checkReports(&faults)
+    }
+
+    /// Not in the first minutes of a day: what happened in the last ones of the day before must be in the store.
+    private func checkReports(_ faults: inout FaultList) {
+        let reports = profile.value.reports
+        let times = [("daily", reports?.daily), ("weekly", reports?.weekly), ("monthly", reports?.monthly)]
+        for (key, text) in times {
+            guard let text else { continue }
+            let seconds = ClockTime(text)?.seconds ?? -1
+            guard text.utf8.count == 5, (600..<86_400).contains(seconds) else {
+                faults.add("“\(text)” is not a time from 00:10 to 23:59", at: profile.passage["reports", key])
+                continue
+            }
+        }
     }
 
     private func checkStaff(_ faults: inout FaultList) {

@@ -32,6 +32,15 @@ extension Shape {
         .required("number", .digits(3...15)), .required("name", localText),
     ])
 
+    fileprivate static let keepDays = record(
+        ["daily", "weekly", "monthly"].map { .optional($0, .integer(31...36_600)) }
+    )
+
+    fileprivate static let reports = record([
+        .optional("daily", .text), .optional("weekly", .text), .optional("monthly", .text),
+        .optional("keepDays", keepDays),
+    ])
+
     fileprivate static let profile = record([
         .required("name", localText),
         .required("hotline", .digits(3...15)),
@@ -39,6 +48,7 @@ extension Shape {
         .required("callingCode", .digits(1...3)),
         .required("areaCode", .digits(2...4)),
         .optional("emergencyLines", .list(emergencyLine, upTo: 20)),
+        .optional("reports", reports),
     ])
 
     fileprivate static let unit = record([

@@ -15,7 +15,7 @@ extension WebServer {
             DeadlinesPage(desk: desk, pages: pages),
             IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies),
             ScorecardsPage(desk: desk, pages: pages),
-            ReportsPage(desk: desk, pages: pages),
+            ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),

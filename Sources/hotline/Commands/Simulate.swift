@@ -7,6 +7,7 @@ import Foundation
 import Logging
 import Simulation
 import Tickets
+import WorkCalendar
 
 /// `hotline simulate`: a city's life through the ordinary doors.
 struct Simulate: AsyncParsableCommand {
@@ -31,6 +32,12 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "Over how many days, up to now; 30 show natural delays, 0 plays as fast as it goes.")
     var days: Double = 1
 
+    @Option(help: "The end of those days, such as 2026-10-20T00:00:00Z; now, if it is not given.")
+    var until: String?
+
+    @Flag(help: "Go on with the lives of an earlier run of the same seed, days and end, such as one that was killed.")
+    var resume = false
+
     @Option(help: "A CSV file with the columns title and detail.")
     var data: String?
 
@@ -42,12 +49,24 @@ struct Simulate: AsyncParsableCommand {
     func validate() throws {
         guard tickets >= 0 else { throw ValidationError("--tickets is a number from 0") }
         guard (0...365).contains(days) else { throw ValidationError("--days is a number from 0 to 365") }
+        if let until, InstantText.instant(until) == nil {
+            throw ValidationError("--until is an instant such as …T00:00:00Z")
+        }
+        guard !resume || days > 0 else { throw ValidationError("--resume needs --days above 0") }
         if let rate, rate <= 0 { throw ValidationError("--rate is a number above 0") }
     }
 
     func run() async throws {
         let messages = try data.map(Self.messages) ?? []
-        let plan = SimulationPlan(tickets: tickets, seed: seed, days: days, rate: rate, carriesOn: existing)
+        let plan = SimulationPlan(
+            tickets: tickets,
+            seed: seed,
+            days: days,
+            rate: rate,
+            carriesOn: existing,
+            until: until.flatMap(InstantText.instant),
+            resumes: resume,
+        )
         let start = ContinuousClock.now
         let report = try await store.withDesk { desk in
             let simulator = Simulator(

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
-import Survey
+import Records
 import Tickets
 import WorkCalendar
 
-extension ReportPeriod.Kind: Worded { package static var area: String { "reportKind" } }
-
-/// The report on paper: template `staff/reports`.
+/// A report on the screen, with the way to others: template `staff/reports`.
 struct ReportModel: PageModel {
     let title: String
+    let number: String
     let kinds: [KindLink]
     let period: String
-    let running: String?
     let previous: String
     let next: String?
-    let previousPeriod: String
-    /// The report in words.
-    let summary: [String]
-    let lines: [ReportLine]
-    let isEmpty: Bool
+    /// What must be known of these figures: not final, final since when, not those of today.
+    let remarks: [String]
+    let body: ReportBody
+    let downloads: [Link]
+    /// Said where nothing can be printed.
+    let noPaper: String?
+    let making: Making?
+    let shelf: ReportShelf
 
     struct KindLink: Sendable {
         let link: String
@@ -28,9 +30,28 @@ struct ReportModel: PageModel {
         let isHere: Bool
     }
 
-    init(_ report: WorkReport, today: Day, own: UnitCode, _ wording: Wording) {
-        let period = report.period
-        title = wording.text("reports.title", ["kind": wording.word(period.kind)])
+    struct Link: Sendable {
+        let link: String
+        let label: String
+    }
+
+    /// The form with which a supervisor has the report made now.
+    struct Making: Sendable {
+        let action: String
+        let kind: String
+        let day: String
+    }
+
+    /// - Parameters:
+    ///   - source: The figures, as of now or as they were stored.
+    ///   - shelf: The reports of this kind that are in the store.
+    ///   - view: Who looks, and when.
+    ///   - wording: The reader's.
+    init(_ source: ReportSource, shelf: ReportShelf, view: View, _ wording: Wording) {
+        let period = source.report.period
+        let today = view.today
+        title = wording.reportTitle(period.kind)
+        number = wording.number(of: period)
         kinds = ReportPeriod.Kind.allCases.map { kind in
             KindLink(
                 link: Self.link(ReportPeriod(kind, of: min(period.last, max(today, period.first)))),
@@ -39,103 +60,84 @@ struct ReportModel: PageModel {
             )
         }
         self.period = wording.period(period)
-        running = period.first <= today && today <= period.last ? wording.text("reports.running") : nil
         previous = Self.link(period.previous)
         next = period.last < today ? Self.link(period.next) : nil
-        previousPeriod = wording.text("reports.compared", ["period": wording.period(period.previous)])
-        summary = Self.summary(report.total, wording)
-        lines =
-            report.units.map {
-                ReportLine($0.unit.name[wording.language], $0.line, isOwn: $0.unit.code == own, wording)
-            } + [ReportLine(wording.text("reports.total"), report.total, isTotal: true, wording)]
-        isEmpty = report.units.isEmpty && report.total.now.counts.isEmpty
+        remarks = source.remarks(view, wording)
+        body = ReportBody(source.report, own: view.own, wording)
+        let formats = ReportFormat.allCases.filter { $0 != .pdf || view.canPrint }
+        downloads = formats.map { format in
+            Link(link: SiteURL.report(source.name + format.ending).path, label: wording.text("reports.\(format)"))
+        }
+        noPaper = view.canPrint ? nil : wording.text("reports.noPaper")
+        let canMake = view.mayMake && source.isLive && period.first <= today
+        making =
+            canMake
+            ? Making(action: SiteURL.reports.path, kind: period.kind.rawValue, day: period.first.description) : nil
+        self.shelf = shelf
     }
 
-    private static func link(_ period: ReportPeriod) -> String {
+    /// Who looks at a report, and when.
+    struct View: Sendable {
+        let today: Day
+        let own: UnitCode
+        let mayMake: Bool
+        let canPrint: Bool
+        let timetable: ReportTimetable
+        let now: Date
+    }
+
+    static func link(_ period: ReportPeriod) -> String {
         SiteURL.reports.path(["kind": period.kind.rawValue, "day": period.first.description])
     }
-
-    private static func summary(_ total: WorkReport.Line, _ wording: Wording) -> [String] {
-        let now = total.now
-        let intake = wording.text(
-            "reports.intake",
-            [
-                "received": String(now[.received]), "before": String(total.before[.received]),
-                "direct": String(now[.answeredDirectly]), "dispatched": String(now[.dispatched]),
-                "declined": String(now[.declined]), "transferred": String(now[.transferred]),
-                "merged": String(now[.merged]),
-            ],
-        )
-        let work = wording.text(
-            "reports.work",
-            [
-                "replied": String(now[.replied]), "late": String(now[.replied] - now[.repliedInTime]),
-                "returned": String(now[.returned]), "reworked": String(now[.reworked]), "closed": String(now[.closed]),
-            ],
-        )
-        return [intake, work]
-    }
 }
 
-/// One unit's figures, each with the period before.
-struct ReportLine: Sendable {
-    let unit: String
-    let isOwn: Bool
-    let isTotal: Bool
-    let cells: [Cell]
+/// The reports of one kind that are in the store, newest first.
+struct ReportShelf: Sendable {
+    let lines: [Line]
+    let hasLines: Bool
+    /// Where the older ones are.
+    let older: String?
 
-    struct Cell: Sendable {
-        let label: String
-        let value: String
-        /// `17 ÷ 20`, the base of a rate.
-        let fraction: String?
-        let before: String
+    struct Line: Sendable {
+        let number: String
+        let period: String
+        let link: String
+        let madeAt: String
+        let madeBy: String
+        let downloads: [ReportModel.Link]
     }
 
-    init(_ unit: String, _ line: WorkReport.Line, isOwn: Bool = false, isTotal: Bool = false, _ wording: Wording) {
-        self.unit = unit
-        self.isOwn = isOwn
-        self.isTotal = isTotal
-        cells =
-            [Cell("dispatched", line, wording) { $0[.dispatched] }, Cell(.signedInTime, line, wording)]
-            + [Cell("replied", line, wording) { $0[.replied] }, Cell(.repliedInTime, line, wording)]
-            + [
-                Cell("late", line, wording) { $0[.replied] - $0[.repliedInTime] },
-                Cell("returned", line, wording) { $0[.returned] }, Cell("extended", line, wording) { $0[.extended] },
-                Cell("reworked", line, wording) { $0[.reworked] }, Cell(.coHandledInTime, line, wording),
-            ]
-    }
-}
+    static let length = 12
 
-extension ReportLine.Cell {
-    fileprivate init(
-        _ name: String,
-        _ line: WorkReport.Line,
-        _ wording: Wording,
-        count: (Scorecard) -> Int,
-    ) {
-        label = wording.text("reports.column.\(name)")
-        value = String(count(line.now))
-        fraction = nil
-        before = String(count(line.before))
-    }
-
-    fileprivate init(_ rate: ReportRate, _ line: WorkReport.Line, _ wording: Wording) {
-        label = wording.text("reports.column.\(rate.rawValue)")
-        value = Self.percent(rate, line.now)
-        fraction = rate.base(line.now) > 0 ? "\(rate.numerator(line.now)) ÷ \(rate.base(line.now))" : nil
-        before = Self.percent(rate, line.before)
-    }
-
-    private static func percent(_ rate: ReportRate, _ card: Scorecard) -> String {
-        rate.percent(card).map { "\($0.hundredths)%" } ?? "—"
-    }
-}
-
-extension Wording {
-    /// `2026-11-16 至 2026-11-22`, or the day alone.
-    fileprivate func period(_ period: ReportPeriod) -> String {
-        guard period.kind != .daily else { return period.first.description }
-        return text("reports.span", ["first": period.first.description, "last": period.last.description])
+    /// - Parameters:
+    ///   - entries: One more than are shown when there are older ones.
+    ///   - canPrint: Whether there is paper.
+    ///   - wording: The reader's.
+    init(_ entries: [ReportEntry], canPrint: Bool, _ wording: Wording) {
+        let formats = ReportFormat.allCases.filter { $0 != .pdf || canPrint }
+        lines = entries.prefix(Self.length).compactMap { entry in
+            guard let kind = ReportPeriod.Kind(rawValue: entry.key.kind) else { return nil }
+            let period = ReportPeriod(kind, of: entry.key.first)
+            return Line(
+                number: wording.number(of: period),
+                period: wording.period(period),
+                link: SiteURL.report(entry.key.description).path,
+                madeAt: wording.minute(entry.madeAt),
+                madeBy: entry.madeBy.map(wording.colleague) ?? wording.text("reports.onSchedule"),
+                downloads: formats.map { format in
+                    ReportModel.Link(
+                        link: SiteURL.report(entry.key.description + format.ending).path,
+                        label: wording.text("reports.short.\(format)"),
+                    )
+                },
+            )
+        }
+        hasLines = !entries.isEmpty
+        older = entries.dropFirst(Self.length).first.map { next in
+            let key = next.key
+            return SiteURL.reports.path([
+                "kind": key.kind, "day": key.first.description, "until": key.first.description,
+            ])
+        }
     }
 }

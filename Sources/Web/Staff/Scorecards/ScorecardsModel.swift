@@ -13,6 +13,8 @@ struct ScorecardsModel: PageModel {
     let running: String?
     let previous: String
     let next: String?
+    /// The same as a file.
+    let workbook: String
     let rates: [RateHead]
     let groups: [ScoreGroup]
     let isEmpty: Bool
@@ -37,6 +39,7 @@ struct ScorecardsModel: PageModel {
         previous = SiteURL.scorecards.path(["period": period.month.previous.description])
         let hasNext = !period.isRunning && !period.isAhead
         next = hasNext ? SiteURL.scorecards.path(["period": period.month.next.description]) : nil
+        workbook = SiteURL.scorecardsFile.path(["period": period.month.description])
         rates = pack.rates.map {
             RateHead(
                 name: $0.name[wording.language],

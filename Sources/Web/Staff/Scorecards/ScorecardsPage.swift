@@ -3,6 +3,7 @@
 import Dashboards
 import Desk
 import Hummingbird
+import Sheets
 import Sites
 import Storage
 import Tickets
@@ -16,23 +17,41 @@ struct ScorecardsPage: StaffPage {
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("scorecards") { _, context in
-            try context.session.mustBe(among: [.handler, .supervisor, .evaluator, .leader])
-            let current = Month(of: desk.today)
-            let month = Month(context.query["period"]) ?? current
-            let site = desk.site
-            let cards = try await desk.database.read { reader in
-                try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
-            }
-            let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
-            let model = ScorecardsModel(
-                table,
-                pack: site.scoring,
-                period: ScorePeriod(month: month, current: current),
-                own: context.session.unit,
-                pages.wording(context),
-            )
-            return pages.render("staff/scorecards", model, context)
+            pages.render("staff/scorecards", try await statement(context).model, context)
         }
+        staff.get("scorecards.xlsx") { _, context in
+            let (model, table) = try await statement(context)
+            let bytes = try Workbook.bytes(
+                of: ScoreSheets(table, model, pack: desk.site.scoring, pages.wording(context)).all,
+                title: model.title,
+                created: desk.time.now,
+            )
+            return Response(
+                download: bytes,
+                mediaType: ReportFormat.xlsx.mediaType,
+                name: "\(desk.site.profile.name[context.language]) \(model.title) \(model.month).xlsx",
+                fallback: "scorecards.xlsx",
+            )
+        }
+    }
+
+    private func statement(_ context: StaffContext) async throws -> (model: ScorecardsModel, table: ScoreTable) {
+        try context.session.mustBe(among: [.handler, .supervisor, .evaluator, .leader])
+        let current = Month(of: desk.today)
+        let month = Month(context.query["period"]) ?? current
+        let site = desk.site
+        let cards = try await desk.database.read { reader in
+            try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+        }
+        let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+        let model = ScorecardsModel(
+            table,
+            pack: site.scoring,
+            period: ScorePeriod(month: month, current: current),
+            own: context.session.unit,
+            pages.wording(context),
+        )
+        return (model, table)
     }
 }
 
