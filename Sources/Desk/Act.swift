@@ -18,6 +18,15 @@ struct Act {
     let ledger: TicketLedger
     let writer: any Writer
 
+    init(_ errand: TicketErrand, site: Site, ledger: TicketLedger, writer: any Writer) {
+        author = errand.author
+        device = errand.device
+        at = errand.now
+        self.site = site
+        self.ledger = ledger
+        self.writer = writer
+    }
+
     /// The command with the numbers that the parts of a split get.
     func numbered(_ command: TicketCommand) throws -> TicketCommand {
         guard case .split(let parts) = command else { return command }

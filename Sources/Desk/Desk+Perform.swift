@@ -36,26 +36,37 @@ extension Desk {
         by author: Author,
         device: String,
     ) async throws -> StoredTicket {
-        let now = time.now
+        let errand = TicketErrand(command, on: number, seen: version, by: author, device: device, at: time.now)
         let site = site
         try Self.checkNames(in: command, site: site)
         return try await record(under: site) { ledger, writer in
-            guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
-                throw DeskRefusal.unknownTicket(number.rawValue)
-            }
-            if let version, version != stored.version {
-                throw DeskRefusal.staleVersion(seen: version, current: stored.version)
-            }
-            try Self.checkRepeats(of: stored, for: command, in: writer)
-            try Self.checkHandler(in: command, of: stored.ticket, by: author, site: site)
-            if case .merge(let master) = command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
-            let act = Act(author: author, device: device, at: now, site: site, ledger: ledger, writer: writer)
-            let command = try act.numbered(stored.ticket.explained(command))
-            let events = try stored.ticket.decide(command, at: now, by: author, under: site.rules)
-            try act.bring(command, on: stored)
-            let change = TicketChange(events: events, at: now, author: author, device: device)
-            return try ledger.record(change, on: stored)
+            try Self.run(errand, under: site, ledger, in: writer)
         }
+    }
+
+    /// Does an errand within a transaction.
+    static func run(
+        _ errand: TicketErrand,
+        under site: Site,
+        _ ledger: TicketLedger,
+        in writer: any Writer,
+    ) throws -> StoredTicket {
+        let (number, author) = (errand.number, errand.author)
+        guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
+            throw DeskRefusal.unknownTicket(number.rawValue)
+        }
+        if let version = errand.version, version != stored.version {
+            throw DeskRefusal.staleVersion(seen: version, current: stored.version)
+        }
+        try Self.checkRepeats(of: stored, for: errand.command, in: writer)
+        try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
+        if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
+        let act = Act(errand, site: site, ledger: ledger, writer: writer)
+        let command = try act.numbered(stored.ticket.explained(errand.command))
+        let events = try stored.ticket.decide(command, at: errand.now, by: author, under: site.rules)
+        try act.bring(command, on: stored)
+        let change = TicketChange(events: events, at: errand.now, author: author, device: errand.device)
+        return try ledger.record(change, on: stored)
     }
 
     /// Changes the lamps that are due, at most `limit` of them in one transaction.
@@ -147,7 +158,7 @@ extension Desk {
         guard member.unit == unit else { throw .handlerOfOtherUnit(handler) }
     }
 
-    private static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
+    static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
         var units = command.namedUnits
         if case .requestReturn(_, _, let unit?) = command { units.append(unit) }
         for unit in units where site.organisation[unit] == nil { throw .unknownUnit(unit.rawValue) }
@@ -175,6 +186,33 @@ extension Desk {
         {
             throw TicketRefusal.accusedUnit(accused)
         }
+    }
+}
+
+/// What somebody wants done with a ticket, and how they came to it.
+struct TicketErrand: Sendable {
+    let command: TicketCommand
+    let number: TicketNumber
+    /// The version that the author has seen.
+    let version: Int?
+    let author: Author
+    let device: String
+    let now: Date
+
+    init(
+        _ command: TicketCommand,
+        on number: TicketNumber,
+        seen version: Int?,
+        by author: Author,
+        device: String,
+        at now: Date,
+    ) {
+        self.command = command
+        self.number = number
+        self.version = version
+        self.author = author
+        self.device = device
+        self.now = now
     }
 }
 

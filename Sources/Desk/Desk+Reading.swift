@@ -24,17 +24,37 @@ extension Desk {
     package func file(of number: TicketNumber, for author: Author) async throws -> TicketFile {
         let site = site
         return try await database.read { reader in
-            guard let stored = try TicketRecords.find(number, in: reader), site.shows(stored.ticket, to: author) else {
+            guard let file = try Self.file(of: number, for: author, under: site, in: reader) else {
                 throw DeskRefusal.unknownTicket(number.rawValue)
             }
-            let hidden = stored.ticket.filing.isConfidential && author.role == .handler
-            return TicketFile(
-                stored: stored,
-                contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
-                journal: try Journal.entries(of: stored.id, in: reader),
-                notices: try NoticeRecords.notices(of: stored.id, in: reader),
-            )
+            return file
         }
+    }
+
+    /// Those of `numbers` that `author` may see, in one snapshot.
+    package func files(of numbers: [TicketNumber], for author: Author) async throws -> [TicketFile] {
+        let site = site
+        return try await database.read { reader in
+            try numbers.compactMap { try Self.file(of: $0, for: author, under: site, in: reader) }
+        }
+    }
+
+    private static func file(
+        of number: TicketNumber,
+        for author: Author,
+        under site: Site,
+        in reader: any Reader,
+    ) throws -> TicketFile? {
+        guard let stored = try TicketRecords.find(number, in: reader), site.shows(stored.ticket, to: author) else {
+            return nil
+        }
+        let hidden = stored.ticket.filing.isConfidential && author.role == .handler
+        return TicketFile(
+            stored: stored,
+            contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
+            journal: try Journal.entries(of: stored.id, in: reader),
+            notices: try NoticeRecords.notices(of: stored.id, in: reader),
+        )
     }
 
     /// A page of tickets as `author` may see them: a unit's people see their own unit's.

@@ -22,4 +22,6 @@ package enum DeskRefusal: Error, Equatable, Sendable {
     case reasonMissing
     /// The day has no number left for another ticket; nothing was filed.
     case numbersUsedUp
+    /// The key of a run over many tickets stands for another run of the same person.
+    case bulkKeyTaken
 }

@@ -36,7 +36,7 @@ extension DeskRefusal: Fault {
     package var status: HTTPResponse.Status {
         switch self {
         case .unknownTicket: .notFound
-        case .staleVersion, .documentChanged: .conflict
+        case .staleVersion, .documentChanged, .bulkKeyTaken: .conflict
         case .unknownUnit, .unknownMatter, .handlerOfOtherUnit, .documentUnchanged, .reasonMissing:
             .unprocessableContent
         case .invitationVoid: .gone
@@ -56,6 +56,7 @@ extension DeskRefusal: Fault {
         case .documentUnchanged: "documentUnchanged"
         case .reasonMissing: "reasonMissing"
         case .numbersUsedUp: "numbersUsedUp"
+        case .bulkKeyTaken: "bulkKeyTaken"
         }
     }
 }

@@ -27,6 +27,8 @@ package enum SiteURL: Equatable, Sendable {
     case deadlines(TicketNumber)
     /// Where the form of a command is posted; `noun` as in the API, for example `dispatch`.
     case command(TicketNumber, noun: String)
+    /// One action on several tickets.
+    case bulk
     case inbox
     case dispatchDesk
     case review
@@ -66,6 +68,7 @@ package enum SiteURL: Equatable, Sendable {
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"
         case .command(let number, let noun): "/staff/tickets/\(number)/\(noun)"
+        case .bulk: "/staff/bulk"
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"
         case .review: "/staff/review"

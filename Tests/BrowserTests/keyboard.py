@@ -41,7 +41,7 @@ class Keyboard:
         group.or_(field).first.wait_for()
         if group.count():
             return self.pick(group.get_by_role("radio", name=re.compile("^" + re.escape(value))).first)
-        verbs = {"select-one": self.choose, "datetime-local": self.write_instant, "checkbox": self._tick}
+        verbs = {"select-one": self.choose, "datetime-local": self.write_instant, "checkbox": self.tick}
         return verbs.get(field.evaluate("(field) => field.type"), self.write)(field, value)
 
     def write(self, field, text: str):
@@ -87,7 +87,7 @@ class Keyboard:
         self._tab_until(handle, HAS_FOCUS)
         self._assert_at(handle)
 
-    def _tick(self, box, _):
+    def tick(self, box, _=None):
         self.reach(box)
         self._keys.press("Space")
         assert box.is_checked()

@@ -27,6 +27,19 @@ package struct Fields: Equatable, Sendable {
 
     package func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// Whether nothing was sent under this name, or only white space.
+    package func isBlank(_ name: String) -> Bool {
+        switch values[name] {
+        case nil: true
+        case .text(let text): text.isBlank
+        case .texts(let texts): texts.allSatisfy(\.isBlank)
+        case .number, .flag, .other: false
+        }
+    }
+
+    /// What was sent under this name, the same for the same and different for what is different.
+    package func trace(of name: String) -> String { String(reflecting: values[name]) }
+
     /// The text as it was sent; blank is for the law to judge.
     package func text(_ name: String, limit: Int = textLimit) throws(FieldFault) -> String {
         guard let text = try sent(name, limit: limit) else { throw .missing(name) }

@@ -12,6 +12,7 @@ extension WebServer {
             DeskPage(place: .callbacks, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),
             TicketPage(desk: desk, pages: pages),
+            BulkPage(desk: desk, pages: pages),
             DeadlinesPage(desk: desk, pages: pages),
             IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies),
             ScorecardsPage(desk: desk, pages: pages),

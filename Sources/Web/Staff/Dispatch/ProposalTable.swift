@@ -11,9 +11,14 @@ struct ProposalTable: Sendable {
     let rows: [ProposalRow]
     let isEmpty: Bool
     let next: String?
+    /// nil where nothing may be done with several at once.
+    let bulk: BulkBar?
 
-    init(_ page: ProposalPage, address: ListAddress, _ wording: Wording) {
-        rows = page.tickets.map { ProposalRow($0, back: address.url.path, wording) }
+    init(_ page: ProposalPage, address: ListAddress, bulk: BulkBar?, allPicked: Bool, _ wording: Wording) {
+        rows = page.tickets.map { stored in
+            ProposalRow(stored, back: address.url.path, pick: bulk.map { _ in allPicked }, wording)
+        }
+        self.bulk = page.tickets.isEmpty ? nil : bulk
         isEmpty = page.tickets.isEmpty
         next = page.next.map { address.link(order: page.order, after: $0) }
     }
@@ -35,6 +40,7 @@ struct ProposalRow: Sendable {
     /// nil where routing found no unit.
     let acceptance: Acceptance?
     let reasons: [String]
+    let pick: BulkPick?
 
     /// The form that accepts a proposal as it is.
     struct Acceptance: Sendable {
@@ -49,7 +55,8 @@ struct ProposalRow: Sendable {
         let back: String
     }
 
-    init(_ stored: StoredTicket, back: String, _ wording: Wording) {
+    /// `isPicked` is nil where nothing may be done with several at once.
+    init(_ stored: StoredTicket, back: String, pick isPicked: Bool?, _ wording: Wording) {
         let ticket = stored.ticket
         let filing = ticket.filing
         link = SiteURL.ticket(ticket.number).path
@@ -64,6 +71,10 @@ struct ProposalRow: Sendable {
         place = filing.place.address.isEmpty ? nil : filing.place.address
         acceptance = Acceptance(stored, back: back, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
+        pick = isPicked.map { isPicked in
+            let seen = SeenTicket(number: ticket.number, version: stored.version)
+            return BulkPick(value: seen.text, number: ticket.number.rawValue, isPicked: isPicked)
+        }
     }
 }
 

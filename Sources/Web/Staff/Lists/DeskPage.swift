@@ -34,7 +34,10 @@ struct DeskPage: StaffPage {
             emptyText: pages.wording(context).text("desk.\(place.name).empty.\(tab.name)"),
             pages.wording(context),
         )
-        return DeskModel(heading, table: table)
+        return DeskModel(
+            heading,
+            table: table.with(bar(of: tab, context), allPicked: BulkBar.picksAll(context.query)),
+        )
     }
 
     private func proposals(of tab: TicketDesk.Tab, _ context: StaffContext) async throws -> DeskModel {
@@ -42,7 +45,20 @@ struct DeskPage: StaffPage {
         let page = try await desk.proposals(of: list, for: context.session.author)
         let address = ListAddress(url: place.url, filters: [(name: "tab", value: tab.name)])
         let heading = try await heading(of: tab, context)
-        return DeskModel(heading, proposals: ProposalTable(page, address: address, pages.wording(context)))
+        let table = ProposalTable(
+            page,
+            address: address,
+            bulk: bar(of: tab, context),
+            allPicked: BulkBar.picksAll(context.query),
+            pages.wording(context),
+        )
+        return DeskModel(heading, proposals: table)
+    }
+
+    /// What may be done with several tickets of a tab at once.
+    private func bar(of tab: TicketDesk.Tab, _ context: StaffContext) -> BulkBar? {
+        let names = BulkActions.offered(to: context.session.author, in: tab.stages)
+        return BulkBar(names, here: context.visitor.address, pages.wording(context))
     }
 
     private func list(of tab: TicketDesk.Tab, _ context: StaffContext) -> TicketList {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Foundation
 import Records
 import Tickets
@@ -8,7 +9,7 @@ import Tickets
 struct TicketTable: Sendable {
     /// What the table holds, for screen readers.
     let caption: String
-    let rows: [TicketRow]
+    private(set) var rows: [TicketRow]
     let isEmpty: Bool
     /// What would stand here.
     let emptyText: String
@@ -18,6 +19,10 @@ struct TicketTable: Sendable {
     let isByDue: Bool
     /// The next page, if there is one.
     let next: String?
+    /// nil where nothing may be done with several at once.
+    private(set) var bulk: BulkBar?
+    /// Whether rows have check boxes.
+    private(set) var hasBulk = false
 
     /// A page of tickets in its order. `address` is where the list is, for its links; `caption` says what it holds, and
     /// `emptyText` what would.
@@ -37,6 +42,16 @@ struct TicketTable: Sendable {
         isByDue = order == .dueFirst
         orderNote = order == .dueFirst ? wording.text("list.onlyRunning") : nil
         next = page.next.map { address.link(order: order, after: $0) }
+    }
+
+    /// With a check box in each row and the bar that goes with them.
+    func with(_ bulk: BulkBar?, allPicked: Bool) -> TicketTable {
+        guard let bulk, !isEmpty else { return self }
+        var table = self
+        table.bulk = bulk
+        table.hasBulk = true
+        for index in rows.indices { table.rows[index].allowPick(isPicked: allPicked) }
+        return table
     }
 }
 
@@ -69,6 +84,12 @@ struct TicketRow: Sendable {
     /// nil where no clock runs.
     let due: String?
     let received: String
+    private(set) var pick: BulkPick?
+    private let seen: SeenTicket
+
+    mutating func allowPick(isPicked: Bool) {
+        pick = BulkPick(value: seen.text, number: number, isPicked: isPicked)
+    }
 
     init(_ line: TicketLine, _ wording: Wording) {
         link = SiteURL.ticket(line.number).path
@@ -81,6 +102,7 @@ struct TicketRow: Sendable {
         lamp = line.stage.isOpen ? LampMark(line.lamp, wording) : nil
         due = line.dueAt.map(wording.minute)
         received = wording.minute(line.receivedAt)
+        seen = SeenTicket(number: line.number, version: line.version)
     }
 
     /// Who has a ticket that no unit has: the centre where it answers itself.

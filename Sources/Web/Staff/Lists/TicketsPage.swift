@@ -26,8 +26,11 @@ struct TicketsPage: StaffPage {
                 emptyText: wording.text(search.isEverything ? "search.none" : "search.noMatch"),
                 wording,
             )
+            let names = BulkActions.offered(to: context.session.author, in: list.stages)
+            let bar = BulkBar(names, here: context.visitor.address, wording)
             let units = context.session.role == .handler ? nil : desk.site.organisation
-            return pages.render("staff/tickets", TicketsModel(search, table, units: units, wording), context)
+            let picked = table.with(bar, allPicked: BulkBar.picksAll(context.query))
+            return pages.render("staff/tickets", TicketsModel(search, picked, units: units, wording), context)
         }
     }
 }

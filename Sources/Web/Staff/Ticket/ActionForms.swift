@@ -13,7 +13,7 @@ struct ActionForms: Sendable {
     func form(for command: TicketCommand.Name, isPrimary: Bool = false) -> ActionForm {
         let noun = CommandNoun(for: command)
         let tried = attempt.flatMap { $0.command == command ? $0 : nil }
-        let fields = FieldDrawing(view: view, command: command, attempt: tried)
+        let fields = FieldDrawing(view: FormScene(view), command: command, attempt: tried)
         return ActionForm(
             id: "step-\(command.rawValue)",
             label: view.wording.word(command),
@@ -57,7 +57,7 @@ struct ActionForm: Sendable {
 
 extension CommandNoun {
     /// The commands of a noun that takes yes and no stand in this order; `accepted` tells them apart.
-    fileprivate func answer(of command: TicketCommand.Name) -> String? {
+    func answer(of command: TicketCommand.Name) -> String? {
         guard commands.count == 2 else { return nil }
         return command == commands.first ? "true" : "false"
     }

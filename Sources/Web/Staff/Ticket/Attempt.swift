@@ -78,7 +78,9 @@ extension DeskRefusal {
         case .unknownMatter: fields.first { $0.kind == .matter }?.name
         case .handlerOfOtherUnit: fields.first { $0.kind == .colleague }?.name
         case .unknownTicket: fields.first { $0.kind == .ticketNumber }?.name
-        case .staleVersion, .invitationVoid, .numbersUsedUp, .documentChanged, .documentUnchanged, .reasonMissing: nil
+        case .staleVersion, .invitationVoid, .numbersUsedUp, .documentChanged, .documentUnchanged, .reasonMissing,
+            .bulkKeyTaken:
+            nil
         }
     }
 }

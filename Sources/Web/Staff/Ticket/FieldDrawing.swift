@@ -5,9 +5,24 @@ import Sites
 import Survey
 import Tickets
 
-/// Draws the fields of one command for one ticket.
+/// What a command's form is drawn from.
+struct FormScene: Sendable {
+    /// nil where the form is for many tickets.
+    let ticket: Ticket?
+    let session: StaffSession
+    let site: Site
+    let wording: Wording
+}
+
+extension FormScene {
+    init(_ view: TicketView) {
+        self.init(ticket: view.ticket, session: view.session, site: view.site, wording: view.wording)
+    }
+}
+
+/// Draws the fields of one command.
 struct FieldDrawing: Sendable {
-    let view: TicketView
+    let view: FormScene
     let command: TicketCommand.Name
     /// What was tried with this command, if it was.
     let attempt: Attempt?
@@ -15,7 +30,7 @@ struct FieldDrawing: Sendable {
     /// - Returns: One control, or one for each question where the field is the questionnaire.
     func fields(_ field: CommandField) -> [ActionField] {
         // What only a request for disclosure has is not asked of others.
-        if (command, field.name) == (.submitResult, "decision"), view.ticket.caseKind != .disclosure { return [] }
+        if (command, field.name) == (.submitResult, "decision"), view.ticket?.caseKind != .disclosure { return [] }
         if field.kind == .paragraphs { return areas(field) }
         guard field.kind == .answers else { return [self.field(field)] }
         return view.site.questionnaire.questions.map(question)
@@ -86,9 +101,9 @@ struct FieldDrawing: Sendable {
 
     private func hint(_ name: String) -> String? {
         switch (command, name) {
-        case (.dispatch, "unit") where view.ticket.proposal?.unit == nil: return nil
+        case (.dispatch, "unit") where view.ticket?.proposal?.unit == nil: return nil
         case (.requestExtension, "until"), (.commit, "until"):
-            guard let due = view.ticket.stage.assignment?.resultDeadline?.due else { return nil }
+            guard let due = view.ticket?.stage.assignment?.resultDeadline?.due else { return nil }
             return view.wording.text("field.hint.until", ["due": view.wording.minute(due)])
         default:
             return view.wording.book.find("field.hint.\(command.rawValue).\(name)")
@@ -118,8 +133,8 @@ struct FieldDrawing: Sendable {
     /// Units that the law lets receive the ticket.
     private func units(chosen: [String]) -> [ChoiceGroup] {
         if command == .subDispatch { return below(chosen: chosen) }
-        var excluded = Set([view.ticket.filing.accusedUnit].compactMap(\.self))
-        if let pass = view.ticket.stage.assignment {
+        var excluded = Set([view.ticket?.filing.accusedUnit].compactMap(\.self))
+        if let pass = view.ticket?.stage.assignment {
             excluded.insert(pass.unit)
             if command == .addCoHandlers { excluded.formUnion(pass.coUnits) }
         }
@@ -134,9 +149,9 @@ struct FieldDrawing: Sendable {
     /// The units below the responsible one that have no part yet.
     private func below(chosen: [String]) -> [ChoiceGroup] {
         let organisation = view.site.organisation
-        let pass = view.ticket.stage.assignment
+        let pass = view.ticket?.stage.assignment
         let others = organisation.departments.map(\.code).filter { unit in
-            unit == view.ticket.filing.accusedUnit || pass?.coUnits.contains(unit) ?? false
+            unit == view.ticket?.filing.accusedUnit || pass?.coUnits.contains(unit) ?? false
                 || !organisation.superiors(of: unit).contains { $0.code == pass?.unit }
         }
         return [ChoiceGroup](units: organisation, excluding: Set(others), chosen: Set(chosen), view.wording)

@@ -60,7 +60,7 @@ struct LawfulSteps: Equatable, Sendable {
         [.propose, .noticeLamp, .passOnAnswer].contains(name)
     }
 
-    private static let riding: [TicketCommand.Name] = [
+    static let riding: [TicketCommand.Name] = [
         .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause, .link, .unlink, .split,
         .recompute,
     ]
@@ -68,7 +68,7 @@ struct LawfulSteps: Equatable, Sendable {
 
 extension Stage.Name {
     /// What usually follows here, the more likely first; a decision and its opposite stand together.
-    fileprivate var usualSteps: [[TicketCommand.Name]] {
+    var usualSteps: [[TicketCommand.Name]] {
         switch self {
         case .registered:
             [

@@ -6,11 +6,11 @@ import Tickets
 /// What a form is filled in with before anybody has typed: what routing, the request or the person at the desk make
 /// likely. Nothing a citizen said is ever filled in for them.
 struct Likely: Sendable {
-    let view: TicketView
+    let view: FormScene
     let command: TicketCommand.Name
 
     func values(_ field: String) -> [String] {
-        let ticket = view.ticket
+        guard let ticket = view.ticket else { return withoutTicket(field) }
         return switch (command, field) {
         case (.dispatch, "unit"): one(ticket.proposal?.unit?.rawValue)
         case (.dispatch, "coUnits"): ticket.proposal?.coUnits.map(\.rawValue) ?? []
@@ -26,8 +26,12 @@ struct Likely: Sendable {
         }
     }
 
+    private func withoutTicket(_ field: String) -> [String] {
+        (command, field) == (.sign, "handler") ? one(view.session.login) : []
+    }
+
     private var suggestedUnit: UnitCode? {
-        guard case .returnRequested(_, let request) = view.ticket.stage else { return nil }
+        guard case .returnRequested(_, let request)? = view.ticket?.stage else { return nil }
         return request.suggestedUnit
     }
 

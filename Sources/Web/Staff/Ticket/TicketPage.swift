@@ -31,8 +31,7 @@ struct TicketPage: StaffPage {
         guard let seen = try form.seenVersion() else { throw FieldFault.missing(CommandForm.versionField) }
         do {
             let command = try form.command()
-            let device = Device.name(userAgent: request.headers[.userAgent] ?? "")
-            try await desk.perform(command, on: number, seen: seen, by: author, device: device)
+            try await desk.perform(command, on: number, seen: seen, by: author, device: request.device)
             return pages.redirect(
                 toPath: context.form.wayBack ?? SiteURL.ticket(number).path,
                 saying: .success("done.\(command.name.rawValue)"),
