@@ -13,6 +13,7 @@ extension Desk {
     package static func prepare(_ database: any Database, at now: Date) async throws {
         try await database.apply(Schema.changes(for: database.engine), at: now)
         try await change(in: database) { try OwedRecords.complete(in: $0) }
+        try await change(in: database) { try MarkRecords.complete(in: $0) }
     }
 
     /// Whether a site was imported into the store.

@@ -32,6 +32,9 @@ package enum SiteURL: Equatable, Sendable {
     case inbox
     case dispatchDesk
     case review
+    case arbitration
+    case supervision
+    case leaderDesk
     case notices
     case endorsements
     case callbacks
@@ -72,6 +75,9 @@ package enum SiteURL: Equatable, Sendable {
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"
         case .review: "/staff/review"
+        case .arbitration: "/staff/arbitration"
+        case .supervision: "/staff/supervision"
+        case .leaderDesk: "/staff/leader"
         case .notices: "/staff/notices"
         case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"

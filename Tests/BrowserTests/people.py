@@ -105,7 +105,8 @@ class Officer(Person):
 
     def opens(self, number: str):
         """A ticket, from the list before them."""
-        row = self.page.get_by_role("row").filter(has_text=number)
+        main = self.page.get_by_role("main")
+        row = main.get_by_role("row").or_(main.get_by_role("listitem")).filter(has_text=number)
         self.keyboard.press(row.get_by_role("link").first)
         expect(self.page.locator(".ticket-number")).to_have_text(number)
 

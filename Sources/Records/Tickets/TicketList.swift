@@ -27,10 +27,14 @@ package struct TicketList: Sendable {
     package var unit: UnitCode?
     /// What somebody still owes the tickets.
     package var owed: Owed?
+    /// Tickets with one of these marks.
+    package var marks: [Mark] = []
     package var stages: [Stage.Name] = []
     package var lamps: [Lamp] = []
     package var kind: TicketKind?
     package var since: Date?
+    /// Tickets whose next clock ends at or after this instant.
+    package var dueFrom: Date?
     /// Tickets of this telephone number only: a caller's history.
     package var phone: PhoneNumber?
     /// A unit that must not learn of reports about it (domain.md 1.16).
@@ -108,12 +112,17 @@ package struct TicketList: Sendable {
         var conditions: [SQL] = []
         if let unit { conditions.append("unit = \(unit)") }
         if let owed { conditions.append(owed.condition) }
+        if !marks.isEmpty {
+            let marks = marks.map { "\($0.rawValue)" as SQL }.joined(separator: ", ")
+            conditions.append("id IN (SELECT ticket FROM marks WHERE mark IN (\(marks)))")
+        }
         if !stages.isEmpty { conditions.append("stage IN (\(stages.map { "\($0)" as SQL }.joined(separator: ", ")))") }
         if !lamps.isEmpty { conditions.append("lamp IN (\(lamps.map { "\($0)" as SQL }.joined(separator: ", ")))") }
         // Said once more in plain words, so that both engines know that the index of such lamps serves.
         if !lamps.isEmpty, !lamps.contains(.green) { conditions.append("lamp <> 'green'") }
         if let kind { conditions.append("kind = \(kind)") }
         if let since { conditions.append("received_at >= \(since)") }
+        if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
         if let phone { conditions.append("id IN (SELECT ticket FROM contacts WHERE phone = \(phone))") }
         if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
         if let words { conditions.append(TicketWords.condition(words, on: engine)) }

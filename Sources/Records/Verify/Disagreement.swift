@@ -15,6 +15,7 @@ extension Verification {
         case versionDiffers(TicketNumber, entries: Int, version: Int)
         case columnsDiffer(TicketNumber)
         case owedDiffers(TicketNumber)
+        case marksDiffer(TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
 
         package var description: String {
@@ -30,6 +31,7 @@ extension Verification {
                 "ticket \(number): version \(version), but \(entries) journal entries"
             case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
             case .owedDiffers(let number): "ticket \(number): others owe it something else than its journal says"
+            case .marksDiffer(let number): "ticket \(number): its marks are not what its journal gives"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
             }
         }

@@ -15,6 +15,8 @@ package struct Verification: Sendable {
 
     /// What others owe tickets, as the store has it; what the journal confirms is taken out.
     private var owed: [ID<Ticket>: Set<[String]>] = [:]
+    /// The marks of tickets, likewise.
+    private var marks: [ID<Ticket>: Set<[String]>] = [:]
     private let day: @Sendable (Date) -> Day
     /// How many tickets each day has so far, in the order of filing.
     private var filed: [Day: Int] = [:]
@@ -39,6 +41,7 @@ package struct Verification: Sendable {
         var verification = Verification(day: day)
         try verification.checkChain(in: reader, progress: progress)
         verification.owed = try OwedRecords.all(in: reader)
+        verification.marks = try MarkRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
@@ -167,6 +170,8 @@ package struct Verification: Sendable {
         tallies[ticket.tallyKey(day: day), default: 0] += 1
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
+        let marks = marks.removeValue(forKey: try row.value("id")) ?? []
+        if marks != ticket.markRows { disagreements.append(.marksDiffer(number)) }
         compare(ticket, number: number, changedAt: lastChange, with: row, entries: history.count)
     }
 

@@ -27,10 +27,11 @@ enum Errand: String, CaseIterable, Sendable {
         switch self {
         case .toAcknowledge: .notices
         case .toDispatch, .awaitingCaller: role == .agent ? .tickets : .dispatchDesk
-        case .toAnswerReturn, .toDecide, .toReview: .review
+        case .toAnswerReturn: .arbitration
+        case .toDecide, .toReview: .review
         case .toSign, .inHand: .inbox
         case .toCallBack: .callbacks
-        case .late, .nearlyLate: role == .handler ? .inbox : .tickets
+        case .late, .nearlyLate: lateDesk(of: role)
         case .open: .tickets
         }
     }
@@ -38,16 +39,30 @@ enum Errand: String, CaseIterable, Sendable {
     /// Where on that page: its tab, or a filter of the list of all tickets.
     func corner(for role: Role) -> [(name: String, value: String)] {
         switch self {
-        case .late, .nearlyLate: (role == .handler ? [("tab", "all")] : []) + [("order", "urgent")]
+        case .late, .nearlyLate:
+            switch lateDesk(of: role) {
+            case .supervision: [("tab", self == .late ? "late" : "soonLate")]
+            case .inbox: [("tab", "all"), ("order", "urgent")]
+            default: [("order", "urgent")]
+            }
         case .toDispatch: role == .agent ? [("stage", "registered")] : [("tab", "toDispatch")]
         case .awaitingCaller: role == .agent ? [("stage", "awaitingCaller")] : [("tab", "awaitingCaller")]
-        case .toAnswerReturn: [("tab", "returns")]
+        case .toAnswerReturn: [("tab", "disputed")]
         case .toDecide: [("tab", "extensions")]
         case .toReview: [("tab", "results")]
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
         case .toCallBack: [("tab", "handled")]
         case .toAcknowledge, .open: []
+        }
+    }
+
+    /// Where somebody finds what is late, or nearly so.
+    private func lateDesk(of role: Role) -> SiteURL {
+        switch role {
+        case .handler: .inbox
+        case .supervisor, .leader, .admin: .supervision
+        case .agent, .dispatcher, .evaluator: .tickets
         }
     }
 

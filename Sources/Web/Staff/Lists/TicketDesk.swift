@@ -13,6 +13,10 @@ struct TicketDesk: Sendable {
     let roles: Set<Role>
     /// Shows the tickets of one's own unit, whoever looks.
     var isOfOwnUnit = false
+    /// Shows the tickets of one unit when the address names it.
+    var takesUnit = false
+    /// Says on top what has happened today.
+    var showsToday = false
     /// The first one is shown when the address names none.
     let tabs: [Tab]
 
@@ -22,8 +26,28 @@ struct TicketDesk: Sendable {
         var order = TicketList.Order.newestFirst
         /// Shows the tickets to which the visitor owes this, whoever is responsible for them.
         var owed: Duty?
-        /// Shows what routing proposes, with a button to accept it.
-        var showsProposals = false
+        /// With which lamps; empty for any.
+        var lamps: [Lamp] = []
+        /// With one of which marks; empty for any. The address may name one of them.
+        var marks: [Mark] = []
+        /// Leaves out what is overdue already.
+        var isAhead = false
+        var content = Content.tickets
+    }
+
+    /// What a tab shows.
+    enum Content: Sendable {
+        case tickets
+        /// What routing proposes, with a button to accept it.
+        case proposals
+        /// What waits for a decision, with its forms.
+        case decisions
+        /// The same with the history of dispatches and returns.
+        case disputes
+        /// How every unit stands.
+        case units
+        /// What the visitor has instructed, and what became of it.
+        case instructions
     }
 
     enum Duty: Sendable {
@@ -90,7 +114,7 @@ extension TicketDesk {
         url: .dispatchDesk,
         roles: [.dispatcher, .supervisor],
         tabs: [
-            Tab(name: "toDispatch", stages: [.registered], order: .waiting, showsProposals: true),
+            Tab(name: "toDispatch", stages: [.registered], order: .waiting, content: .proposals),
             Tab(name: "returns", stages: [.returnRequested]),
             Tab(name: "awaitingCaller", stages: [.awaitingCaller]),
         ],
@@ -102,12 +126,63 @@ extension TicketDesk {
         url: .review,
         roles: [.dispatcher, .supervisor],
         tabs: [
-            Tab(name: "results", stages: [.resultReview]),
-            Tab(name: "extensions", stages: [.extensionRequested]),
-            Tab(name: "returns", stages: [.returnRequested]),
-            Tab(name: "terminations", stages: [.terminationReview]),
+            Tab(name: "results", stages: [.resultReview], order: .waiting, content: .decisions),
+            Tab(name: "extensions", stages: [.extensionRequested], order: .waiting, content: .decisions),
+            Tab(name: "terminations", stages: [.terminationReview], order: .waiting, content: .decisions),
         ],
     )
+
+    /// Whose a ticket is, where units say that it is not theirs (domain.md 1.9).
+    static let arbitration = TicketDesk(
+        name: "arbitration",
+        url: .arbitration,
+        roles: [.dispatcher, .supervisor],
+        tabs: [
+            Tab(name: "disputed", stages: [.returnRequested], order: .waiting, content: .disputes),
+            Tab(
+                name: "givenBack",
+                stages: [.registered],
+                order: .waiting,
+                marks: [.givenBack],
+                content: .disputes,
+            ),
+        ],
+    )
+
+    /// Where trouble is, and where it will be (S3, S4).
+    static let supervision = TicketDesk(
+        name: "supervision",
+        url: .supervision,
+        roles: [.supervisor, .leader],
+        takesUnit: true,
+        tabs: [
+            Tab(name: "units", stages: open, content: .units),
+            Tab(name: "late", stages: open, order: .dueFirst, lamps: [.red, .doubleRed]),
+            Tab(name: "soonLate", stages: open, order: .dueFirst, lamps: [.yellow, .orange], isAhead: true),
+            Tab(name: "ladder", stages: open, marks: Mark.rungs),
+            Tab(name: "supervised", stages: open, marks: [.supervised]),
+            Tab(name: "unacknowledged", stages: open, marks: [.unacknowledged]),
+            Tab(name: "paused", stages: open, marks: [.paused]),
+            Tab(name: "cameBack", stages: open, marks: [.cameBack]),
+        ],
+    )
+
+    /// What a leader has an eye on.
+    static let leader = TicketDesk(
+        name: "leader",
+        url: .leaderDesk,
+        roles: [.leader],
+        takesUnit: true,
+        showsToday: true,
+        tabs: [
+            Tab(name: "worst", stages: open, order: .dueFirst, lamps: [.doubleRed, .red]),
+            Tab(name: "instructed", stages: open, marks: [.instructed]),
+            Tab(name: "supervised", stages: open, marks: [.supervised]),
+            Tab(name: "own", stages: open, content: .instructions),
+        ],
+    )
+
+    private static let open = Stage.Name.allCases.filter(\.isOpen)
 
     /// Whom to call and ask.
     static let callbacks = TicketDesk(

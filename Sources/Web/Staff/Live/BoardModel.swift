@@ -36,22 +36,29 @@ struct BoardModel: Sendable {
             ["time": wording.minute(now), "position": String(overview.position)],
         )
         today = overview.today.description
-        tiles = Self.figures.map { name, facts in
-            Tile(
-                label: wording.text("liveBoard.figure.\(name)"),
-                count: facts.reduce(0) { $0 + (overview.facts[$1] ?? 0) },
-            )
-        }
+        tiles = Tile.today(overview, wording)
         open = overview.open
         lamps = LampCount.all(overview, wording)
         matrix = BoardMatrix(overview, wording)
     }
 
-    private static let figures: [(name: String, facts: [Fact])] = [
+    fileprivate static let figures: [(name: String, facts: [Fact])] = [
         ("received", [.received]), ("answeredDirectly", [.answeredDirectly]), ("dispatched", [.dispatched]),
         ("signed", [.signed]), ("replied", [.replied]), ("closed", [.closed]), ("rated", [.reached]),
         ("dissatisfied", [.dissatisfied, .veryDissatisfied]), ("reworked", [.reworked]),
     ]
+}
+
+extension BoardModel.Tile {
+    /// What has happened today.
+    static func today(_ overview: Overview, _ wording: Wording) -> [BoardModel.Tile] {
+        BoardModel.figures.map { name, facts in
+            BoardModel.Tile(
+                label: wording.text("liveBoard.figure.\(name)"),
+                count: facts.reduce(0) { $0 + (overview.facts[$1] ?? 0) },
+            )
+        }
+    }
 }
 
 extension BoardModel.LampCount {

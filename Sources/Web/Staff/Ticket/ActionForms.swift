@@ -8,20 +8,32 @@ import Tickets
 struct ActionForms: Sendable {
     let view: TicketView
     let attempt: Attempt?
+    /// nil on the ticket's own page.
+    var place: Place?
+
+    /// A card among others: its forms have names of their own and lead back to the list.
+    struct Place: Sendable {
+        /// The ticket's number.
+        let card: String
+        let back: String
+    }
 
     /// The form of one command; the primary one is the step that everybody waits for.
     func form(for command: TicketCommand.Name, isPrimary: Bool = false) -> ActionForm {
         let noun = CommandNoun(for: command)
         let tried = attempt.flatMap { $0.command == command ? $0 : nil }
-        let fields = FieldDrawing(view: FormScene(view), command: command, attempt: tried)
+        let scene = FormScene(view, prefix: place.map { "t\($0.card)-" } ?? "")
+        let fields = FieldDrawing(view: scene, command: command, attempt: tried)
         return ActionForm(
-            id: "step-\(command.rawValue)",
+            id: "\(scene.prefix)step-\(command.rawValue)",
             label: view.wording.word(command),
+            accessibleName: [view.wording.word(command), place?.card].compactMap(\.self).joined(separator: " "),
             action: SiteURL.command(view.ticket.number, noun: noun?.rawValue ?? "").path,
             version: view.file.stored.version,
             answer: noun?.answer(of: command),
             isPrimary: isPrimary,
             isOpen: tried != nil,
+            back: place?.back,
             fields: noun?.fields(of: command).flatMap(fields.fields) ?? [],
         )
     }
@@ -45,6 +57,8 @@ struct ActionForms: Sendable {
 struct ActionForm: Sendable {
     let id: String
     let label: String
+    /// The same with the ticket's number where several stand on one page.
+    let accessibleName: String
     let action: String
     /// The version of the ticket that the form shows.
     let version: Int
@@ -52,6 +66,8 @@ struct ActionForm: Sendable {
     let answer: String?
     let isPrimary: Bool
     let isOpen: Bool
+    /// Where to go on afterwards; nil for the ticket's page.
+    let back: String?
     let fields: [ActionField]
 }
 

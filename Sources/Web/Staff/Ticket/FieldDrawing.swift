@@ -12,11 +12,19 @@ struct FormScene: Sendable {
     let session: StaffSession
     let site: Site
     let wording: Wording
+    /// Begins the ids of its fields, where several forms of a kind stand on one page.
+    var prefix = ""
 }
 
 extension FormScene {
-    init(_ view: TicketView) {
-        self.init(ticket: view.ticket, session: view.session, site: view.site, wording: view.wording)
+    init(_ view: TicketView, prefix: String = "") {
+        self.init(
+            ticket: view.ticket,
+            session: view.session,
+            site: view.site,
+            wording: view.wording,
+            prefix: prefix,
+        )
     }
 }
 
@@ -81,7 +89,7 @@ struct FieldDrawing: Sendable {
 
     func blank(_ name: String, label: String? = nil, isRequired: Bool) -> ActionField {
         ActionField(
-            id: ActionForms.id(of: name, in: command),
+            id: view.prefix + ActionForms.id(of: name, in: command),
             name: name,
             label: label ?? self.label(name),
             isRequired: isRequired,
