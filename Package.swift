@@ -214,7 +214,10 @@ let package = Package(
                 "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets", "WorkCalendar",
             ],
         ),
-        suite("RecordsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets"]),
+        suite(
+            "RecordsTests",
+            imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", "WorkCalendar"],
+        ),
         suite("RoutingTests", imports: ["Routing", "TestKit", "Tickets"]),
         suite(
             "SimulationTests",

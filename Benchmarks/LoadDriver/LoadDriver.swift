@@ -8,7 +8,7 @@ struct LoadDriver: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "LoadDriver",
         abstract: "Measure a server on the loopback address; any other address is refused.",
-        subcommands: [IntakeLoad.self, GetLoad.self],
+        subcommands: [IntakeLoad.self, GetLoad.self, WalkLoad.self],
     )
 }
 

@@ -33,10 +33,9 @@ package final class OverviewQuery: Sendable {
     private static func read(position: Int64, today: Day, in reader: any Reader) throws -> Overview {
         let cells = try reader.rows(
             """
-            SELECT unit, stage, lamp, CAST(SUM(count) AS BIGINT) AS total
-            FROM tallies
-            GROUP BY unit, stage, lamp
-            HAVING SUM(count) <> 0
+            SELECT unit, stage, lamp, count AS total
+            FROM tally_totals
+            WHERE count <> 0
             ORDER BY unit, stage, lamp
             """
         )

@@ -44,6 +44,11 @@ package struct Gazetteer: Equatable, Sendable {
         return path
     }
 
+    /// The area and all that lies in it.
+    package func areas(in code: AreaCode) -> [AreaCode] {
+        [code] + entries.map(\.code).filter { $0 != code && path(of: $0).contains(code) }
+    }
+
     package static func == (one: Gazetteer, other: Gazetteer) -> Bool { one.entries == other.entries }
 }
 

@@ -42,11 +42,17 @@ extension Desk {
         return try await record(under: site) { ledger, writer in
             if let known = try receipt(of: draft.filing, in: writer) { return known }
             let day = site.calendar.day(of: now)
-            guard let number = try TicketRecords.nextNumber(on: day, in: writer) else {
+            guard let place = try TicketRecords.nextPlace(on: day, in: writer) else {
                 throw DeskRefusal.numbersUsedUp
             }
-            let stored = try ledger.open(opening, as: number)
-            try ContactRecords.insert(draft.contact, queryCode: code, of: stored.id, in: writer)
+            let stored = try ledger.open(opening, at: place)
+            try ContactRecords.insert(
+                draft.contact,
+                queryCode: code,
+                withheld: draft.filing.isConfidential,
+                of: stored.id,
+                in: writer,
+            )
             return Receipt(stored: stored, queryCode: code, isNew: true)
         }
     }

@@ -72,6 +72,7 @@ extension Desk {
             }
         }
         list.hiddenFrom = author.unit
+        list.phoneReach = author.phoneReach
         let asked = list
         let now = time.now
         return try await database.read { [engine = database.engine] reader in
@@ -81,7 +82,7 @@ extension Desk {
                 let pass = try TicketRecords.find(line.id, in: reader)?.ticket.stage.assignment
                 return line.showing(pass?.coTasks.first { $0.unit == unit && $0.report == nil }?.deadline, at: now)
             }
-            return TicketList.Page(lines: lines, next: page.next)
+            return TicketList.Page(lines: lines, next: page.next, findings: page.findings)
         }
     }
 
@@ -129,6 +130,18 @@ package struct FollowedTicket: Sendable {
     package let stored: StoredTicket
     package let notices: [Notice]
     package let invitation: Invitation?
+}
+
+extension Author {
+    /// What a search by telephone number may tell: no more than the pages of the tickets (`Ticket.disclosure`).
+    fileprivate var phoneReach: TicketList.PhoneReach {
+        switch role {
+        case .agent, .dispatcher, .supervisor, .evaluator, .admin: .all
+        case .leader: .ends
+        case .handler: .open
+        case nil: .none
+        }
+    }
 }
 
 extension Stage {

@@ -36,6 +36,11 @@ package struct TicketNumber: Hashable, Comparable, Codable, Sendable, CustomStri
         return TicketNumber(rawValue.prefix(8) + String(repeating: "0", count: 6 - digits.count) + digits)
     }
 
+    /// The count that it ends with.
+    package var count: Int { Int(rawValue.suffix(6)) ?? 0 }
+
+    package func isOf(_ day: Day) -> Bool { rawValue.prefix(8) == TicketNumber(day: day, count: 0).rawValue.prefix(8) }
+
     package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let number = TicketNumber(text) else {

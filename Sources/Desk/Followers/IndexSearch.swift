@@ -4,7 +4,7 @@ package import Records
 package import Storage
 import Tickets
 
-/// Keeps the search index: each new ticket's words, once.
+/// Keeps the search index: each new ticket's words, once, and the marks of its unit, type and matter as they change.
 package struct IndexSearch: Follower {
     package let name = "index-search"
     package let patience = Duration.seconds(5)
@@ -15,12 +15,20 @@ package struct IndexSearch: Follower {
     package init(engine: StorageEngine) { self.engine = engine }
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
-        let words = entries.compactMap { entry in
-            guard case .registered(let filing)? = entry.events.first else { return nil as (ID<Ticket>, String)? }
-            return (entry.ticket, TicketWords.words(of: filing))
+        var words: [(ticket: ID<Ticket>, words: String)] = []
+        var others: Set<Int64> = []
+        for entry in entries {
+            if case .registered(let filing)? = entry.events.first {
+                words.append((entry.ticket, TicketWords.words(of: filing)))
+            } else {
+                others.insert(entry.ticket.rawValue)
+            }
         }
-        return { [engine] writer in
+        // In the order of their rows: each step back makes SQLite begin a new piece of its index.
+        let changed = others.subtracting(words.map(\.ticket.rawValue)).sorted().map { ID<Ticket>($0) }
+        return { [engine, words] writer in
             for (ticket, words) in words { try TicketWords.index(ticket, words: words, on: engine, in: writer) }
+            for ticket in changed { try TicketWords.mark(ticket, on: engine, in: writer) }
         }
     }
 }

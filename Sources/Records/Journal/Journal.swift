@@ -20,7 +20,7 @@ package enum Journal {
             events: entry.events,
         )
         let hash = raw.hash(after: try last?.value("hash") ?? [])
-        try writer.execute(
+        try writer.send(
             """
             INSERT INTO journal (position, ticket, version, at, author, device, events, hash)
             VALUES (\(raw.position), \(raw.ticket), \(raw.version), \(raw.at), \(raw.author), \(raw.device),

@@ -16,6 +16,17 @@ package struct TallyKey: Hashable, Sendable {
     package let day: Day
 }
 
+/// The same over all channels, types and days: what the overview reads, as short however old the store is.
+struct TallyTotal: Hashable {
+    let unit: String
+    let stage: Stage.Name
+    let lamp: Lamp
+}
+
+extension TallyKey {
+    var total: TallyTotal { TallyTotal(unit: unit, stage: stage, lamp: lamp) }
+}
+
 extension Ticket {
     package func tallyKey(day: (Date) -> Day) -> TallyKey {
         TallyKey(
@@ -49,11 +60,14 @@ enum Tallies {
             try removeEmpty(before, in: writer)
         }
         try add(1, to: after, in: writer)
+        guard before?.total != after.total else { return }
+        if let before { try add(-1, to: before.total, in: writer) }
+        try add(1, to: after.total, in: writer)
     }
 
     static func count(_ facts: [CountedFact], on day: Day, in writer: any Writer) throws {
         for fact in facts {
-            try writer.execute(
+            try writer.send(
                 """
                 INSERT INTO fact_tallies (day, unit, fact, count)
                 VALUES (\(day), \(fact.unit?.rawValue ?? ""), \(fact.fact), 1)
@@ -65,7 +79,7 @@ enum Tallies {
 
     /// Tickets pass through many cells; only those that hold one are kept, so that sums stay short.
     private static func removeEmpty(_ key: TallyKey, in writer: any Writer) throws {
-        try writer.execute(
+        try writer.send(
             """
             DELETE FROM tallies
             WHERE unit = \(key.unit) AND stage = \(key.stage) AND lamp = \(key.lamp) AND channel = \(key.channel)
@@ -74,8 +88,18 @@ enum Tallies {
         )
     }
 
+    private static func add(_ count: Int, to total: TallyTotal, in writer: any Writer) throws {
+        try writer.send(
+            """
+            INSERT INTO tally_totals (unit, stage, lamp, count)
+            VALUES (\(total.unit), \(total.stage), \(total.lamp), \(count))
+            ON CONFLICT (unit, stage, lamp) DO UPDATE SET count = tally_totals.count + excluded.count
+            """
+        )
+    }
+
     private static func add(_ count: Int, to key: TallyKey, in writer: any Writer) throws {
-        try writer.execute(
+        try writer.send(
             """
             INSERT INTO tallies (unit, stage, lamp, channel, kind, day, count)
             VALUES (\(key.unit), \(key.stage), \(key.lamp), \(key.channel), \(key.kind), \(key.day), \(count))

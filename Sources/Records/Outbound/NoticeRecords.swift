@@ -46,7 +46,7 @@ extension Notice.Subject: SQLValueConvertible, SQLValueDecodable {}
 
 package enum NoticeRecords {
     package static func insert(_ notice: Notice, in writer: any Writer) throws {
-        try writer.execute(
+        try writer.send(
             """
             INSERT INTO notices (position, ordinal, ticket, subject, text, channel, at, delivered_at)
             VALUES (\(notice.position), \(notice.ordinal), \(notice.ticket), \(notice.subject), \(notice.text),

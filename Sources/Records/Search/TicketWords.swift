@@ -4,18 +4,24 @@ import Foundation
 package import Storage
 package import Tickets
 
-/// The words a ticket can be found by. Chinese is cut into pairs of characters in Swift, so that words of any
-/// length are found on both engines; the index itself is the one thing that differs (architecture 4.5).
+/// The words a ticket can be found by. Chinese is cut into single characters and pairs of them in Swift, so that words of
+/// any length are found on both engines; the index itself is the one thing that differs (docs/adr/0003).
+///
+/// Beside its words a ticket has marks: its unit, type, matter, area and channel, so that the index itself finds what is
+/// common in the city but rare with a unit. It keeps a mark that a ticket once had; what reads the index compares the
+/// ticket.
 package enum TicketWords {
     /// What the index keeps of a request, worked out before the transaction that stores it.
     package static func words(of filing: Filing) -> String {
-        indexed([filing.summary, filing.narrative, filing.place.address].joined(separator: "\n"))
+        var words = Cut()
+        for text in [filing.summary, filing.narrative, filing.place.address] { words.add(SearchText(text)) }
+        return words.text
     }
 
     /// Adds a ticket to the index, once: the follower that does it never repeats an entry.
     ///
     /// - Parameters:
-    ///   - id: The ticket's row, which gives its number.
+    ///   - id: The ticket's row, which gives its number and marks.
     ///   - words: As `words(of:)` gives them.
     ///   - engine: Which index to write.
     ///   - writer: The follower's transaction.
@@ -26,111 +32,176 @@ package enum TicketWords {
         on engine: StorageEngine,
         in writer: any Writer,
     ) throws {
-        let number: String? = try writer.first("SELECT number FROM tickets WHERE id = \(id)")?.value("number")
-        let words = "\(number ?? "") \(words)"
+        guard let row = try row(of: id, in: writer) else { return }
+        let number: TicketNumber = try row.value("number")
+        let all = (parts(of: number) + (try marks(of: row)) + [words]).joined(separator: " ")
         switch engine {
         case .sqlite:
-            try writer.execute("INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(words))")
+            try writer.send("INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(all))")
         case .postgres:
-            try writer.execute(
+            try writer.send(
                 """
                 INSERT INTO ticket_words (rowid, words)
-                VALUES (\(id), to_tsvector('simple', \(words)))
+                VALUES (\(id), CAST(\(all) AS TSVECTOR))
                 ON CONFLICT (rowid) DO NOTHING
                 """
             )
         }
     }
 
-    /// Every token must occur; text without any token finds nothing rather than everything.
-    static func condition(_ text: String, on engine: StorageEngine) -> SQL {
-        let tokens = queryTokens(of: text)
-        guard !tokens.isEmpty else { return "1 = 0" }
+    /// Adds the marks that a ticket has got since it was indexed, if any.
+    package static func mark(_ id: ID<Ticket>, on engine: StorageEngine, in writer: any Writer) throws {
+        guard let row = try row(of: id, in: writer) else { return }
+        let marks = try marks(of: row)
+        guard try writer.first("\(found(marks.map { [$0] }, on: engine)) AND rowid = \(id)") == nil else { return }
         switch engine {
         case .sqlite:
-            let match = tokens.map { "\"\($0.text)\"" + ($0.isPrefix ? "*" : "") }.joined(separator: " AND ")
-            return "id IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH \(match))"
+            // A second entry of a row adds to the first: nothing is ever taken out of the index.
+            try writer.send(
+                "INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(marks.joined(separator: " ")))"
+            )
         case .postgres:
-            let match = tokens.map { "'\($0.text)'" + ($0.isPrefix ? ":*" : "") }.joined(separator: " & ")
-            return "id IN (SELECT rowid FROM ticket_words WHERE words @@ to_tsquery('simple', \(match)))"
+            try writer.send(
+                """
+                UPDATE ticket_words
+                SET words = words || CAST(\(marks.joined(separator: " ")) AS TSVECTOR)
+                WHERE rowid = \(id)
+                """
+            )
         }
     }
 
-    /// Runs of Latin letters and digits whole, ideographs in pairs and the last of a run alone; the rest is left out.
-    /// So each ideograph begins one token, and a single one is found by the tokens that begin with it.
-    private static func indexed(_ text: String) -> String {
-        var words: [UInt8] = []
-        for run in runs(of: text) {
-            switch run {
-            case .letters(let letters): words.append(contentsOf: String(letters).lowercased().utf8)
-            case .ideographs(let ideographs):
-                var previous: Unicode.Scalar?
-                for ideograph in ideographs {
-                    if previous != nil {
-                        words.append(contentsOf: ideograph.utf8)
-                        words.append(space)
-                    }
-                    words.append(contentsOf: ideograph.utf8)
-                    previous = ideograph
-                }
-            }
-            words.append(space)
-        }
-        return String(decoding: words, as: UTF8.self)
+    private static func row(of id: ID<Ticket>, in reader: any Reader) throws -> Row? {
+        try reader.first("SELECT number, unit, kind, matter, area, channel FROM tickets WHERE id = \(id)")
     }
 
-    private static let space = UInt8(ascii: " ")
-
-    /// A word of the index, or how one begins.
-    private struct Token {
-        let text: String
-        var isPrefix = false
-    }
-
-    /// As `indexed`, but without the last ideograph of a run: the pair before it implies it.
-    private static func queryTokens(of text: String) -> [Token] {
-        runs(of: text).flatMap { run in
-            switch run {
-            case .letters(let letters): return [Token(text: String(letters).lowercased())]
-            case .ideographs(let ideographs):
-                let pairs = zip(ideographs, ideographs.dropFirst()).map { Token(text: "\($0)\($1)") }
-                return pairs.isEmpty ? [Token(text: String(ideographs), isPrefix: true)] : pairs
-            }
-        }
-    }
-
-    /// Scalars of one sort that stand together.
-    private enum Run {
-        case letters(Substring.UnicodeScalarView)
-        case ideographs(Substring.UnicodeScalarView)
-    }
-
-    private static func runs(of text: String) -> [Run] {
-        var runs: [Run] = []
-        var rest = text.unicodeScalars[...]
-        while let first = rest.first {
-            let sort = first.sort
-            let end = rest.firstIndex { $0.sort != sort } ?? rest.endIndex
-            switch sort {
-            case .letter: runs.append(.letters(rest[..<end]))
-            case .ideograph: runs.append(.ideographs(rest[..<end]))
-            case .separator: break
-            }
-            rest = rest[end...]
-        }
-        return runs
+    /// What of a number people say: all of it, its day, or its end.
+    static func parts(of number: TicketNumber) -> [String] {
+        let digits = number.rawValue
+        return [digits, String(digits.prefix(8)), String(digits.suffix(6)), String(digits.suffix(4))]
     }
 }
 
-extension Unicode.Scalar {
-    fileprivate enum Sort {
-        case letter, ideograph, separator
+extension TicketWords {
+    /// The rows that have one of each group of tokens, as a query: for `IN`, or with an order and a limit behind it.
+    static func found(_ tokens: [[String]], on engine: StorageEngine) -> SQL {
+        switch engine {
+        case .sqlite:
+            let match = tokens.map { $0.map { "\"\($0)\"" }.joined(separator: " OR ") }
+                .map { "(\($0))" }.joined(separator: " AND ")
+            return "SELECT rowid FROM ticket_words WHERE ticket_words MATCH \(match)"
+        case .postgres:
+            let match = tokens.map { $0.map { "'\($0)'" }.joined(separator: " | ") }
+                .map { "(\($0))" }.joined(separator: " & ")
+            return "SELECT rowid FROM ticket_words WHERE words @@ CAST(\(match) AS TSQUERY)"
+        }
     }
 
-    fileprivate var sort: Sort {
-        // Nearly all of a Chinese text; the rest is looked up in Unicode's tables.
-        if (0x4E00...0x9FFF).contains(value) { return .ideograph }
-        if properties.isIdeographic { return .ideograph }
-        return properties.isAlphabetic || properties.numericType != nil ? .letter : .separator
+    /// The tokens that a text has wherever it has this pattern.
+    static func tokens(of pattern: [SearchText.Unit]) -> [String] {
+        pattern.indices.compactMap { place in
+            switch pattern[place].content {
+            case .letters(let letters): return token(letters)
+            case .ideograph(let one):
+                if place + 1 < pattern.count, pattern[place + 1].isJoined,
+                    case .ideograph(let next) = pattern[place + 1].content
+                {
+                    return spelled(one) + spelled(next)
+                }
+                // The last one of a pair is found with it.
+                if place > 0, pattern[place].isJoined, case .ideograph = pattern[place - 1].content { return nil }
+                return spelled(one)
+            }
+        }
+    }
+
+    /// Whether a row that has the tokens must have the pattern too.
+    static func isExact(_ pattern: [SearchText.Unit]) -> Bool {
+        switch pattern.count {
+        case 1:
+            if case .letters(let letters) = pattern[0].content { return isWhole(letters) }
+            return true
+        case 2: return pattern[1].isJoined && tokens(of: pattern).count == 1
+        default: return false
+        }
+    }
+
+    /// Letters that both engines take as one word: others than those of ASCII by their numbers. Long ones are cut.
+    private static func token(_ letters: String) -> String {
+        if isASCII(letters) { return String(letters.prefix(longestToken)) }
+        let numbers = letters.unicodeScalars.prefix(longestForeignToken).map { String($0.value, radix: 16) }
+        return "\u{E003}" + numbers.joined(separator: "\u{E001}")
+    }
+
+    /// Whether the index keeps all of it.
+    private static func isWhole(_ letters: String) -> Bool {
+        letters.unicodeScalars.count <= (isASCII(letters) ? longestToken : longestForeignToken)
+    }
+
+    private static func isASCII(_ letters: String) -> Bool { letters.utf8.allSatisfy { $0 < 128 } }
+
+    private static let longestToken = 64
+    private static let longestForeignToken = 12
+
+    /// An ideograph as both engines know it for a letter; those of late Unicode by their numbers.
+    private static func spelled(_ ideograph: Unicode.Scalar) -> String {
+        switch ideograph.value {
+        case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2EBEF: String(ideograph)
+        default: "\u{E004}" + String(ideograph.value, radix: 16) + "\u{E004}"
+        }
+    }
+
+    /// A column whose value the index knows.
+    enum Mark: String, CaseIterable {
+        case unit, kind, matter, area, channel
+
+        /// In letters that nobody types; both engines take it as one word.
+        func token(_ value: String) -> String {
+            let letters = value.unicodeScalars.map { scalar in
+                switch scalar {
+                case "a"..."z", "0"..."9": String(scalar)
+                case "A"..."Z": "\u{E002}\(scalar.properties.lowercaseMapping)"
+                default: "\u{E001}" + String(scalar.value, radix: 16) + "\u{E001}"
+                }
+            }
+            return "\u{E000}" + rawValue + "\u{E000}" + letters.joined()
+        }
+    }
+
+    private static func marks(of row: Row) throws -> [String] {
+        try Mark.allCases.compactMap { mark in
+            try row.value(mark.rawValue, as: String?.self).map(mark.token)
+        }
+    }
+
+    /// Each token of some texts once, with spaces between.
+    private struct Cut {
+        private var seen: Set<UInt64> = []
+        private var bytes: [UInt8] = []
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        mutating func add(_ text: SearchText) {
+            var previous: Unicode.Scalar?
+            for unit in text.units {
+                switch unit.content {
+                case .letters(let letters):
+                    bytes.append(contentsOf: token(letters).utf8)
+                    bytes.append(UInt8(ascii: " "))
+                    previous = nil
+                case .ideograph(let ideograph):
+                    if let previous, unit.isJoined { add(previous, ideograph) }
+                    add(nil, ideograph)
+                    previous = ideograph
+                }
+            }
+        }
+
+        private mutating func add(_ first: Unicode.Scalar?, _ second: Unicode.Scalar) {
+            guard seen.insert(UInt64(first?.value ?? 0) << 32 | UInt64(second.value)).inserted else { return }
+            if let first { bytes.append(contentsOf: spelled(first).utf8) }
+            bytes.append(contentsOf: spelled(second).utf8)
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 }

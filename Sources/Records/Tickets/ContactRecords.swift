@@ -5,17 +5,19 @@ package import Tickets
 
 /// Who filed a ticket, apart from it: see `Contact`.
 package enum ContactRecords {
+    /// Keeps it beside its ticket; one that is `withheld` finds the ticket for no unit.
     package static func insert(
         _ contact: Contact,
         queryCode: String,
+        withheld: Bool,
         of ticket: ID<Ticket>,
         in writer: any Writer,
     ) throws {
-        try writer.execute(
+        try writer.send(
             """
-            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code)
+            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code, withheld)
             VALUES (\(ticket), \(contact.name?.full), \(contact.phone), \(contact.email), \(contact.preferred),
-                \(queryCode))
+                \(queryCode), \(withheld))
             """
         )
     }

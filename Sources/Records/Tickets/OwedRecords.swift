@@ -93,12 +93,12 @@ package enum OwedRecords {
         let has = after.owed
         guard had != has else { return }
         for owed in had.subtracting(has).sorted(by: Owed.inOrder) {
-            try writer.execute(
+            try writer.send(
                 "DELETE FROM owed WHERE duty = \(owed.duty) AND owner = \(owed.owner) AND ticket = \(id)"
             )
         }
         for owed in has.subtracting(had).sorted(by: Owed.inOrder) {
-            try writer.execute(
+            try writer.send(
                 "INSERT INTO owed (duty, owner, ticket) VALUES (\(owed.duty), \(owed.owner), \(id))"
             )
         }

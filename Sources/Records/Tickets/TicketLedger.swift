@@ -2,7 +2,7 @@
 
 package import Foundation
 package import Storage
-package import Tickets
+import Tickets
 package import WorkCalendar
 
 /// Writes what the law decided: row, journal entry and tallies, all in one transaction (B2).
@@ -23,10 +23,10 @@ package final class TicketLedger {
     /// Writes a new ticket.
     ///
     /// - Throws: `DatabaseError.uniqueViolation` when the channel has sent this message before.
-    package func open(_ opening: TicketOpening, as number: TicketNumber) throws -> StoredTicket {
-        let id = try nextID()
+    package func open(_ opening: TicketOpening, at place: TicketRecords.Place) throws -> StoredTicket {
+        let id = place.id
         var ticket = opening.ticket
-        ticket.number = number
+        ticket.number = place.number
         let opened = StoredTicket(id: id, version: 1, ticket: ticket)
         try insert(opened, state: opening.state, at: opening.entry.change.at)
         try OwedRecords.move(id, from: nil, to: ticket, in: writer)
@@ -57,15 +57,10 @@ package final class TicketLedger {
         return after
     }
 
-    private func nextID() throws -> ID<Ticket> {
-        let row = try writer.first("SELECT COALESCE(MAX(id), 0) + 1 AS next FROM tickets")
-        return try row?.value("next") ?? ID(1)
-    }
-
     private func insert(_ stored: StoredTicket, state: String, at now: Date) throws {
         let ticket = stored.ticket
         let filing = ticket.filing
-        try writer.execute(
+        try writer.send(
             """
             INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
                 lamp, summary, filed_on, received_at, due_at, alarm_at, version, state)
@@ -80,7 +75,7 @@ package final class TicketLedger {
 
     private func update(_ stored: StoredTicket, at now: Date) throws {
         let ticket = stored.ticket
-        try writer.execute(
+        try writer.send(
             """
             UPDATE tickets
             SET kind = \(ticket.kind), matter = \(ticket.matter), unit = \(ticket.answeringUnit),

@@ -3,6 +3,7 @@
 package import Foundation
 package import Storage
 package import Tickets
+package import WorkCalendar
 
 /// One line of a list: what a desk shows before a ticket is opened. No narrative, no person.
 package struct TicketLine: Equatable, Sendable {
@@ -21,8 +22,8 @@ package struct TicketLine: Equatable, Sendable {
     package let version: Int
 }
 
-/// A page of tickets by what a person may ask for; pages follow each other by keyset, so any depth costs the same. Only
-/// the order `waiting` sorts: it is meant for a desk's stages.
+/// A page of tickets by what a person may ask for; pages follow each other by keyset along an index, so any depth costs the
+/// same.
 package struct TicketList: Sendable {
     package var unit: UnitCode?
     /// What somebody still owes the tickets.
@@ -32,15 +33,25 @@ package struct TicketList: Sendable {
     package var stages: [Stage.Name] = []
     package var lamps: [Lamp] = []
     package var kind: TicketKind?
+    package var matter: MatterCode?
+    package var channel: Channel?
+    /// An area with all that lies in it; empty for everywhere.
+    package var areas: [AreaCode] = []
+    /// Received at or after it.
     package var since: Date?
     /// Tickets whose next clock ends at or after this instant.
     package var dueFrom: Date?
+    /// Filed on these days: those that the tickets' numbers begin with.
+    package var firstDay: Day?
+    package var lastDay: Day?
     /// Tickets of this telephone number only: a caller's history.
     package var phone: PhoneNumber?
+    /// What of the callers' numbers may be looked for.
+    package var phoneReach = PhoneReach.all
     /// A unit that must not learn of reports about it (domain.md 1.16).
     package var hiddenFrom: UnitCode?
-    /// Words, numbers: see `TicketWords`.
-    package var words: String?
+    /// Words, phrases, numbers: looked for by `WordSearch`.
+    package var words: SearchWords?
     package var order: Order = .newestFirst
     /// What the page before gave as `next`.
     package var after: Cursor?
@@ -58,6 +69,16 @@ package struct TicketList: Sendable {
         case waiting
     }
 
+    /// Whose numbers find a ticket: nobody learns from a search what the ticket's page would not show them.
+    package enum PhoneReach: Sendable {
+        case all
+        /// Their last four digits, which a masked number shows.
+        case ends
+        /// Those that no citizen wants kept from the unit.
+        case open
+        case none
+    }
+
     /// Where a page ended.
     package struct Cursor: Equatable, Sendable {
         package let due: Date?
@@ -71,12 +92,16 @@ package struct TicketList: Sendable {
 
     package struct Page: Sendable {
         package let lines: [TicketLine]
-        /// nil on the last page.
+        /// Where the next page begins; nil on the last page. A page that was searched for words may end before it is
+        /// full, because it has looked at enough.
         package let next: Cursor?
+        /// Where the words stand, for what was searched for words.
+        package let findings: [ID<Ticket>: [Finding]]
 
-        package init(lines: [TicketLine], next: Cursor?) {
+        package init(lines: [TicketLine], next: Cursor?, findings: [ID<Ticket>: [Finding]] = [:]) {
             self.lines = lines
             self.next = next
+            self.findings = findings
         }
     }
 
@@ -86,66 +111,53 @@ package struct TicketList: Sendable {
     /// - Returns: The page, and where the next one begins.
     /// - Throws: `DatabaseError`.
     package func page(in reader: any Reader, on engine: StorageEngine) throws -> Page {
-        let rows = try reader.rows(statement(on: engine))
+        guard let filters = try filters(in: reader) else { return Page(lines: [], next: nil) }
+        if let words { return try WordSearch(self, words, filters: filters, in: reader, on: engine).page() }
+        let rows = try reader.rows(statement(where: filters.conditions, after: after, limit: limit + 1))
         let lines = try rows.prefix(limit).map(TicketLine.init)
-        let next = rows.count > limit ? lines.last.map { Cursor(due: $0.dueAt, id: $0.id) } : nil
+        let next = rows.count > limit ? lines.last.map(Cursor.init) : nil
         return Page(lines: lines, next: next)
     }
 
-    private func statement(on engine: StorageEngine) -> SQL {
+    /// Lines in the list's order; with `state`, also what the citizen wrote.
+    func statement(where conditions: [SQL], after: Cursor?, limit: Int, withState: Bool = false) -> SQL {
         let order: SQL =
             switch self.order {
             case .newestFirst: "id DESC"
             case .dueFirst: "due_at, id"
             case .waiting: "\(Self.rank), id"
             }
+        var conditions = conditions
+        if self.order == .dueFirst { conditions.append("due_at IS NOT NULL") }
+        if let after { conditions.append(beyond(after)) }
+        if conditions.isEmpty { conditions.append("id > 0") }
         return """
-            SELECT id, number, summary, kind, channel, urgency, matter, unit, stage, lamp, received_at, due_at, version
+            SELECT id, number, summary, kind, channel, urgency, matter, unit, stage, lamp, received_at, due_at,
+                version\(raw: withState ? ", state" : "")
             FROM tickets
-            WHERE \(conditions(on: engine).joined(separator: " AND "))
+            WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(order)
-            LIMIT \(limit + 1)
+            LIMIT \(limit)
             """
     }
 
-    private func conditions(on engine: StorageEngine) -> [SQL] {
-        var conditions: [SQL] = []
-        if let unit { conditions.append("unit = \(unit)") }
-        if let owed { conditions.append(owed.condition) }
-        if !marks.isEmpty {
-            let marks = marks.map { "\($0.rawValue)" as SQL }.joined(separator: ", ")
-            conditions.append("id IN (SELECT ticket FROM marks WHERE mark IN (\(marks)))")
-        }
-        if !stages.isEmpty { conditions.append("stage IN (\(stages.map { "\($0)" as SQL }.joined(separator: ", ")))") }
-        if !lamps.isEmpty { conditions.append("lamp IN (\(lamps.map { "\($0)" as SQL }.joined(separator: ", ")))") }
-        // Said once more in plain words, so that both engines know that the index of such lamps serves.
-        if !lamps.isEmpty, !lamps.contains(.green) { conditions.append("lamp <> 'green'") }
-        if let kind { conditions.append("kind = \(kind)") }
-        if let since { conditions.append("received_at >= \(since)") }
-        if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
-        if let phone { conditions.append("id IN (SELECT ticket FROM contacts WHERE phone = \(phone))") }
-        if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
-        if let words { conditions.append(TicketWords.condition(words, on: engine)) }
-        if order == .dueFirst { conditions.append("due_at IS NOT NULL") }
-        if let after { conditions.append(beyond(after)) }
-        return conditions.isEmpty ? ["id > 0"] : conditions
-    }
-
-    /// 0 for the most urgent.
-    private static let rank: SQL = """
-        CASE urgency WHEN \(Urgency.critical) THEN 0 WHEN \(Urgency.urgent) THEN 1 ELSE 2 END
-        """
+    /// 0 for the most urgent. Written out, so that the index of what waits serves.
+    private static let rank: SQL = "CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END"
 
     private func beyond(_ cursor: Cursor) -> SQL {
         switch order {
         case .newestFirst: "id < \(cursor.id)"
-        case .dueFirst: "(due_at > \(cursor.due) OR (due_at = \(cursor.due) AND id > \(cursor.id)))"
+        case .dueFirst: "(due_at, id) > (\(cursor.due), \(cursor.id))"
         case .waiting:
             """
             (\(Self.rank), id) > ((SELECT \(Self.rank) FROM tickets WHERE id = \(cursor.id)), \(cursor.id))
             """
         }
     }
+}
+
+extension TicketList.Cursor {
+    init(_ line: TicketLine) { self.init(due: line.dueAt, id: line.id) }
 }
 
 extension TicketLine {

@@ -29,16 +29,30 @@ package enum TicketRecords {
         ).map(StoredTicket.init)
     }
 
-    /// The number for the next ticket of `day`; nil when the day's numbers are used up.
-    package static func nextNumber(on day: Day, in reader: any Reader) throws -> TicketNumber? {
+    /// Where the next ticket goes.
+    package struct Place: Sendable {
+        package let id: ID<Ticket>
+        package let number: TicketNumber
+    }
+
+    /// Row and number for the next ticket of `day`; nil when the day's numbers are used up.
+    package static func nextPlace(on day: Day, in reader: any Reader) throws -> Place? {
+        let newest = try reader.first("SELECT id, number FROM tickets ORDER BY id DESC LIMIT 1")
+        let id = ID<Ticket>(try (newest?.value("id") ?? 0) + 1)
+        let last: TicketNumber? = try newest?.value("number")
+        // The first ticket of a day, and those after the clock has stepped back, look for their day's numbers.
+        let count = if let last, last.isOf(day) { last.count } else { try count(on: day, in: reader) }
+        guard count < TicketNumber.mostOfADay else { return nil }
+        return Place(id: id, number: TicketNumber(day: day, count: count + 1))
+    }
+
+    private static func count(on day: Day, in reader: any Reader) throws -> Int {
         let first = TicketNumber(day: day, count: 0)
         let last = TicketNumber(day: day, count: TicketNumber.mostOfADay)
         let row = try reader.first(
             "SELECT MAX(number) AS newest FROM tickets WHERE number BETWEEN \(first) AND \(last)"
         )
-        let newest: String? = try row?.value("newest")
-        let count = newest.flatMap { Int($0.suffix(6)) } ?? 0
-        return count < TicketNumber.mostOfADay ? TicketNumber(day: day, count: count + 1) : nil
+        return try row?.value("newest", as: TicketNumber?.self)?.count ?? 0
     }
 
     /// The rows of tickets whose lamp changes at or before `instant`, the oldest alarm first, at most `limit`.

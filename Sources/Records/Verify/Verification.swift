@@ -224,6 +224,7 @@ package struct Verification: Sendable {
     }
 
     private mutating func checkTallies(in reader: any Reader) throws {
+        try checkTotals(in: reader)
         for row in try reader.rows("SELECT unit, stage, lamp, channel, kind, day, count FROM tallies") {
             read("tallies") { verification throws(DatabaseError) in try verification.checkTally(row) }
         }
@@ -232,6 +233,22 @@ package struct Verification: Sendable {
             read("fact_tallies") { verification throws(DatabaseError) in try verification.checkFacts(row) }
         }
         for (cell, count) in facts { compare("\(cell)", journal: count, store: 0) }
+    }
+
+    private mutating func checkTotals(in reader: any Reader) throws {
+        var totals = tallies.reduce(into: [:]) { $0[$1.key.total, default: 0] += $1.value }
+        for row in try reader.rows("SELECT unit, stage, lamp, count FROM tally_totals") {
+            read("tally_totals") { verification throws(DatabaseError) in
+                let total = TallyTotal(
+                    unit: try row.value("unit"),
+                    stage: try row.value("stage"),
+                    lamp: try row.value("lamp"),
+                )
+                let journal = totals.removeValue(forKey: total) ?? 0
+                verification.compare("\(total)", journal: journal, store: try row.value("count"))
+            }
+        }
+        for (total, count) in totals { compare("\(total)", journal: count, store: 0) }
     }
 
     private mutating func checkTally(_ row: Row) throws(DatabaseError) {

@@ -32,6 +32,26 @@ final class CheckedWriter: Writer {
         }
     }
 
+    func send(_ sql: SQL) throws(DatabaseError) {
+        try check(sql)
+        do throws(DatabaseError) {
+            try connection.send(sql)
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    func settle() throws(DatabaseError) {
+        if let failure { throw failure }
+        do throws(DatabaseError) {
+            try connection.settle()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
     private func check(_ sql: SQL) throws(DatabaseError) {
         if let failure { throw failure }
         do throws(DatabaseError) {

@@ -52,6 +52,21 @@ package protocol Writer: Reader {
     /// - Returns: How many rows it inserted, updated or deleted; 0 for a change of schema.
     @discardableResult
     func execute(_ sql: SQL) throws(DatabaseError) -> Int
+
+    /// Runs a change of which the body need not know the outcome. An engine behind a network may send it together with
+    /// what follows; it is done before anything later is, and its failure fails the write all the same.
+    func send(_ sql: SQL) throws(DatabaseError)
+
+    /// Returns once everything sent is done. Every write ends with it by itself.
+    ///
+    /// - Throws: What a statement that was sent has failed with.
+    func settle() throws(DatabaseError)
+}
+
+extension Writer {
+    package func send(_ sql: SQL) throws(DatabaseError) { try execute(sql) }
+
+    package func settle() throws(DatabaseError) {}
 }
 
 extension Reader {

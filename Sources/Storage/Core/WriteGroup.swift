@@ -47,7 +47,7 @@ struct WriteGroup: Sendable {
         let writer = CheckedWriter(connection)
         do {
             let answer = try write.perform(writer)
-            if let failure = writer.failure { throw failure }
+            try writer.settle()
             return Outcome(succeeded: true, answer: answer)
         } catch {
             return Outcome(succeeded: false, answer: { write.refuse(error) })

@@ -7,6 +7,8 @@ import Storage
 final class PostgresConnection: Writer {
     private let handle: OpaquePointer
     private let warnings = WarningListener()
+    /// What was sent and not yet answered.
+    private var pipeline = Pipeline()
     private var statements = StatementCache()
     /// The server is gone, or takes no writes any more.
     private(set) var isLost = false
@@ -61,6 +63,7 @@ final class PostgresConnection: Writer {
     /// - Returns: The server's tag for the last of them, such as "COMMIT".
     @discardableResult
     func command(_ text: String) throws(DatabaseError) -> String {
+        try settle()
         let result = PQexec(handle, text)
         defer { PQclear(result) }
         try check(result, text)
@@ -83,13 +86,29 @@ final class PostgresConnection: Writer {
 
     /// Ends the transaction, if there is one, without a trace.
     func rollback() {
-        guard !isLost, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
+        guard !isLost else { return }
         do {
+            // A failure of what was sent is no news here: all of it is undone.
+            try? settle()
+            guard !isLost, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
             try command("ROLLBACK")
         } catch {
             // The server undoes the transaction of a connection that is dropped.
             isLost = true
         }
+    }
+
+    /// Sends a change without waiting for its answer, which comes with that to the next statement.
+    func send(_ sql: SQL) throws(DatabaseError) {
+        let parameters = Parameters(sql.values)
+        let statement = try prepared(sql, types: parameters.types)
+        try queue(statement, parameters, sql.text)
+        if pipeline.isFull { try settle() }
+    }
+
+    func settle() throws(DatabaseError) {
+        guard !pipeline.isEmpty else { return }
+        PQclear(try answer())
     }
 
     private func run<T>(
@@ -98,6 +117,12 @@ final class PostgresConnection: Writer {
     ) throws(DatabaseError) -> T {
         let parameters = Parameters(sql.values)
         let statement = try prepared(sql, types: parameters.types)
+        guard pipeline.isEmpty else {
+            try queue(statement, parameters, sql.text)
+            let result = try answer()
+            defer { PQclear(result) }
+            return read(result, statement)
+        }
         let result = parameters.withPointers { values, lengths, formats in
             PQexecPrepared(handle, statement.name, Int32(lengths.count), values, lengths, formats, 0)
         }
@@ -105,8 +130,42 @@ final class PostgresConnection: Writer {
         return read(try check(result, sql.text), statement)
     }
 
+    private func queue(
+        _ statement: PreparedStatement,
+        _ parameters: Parameters,
+        _ text: String,
+    ) throws(DatabaseError) {
+        if pipeline.isEmpty { PQenterPipelineMode(handle) }
+        let isSent = parameters.withPointers { values, lengths, formats in
+            PQsendQueryPrepared(handle, statement.name, Int32(lengths.count), values, lengths, formats, 0)
+        }
+        pipeline.add(text)
+        guard isSent == 1 else { throw lost() }
+    }
+
+    /// Waits for all that was sent. The caller clears the answer to the last statement.
+    private func answer() throws(DatabaseError) -> OpaquePointer {
+        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        let results = pipeline.results(of: handle)
+        var last: OpaquePointer?
+        defer {
+            for result in results where result.answer != last { PQclear(result.answer) }
+        }
+        // The first refusal is the reason; what came after it was not run.
+        for result in results { try check(result.answer, result.text) }
+        guard let final = results.last?.answer else { throw lost() }
+        last = final
+        return final
+    }
+
+    private func lost() -> DatabaseError {
+        isLost = true
+        return .connectionLost(message: String(cString: PQerrorMessage(handle)).trimmed)
+    }
+
     private func prepared(_ sql: SQL, types: [Oid]) throws(DatabaseError) -> PreparedStatement {
         if let known = statements.find(sql.text, types: types) { return known }
+        try settle()
         if statements.isFull {
             try command("DEALLOCATE ALL")
             statements.removeAll()

@@ -49,8 +49,8 @@ final class PostgresWriter: WriteEngine, WriteConnection {
     }
 
     func setSavepoint() throws(DatabaseError) {
-        let fresh = "SAVEPOINT hotline_write"
-        try opened.command(hasSavepoint ? "RELEASE SAVEPOINT hotline_write; \(fresh)" : fresh)
+        if hasSavepoint { try opened.send("RELEASE SAVEPOINT hotline_write") }
+        try opened.send("SAVEPOINT hotline_write")
         hasSavepoint = true
     }
 
@@ -64,6 +64,14 @@ final class PostgresWriter: WriteEngine, WriteConnection {
 
     func execute(_ sql: SQL) throws(DatabaseError) -> Int {
         try opened.execute(sql)
+    }
+
+    func send(_ sql: SQL) throws(DatabaseError) {
+        try opened.send(sql)
+    }
+
+    func settle() throws(DatabaseError) {
+        try opened.settle()
     }
 
     func commit() throws(DatabaseError) {

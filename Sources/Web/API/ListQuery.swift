@@ -2,6 +2,7 @@
 
 import Foundation
 import Records
+import Routing
 import Sites
 import Tickets
 import WorkCalendar
@@ -11,7 +12,8 @@ struct ListQuery {
     let list: TicketList
 
     static let parameters = [
-        "unit", "stage", "lamp", "kind", "q", "since", "order", "after", "limit",
+        "unit", "stage", "lamp", "kind", "matter", "channel", "area", "q", "since", "from", "to", "order", "after",
+        "limit",
     ]
     static let limits = 1...200
 
@@ -26,12 +28,30 @@ struct ListQuery {
         list.stages = try fields.choices("stage")
         list.lamps = try fields.choices("lamp")
         list.kind = try fields.optionalChoice("kind")
-        list.words = try fields.optionalText("q", limit: 200)
+        list.matter = try fields.optionalCode("matter")
+        list.channel = try fields.optionalChoice("channel")
+        list.areas = try Self.areas(fields, site)
+        list.words = try fields.optionalText("q", limit: SearchWords.limit).map { SearchWords($0, at: site) }
+        list.firstDay = try Self.day("from", fields)
+        list.lastDay = try Self.day("to", fields)
         list.since = try Self.since(fields, site.calendar)
         list.order = try fields.optionalChoice("order") ?? .newestFirst
         list.after = try Self.cursor(fields, in: list.order)
         list.limit = try Self.limit(fields) ?? list.limit
         self.list = list
+    }
+
+    /// An area of the site with all that lies in it.
+    private static func areas(_ fields: Fields, _ site: Site) throws(FieldFault) -> [AreaCode] {
+        guard let area: AreaCode = try fields.optionalCode("area") else { return [] }
+        guard site.gazetteer[area] != nil else { throw .unknownValue("area") }
+        return site.gazetteer.areas(in: area)
+    }
+
+    private static func day(_ name: String, _ fields: Fields) throws(FieldFault) -> Day? {
+        guard let text = try fields.optionalText(name) else { return nil }
+        guard let day = Day(text) else { throw .unknownValue(name) }
+        return day
     }
 
     /// An instant, or the beginning of a day at the site.

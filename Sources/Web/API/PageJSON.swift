@@ -23,16 +23,30 @@ struct PageJSON: Encodable {
         let lamp: String
         let receivedAt: String
         let due: OrNull<String>
+        /// Only where words were looked for.
+        let found: [Found]?
+    }
+
+    /// Why a ticket was found.
+    struct Found: Encodable {
+        let part: String
+        /// The text around the words.
+        let pieces: [Piece]
+    }
+
+    struct Piece: Encodable {
+        let text: String
+        let found: Bool
     }
 
     init(_ page: TicketList.Page, in order: TicketList.Order) {
-        items = page.lines.map(Line.init)
+        items = page.lines.map { Line($0, findings: page.findings[$0.id]) }
         next = OrNull(page.next.map { PageCursor($0, in: order).text })
     }
 }
 
 extension PageJSON.Line {
-    init(_ line: TicketLine) {
+    init(_ line: TicketLine, findings: [Finding]?) {
         id = line.id.rawValue
         number = line.number.rawValue
         version = line.version
@@ -46,5 +60,11 @@ extension PageJSON.Line {
         lamp = line.lamp.rawValue
         receivedAt = line.receivedAt.json
         due = OrNull(line.dueAt?.json)
+        found = findings?.map { finding in
+            PageJSON.Found(
+                part: finding.part.rawValue,
+                pieces: finding.pieces.map { PageJSON.Piece(text: $0.text, found: $0.isFound) },
+            )
+        }
     }
 }

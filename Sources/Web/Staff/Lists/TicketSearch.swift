@@ -1,23 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Records
+import Routing
+import Sites
 import Tickets
+import WorkCalendar
 
 /// What somebody looks for among all tickets they may see, as the address of the page says it. A value that is none
 /// asks for nothing.
 struct TicketSearch: Sendable {
-    let words: String?
+    let words: SearchWords?
     let unit: UnitCode?
     let stage: Stage.Name?
     let lamp: Lamp?
     let kind: TicketKind?
+    let matter: MatterCode?
+    let channel: Channel?
+    let area: AreaCode?
+    let firstDay: Day?
+    let lastDay: Day?
+    /// The area with all that lies in it.
+    private let areas: [AreaCode]
 
-    init(_ query: Form) {
-        words = query.text("q").map { String($0.prefix(200)) }
+    init(_ query: Form, site: Site) {
+        words = query.text("q").map { SearchWords($0, at: site) }
         unit = UnitCode(query["unit"])
         stage = Stage.Name(rawValue: query["stage"])
         lamp = Lamp(rawValue: query["lamp"])
         kind = TicketKind(rawValue: query["kind"])
+        matter = MatterCode(query["matter"])
+        channel = Channel(rawValue: query["channel"])
+        area = AreaCode(query["area"])
+        areas = area.map { site.gazetteer.areas(in: $0) } ?? []
+        firstDay = Day(query["from"])
+        lastDay = Day(query["to"])
     }
 
     var list: TicketList {
@@ -27,16 +43,35 @@ struct TicketSearch: Sendable {
         list.stages = [stage].compactMap(\.self)
         list.lamps = [lamp].compactMap(\.self)
         list.kind = kind
+        list.matter = matter
+        list.channel = channel
+        list.areas = areas
+        list.firstDay = firstDay
+        list.lastDay = lastDay
         return list
     }
 
     var address: ListAddress {
         let filters: [(name: String, value: String?)] = [
-            ("q", words), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
-            ("kind", kind?.rawValue),
+            ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
+            ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
+            ("area", area?.rawValue), ("from", firstDay?.description), ("to", lastDay?.description),
         ]
         return ListAddress(url: .tickets, filters: filters.compactMap { name, value in value.map { (name, $0) } })
     }
 
     var isEverything: Bool { address.filters.isEmpty }
+
+    /// Filters that are folded away unless one of them is set.
+    var hasMore: Bool {
+        matter != nil || channel != nil || area != nil || firstDay != nil || lastDay != nil
+    }
+}
+
+extension SearchWords {
+    /// Reads telephone numbers as the site writes them.
+    init(_ text: String, at site: Site) {
+        let profile = site.profile
+        self.init(text) { PhoneNumber($0, country: profile.callingCode, area: profile.areaCode) }
+    }
 }

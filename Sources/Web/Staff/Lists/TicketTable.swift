@@ -35,7 +35,7 @@ struct TicketTable: Sendable {
         _ wording: Wording,
     ) {
         self.caption = caption
-        rows = page.lines.map { TicketRow($0, wording) }
+        rows = page.lines.map { TicketRow($0, findings: page.findings[$0.id] ?? [], wording) }
         isEmpty = page.lines.isEmpty
         self.emptyText = emptyText
         orders = [TicketList.Order.dueFirst, .newestFirst].map { OrderLink($0, isHere: $0 == order, address, wording) }
@@ -91,7 +91,10 @@ struct TicketRow: Sendable {
         pick = BulkPick(value: seen.text, number: number, isPicked: isPicked)
     }
 
-    init(_ line: TicketLine, _ wording: Wording) {
+    /// Why a search has found it; empty in lists that nothing was looked for in.
+    let findings: [FindingModel]
+
+    init(_ line: TicketLine, findings: [Finding] = [], _ wording: Wording) {
         link = SiteURL.ticket(line.number).path
         number = line.number.rawValue
         summary = line.summary
@@ -103,6 +106,9 @@ struct TicketRow: Sendable {
         due = line.dueAt.map(wording.minute)
         received = wording.minute(line.receivedAt)
         seen = SeenTicket(number: line.number, version: line.version)
+        // The summary stands there anyway; where it has the words, it is not said twice.
+        self.findings = findings.filter { $0.part != .summary || findings.count == 1 }
+            .map { FindingModel($0, wording) }
     }
 
     /// Who has a ticket that no unit has: the centre where it answers itself.
@@ -112,6 +118,22 @@ struct TicketRow: Sendable {
         case _ where stage.isOpen: wording.text("list.nobody")
         default: nil
         }
+    }
+}
+
+/// What of a ticket has the words that were looked for: template `staff/finding`.
+struct FindingModel: Sendable {
+    let part: String
+    let pieces: [Piece]
+
+    struct Piece: Sendable {
+        let text: String
+        let isFound: Bool
+    }
+
+    init(_ finding: Finding, _ wording: Wording) {
+        part = wording.text("search.found.\(finding.part.rawValue)")
+        pieces = finding.pieces.map { Piece(text: $0.text, isFound: $0.isFound) }
     }
 }
 

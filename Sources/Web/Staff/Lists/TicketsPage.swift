@@ -3,17 +3,20 @@
 import Desk
 import Hummingbird
 import Records
+import Routing
 import Sites
 import Tickets
+import WorkCalendar
 
-/// All tickets one may see, by words, unit, stage, lamp and kind.
+/// All tickets one may see, by words and numbers, unit, stage, lamp, type, matter, channel, place and days.
 struct TicketsPage: StaffPage {
     let desk: Desk
     let pages: Pages
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("tickets") { _, context in
-            let search = TicketSearch(context.query)
+            let site = desk.site
+            let search = TicketSearch(context.query, site: site)
             var list = search.list
             list.place(as: context.query, usually: .newestFirst)
             let page = try await desk.page(of: list, for: context.session.author)
@@ -23,15 +26,23 @@ struct TicketsPage: StaffPage {
                 order: list.order,
                 address: search.address,
                 caption: wording.text("search.results"),
-                emptyText: wording.text(search.isEverything ? "search.none" : "search.noMatch"),
+                emptyText: wording.text(Self.emptyText(search, page)),
                 wording,
             )
             let names = BulkActions.offered(to: context.session.author, in: list.stages)
             let bar = BulkBar(names, here: context.visitor.address, wording)
-            let units = context.session.role == .handler ? nil : desk.site.organisation
             let picked = table.with(bar, allPicked: BulkBar.picksAll(context.query))
-            return pages.render("staff/tickets", TicketsModel(search, picked, units: units, wording), context)
+            let mayChooseUnit = context.session.role != .handler
+            let filters = SearchFilters(search, site: site, mayChooseUnit: mayChooseUnit, wording)
+            return pages.render("staff/tickets", TicketsModel(search, filters, picked, wording), context)
         }
+    }
+
+    /// Why nothing stands there, and what to do about it.
+    private static func emptyText(_ search: TicketSearch, _ page: TicketList.Page) -> String {
+        if page.next != nil { return "search.lookFurther" }
+        if let words = search.words, words.isEmpty { return "search.noWords" }
+        return search.isEverything ? "search.none" : "search.noMatch"
     }
 }
 
@@ -39,29 +50,56 @@ struct TicketsModel: PageModel {
     let title: String
     let action: String
     let words: String
+    let filters: SearchFilters
+    let order: String
+    let isFiltered: Bool
+    let table: TicketTable
+
+    init(_ search: TicketSearch, _ filters: SearchFilters, _ table: TicketTable, _ wording: Wording) {
+        title = wording.text("search.title")
+        action = SiteURL.tickets.path
+        words = search.words?.text ?? ""
+        self.filters = filters
+        order = (table.isByDue ? TicketList.Order.dueFirst : .newestFirst).rawValue
+        isFiltered = !search.isEverything
+        self.table = table
+    }
+}
+
+/// The choices beside the box for words.
+struct SearchFilters: Sendable {
     let units: [ChoiceGroup]
     /// false for those who see their own unit's tickets only.
     let hasUnits: Bool
     let stages: [Choice]
     let lamps: [Choice]
     let kinds: [Choice]
-    let order: String
-    let isFiltered: Bool
-    let table: TicketTable
+    let matters: [ChoiceGroup]
+    let channels: [Choice]
+    let areas: [Choice]
+    let firstDay: String
+    let lastDay: String
+    let isOpen: Bool
 
-    init(_ search: TicketSearch, _ table: TicketTable, units: Organisation?, _ wording: Wording) {
-        title = wording.text("search.title")
-        action = SiteURL.tickets.path
-        words = search.words ?? ""
-        hasUnits = units != nil
-        self.units =
-            units.map { [ChoiceGroup](units: $0, chosen: Set([search.unit?.rawValue].compactMap(\.self)), wording) }
-            ?? []
+    init(_ search: TicketSearch, site: Site, mayChooseUnit: Bool, _ wording: Wording) {
+        hasUnits = mayChooseUnit
+        let chosen = Set([search.unit?.rawValue].compactMap(\.self))
+        units = mayChooseUnit ? [ChoiceGroup](units: site.organisation, chosen: chosen, wording) : []
         stages = [Choice](of: Stage.Name.allCases, chosen: search.stage?.rawValue ?? "", wording)
         lamps = [Choice](of: Lamp.allCases, chosen: search.lamp?.rawValue ?? "", wording)
         kinds = [Choice](of: TicketKind.allCases, chosen: search.kind?.rawValue ?? "", wording)
-        order = (table.isByDue ? TicketList.Order.dueFirst : .newestFirst).rawValue
-        isFiltered = !search.isEverything
-        self.table = table
+        matters = [ChoiceGroup](matters: site.catalogue, chosen: search.matter?.rawValue ?? "", wording)
+        channels = [Choice](of: Channel.allCases, chosen: search.channel?.rawValue ?? "", wording)
+        areas = site.gazetteer.entries.map { entry in
+            let names = site.gazetteer.path(of: entry.code).reversed().map(wording.area)
+            return Choice(
+                entry.code.rawValue,
+                names.joined(separator: " › "),
+                isChosen: entry.code == search.area,
+            )
+        }
+        firstDay = search.firstDay?.description ?? ""
+        lastDay = search.lastDay?.description ?? ""
+        isOpen = search.hasMore
     }
 }
