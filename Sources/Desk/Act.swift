@@ -30,8 +30,7 @@ struct Act {
     /// The command with the numbers that the parts of a split get.
     func numbered(_ command: TicketCommand) throws -> TicketCommand {
         guard case .split(let parts) = command else { return command }
-        let day = site.calendar.day(of: at)
-        guard var next = try TicketRecords.nextNumber(on: day, in: writer) else { throw DeskRefusal.numbersUsedUp }
+        var next = try nextPlace().number
         var numbered: [SplitPart] = []
         for part in parts {
             numbered.append(SplitPart(number: next, narrative: part.narrative))
@@ -58,6 +57,13 @@ struct Act {
             for part in parts { try open(part, of: stored) }
         default: break
         }
+    }
+
+    private func nextPlace() throws -> TicketRecords.Place {
+        guard let place = try TicketRecords.nextPlace(on: site.calendar.day(of: at), in: writer) else {
+            throw DeskRefusal.numbersUsedUp
+        }
+        return place
     }
 
     private func find(_ number: TicketNumber) throws -> StoredTicket {
@@ -95,8 +101,15 @@ struct Act {
         let tie = Link(number: parent.ticket.number, relation: .parent, note: "")
         let events = Desk.events(filing: filing, decision: decision, at: at, site: site) + [.linked(link: tie)]
         let change = TicketChange(events: events, at: at, author: author, device: device)
-        let child = try ledger.open(try TicketOpening(filing: filing, change: change), as: part.number)
+        // The parts were numbered one after the other from the same place.
+        let child = try ledger.open(try TicketOpening(filing: filing, change: change), at: try nextPlace())
         let code = try ContactRecords.queryCode(of: parent.id, in: writer) ?? ""
-        try ContactRecords.insert(contact, queryCode: code, of: child.id, in: writer)
+        try ContactRecords.insert(
+            contact,
+            queryCode: code,
+            withheld: filing.isConfidential,
+            of: child.id,
+            in: writer,
+        )
     }
 }

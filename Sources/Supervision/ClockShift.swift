@@ -47,6 +47,6 @@ extension Ticket {
 
     private func coClock(of task: CoTask, under policy: DeadlinePolicy) -> Date? {
         // As above.
-        try? policy.of(task.unit).coHandlingClock(for: self, from: task.askedAt)?.due
+        try? policy.of(task.unit).clock(.coHandling, for: self, from: task.askedAt)?.due
     }
 }

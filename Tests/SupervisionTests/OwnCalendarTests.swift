@@ -19,7 +19,7 @@ struct OwnCalendarTests {
     }
 
     private func file(_ policy: DeadlinePolicy) throws -> CaseFile {
-        var file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy))
+        var file = CaseFile(rules: OfficeRules(figures: policy.pack.figures, clocks: policy, ranks: FixedRanks()))
         file.now = .monday
         try file.perform(.sample(.dispatch), by: .dispatcher)
         return file

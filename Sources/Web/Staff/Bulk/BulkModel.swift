@@ -88,7 +88,13 @@ struct BulkRow: Sendable {
     /// What the law says to the command now, as far as it can be asked before the form is filled in.
     private static func refusal(_ ticket: Ticket, _ command: TicketCommand.Name, _ view: BulkView) -> TicketRefusal? {
         let units = view.site.organisation.departments.map(\.code)
-        let probes = Probes(ticket: ticket, author: view.session.author, now: view.now, units: units)
+        let probes = Probes(
+            ticket: ticket,
+            author: view.session.author,
+            now: view.now,
+            units: units,
+            superiors: view.site.rules.ranks.superiors,
+        )
         guard let probe = probes.command(command) else { return nil }
         do throws(TicketRefusal) {
             _ = try ticket.decide(probe, at: view.now, by: view.session.author, under: view.site.rules)
