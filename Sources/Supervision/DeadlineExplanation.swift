@@ -114,13 +114,14 @@ extension DeadlinePolicy {
             deadline: deadline,
             coUnit: coUnit,
             rule: rule(of: deadline),
-            calendarOwner: calendarOwner,
+            calendarOwner: countsOnCalendar(deadline) ? calendarOwner : nil,
             count: count(to: firstDue, of: deadline),
             firstDue: firstDue,
             moves: moves,
         )
     }
 
+<<<<<<< ours
     /// What the rule gives from the start; where nothing was set anew, that is where the moves begin.
     private func firstDue(of deadline: Deadline, _ moves: [DeadlineExplanation.Move]) -> Date {
         let isRecomputed = moves.contains { if case .recomputed = $0.cause { true } else { false } }
@@ -128,6 +129,15 @@ extension DeadlinePolicy {
         // A calendar that has run out meanwhile cannot be counted on again.
         return (try? rule.limit.due(from: deadline.start, in: calendar, counting: pack.counting ?? .init()))
             ?? deadline.due
+=======
+    /// Whether working time decides when it ends.
+    private func countsOnCalendar(_ deadline: Deadline) -> Bool {
+        switch measure(of: deadline) {
+        case nil: false
+        case .days: pack.counting?.until == .endOfHours
+        case .workdays, .workingHours: true
+        }
+>>>>>>> theirs
     }
 
     private func count(to due: Date, of deadline: Deadline) -> DeadlineExplanation.Count {

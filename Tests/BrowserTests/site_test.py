@@ -34,7 +34,7 @@ def day_by_day(person, number: str) -> dict[str, str]:
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
 def test_a_holiday_is_added_previewed_saved_and_counted(officer, dispatched, javascript):
     admin = officer("admin1", javascript)
-    before = dispatched("小区水压不足，请检查管网。")
+    before = dispatched("水表读数不准，请来核对。")
     day = next(day for day, standing in day_by_day(admin, before.number).items() if standing == "工作日")
 
     admin.goes_to("日历与时限")
@@ -54,12 +54,11 @@ def test_a_holiday_is_added_previewed_saved_and_counted(officer, dispatched, jav
 
     expect(admin.page.get_by_role("status")).to_contain_text("已保存为新的一版")
     admin.sees("市政府放假通知")
-    after = dispatched("小区水压不足，又停水了。")
+    after = dispatched("水表读数还是不准，请再核对。")
     assert day_by_day(admin, before.number)[day] == "工作日", "what was given stays"
     assert day_by_day(admin, after.number)[day] == "法定节假日"
 
     # The city is shared with other tests: the day becomes ordinary again.
-    admin.goes_to("日历与时限")
     admin.visitor.open(f"/staff/site/calendar?year={day[:4]}")
     admin.presses(f"恢复平常 {day}")
     admin.fills_in({"修改理由": "恢复"})

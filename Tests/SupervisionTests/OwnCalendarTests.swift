@@ -44,6 +44,8 @@ struct OwnCalendarTests {
         let reply = try #require(passes.last?.deadlines.first { $0.deadline.kind == .reply })
 
         #expect(reply.calendarOwner?.rawValue == "roads")
+        let sign = try #require(passes.last?.deadlines.first { $0.deadline.kind == .sign })
+        #expect(sign.calendarOwner == nil, "around the clock no calendar counts")
         guard case .workdays(let days) = reply.count else {
             Issue.record("not counted in working days")
             return

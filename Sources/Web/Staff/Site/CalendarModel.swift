@@ -217,18 +217,19 @@ struct OwnHours: Sendable {
     let code: String
     let week: String
     let holidays: String
-    let closures: String
+    let closures: String?
 
     init(_ code: String, _ hours: UnitHours, _ wording: Wording) {
         self.code = code
         unit = UnitCode(code).map(wording.unit) ?? code
-        let days = Weekday.allCases.compactMap { weekday -> String? in
+        let week = Weekday.allCases.compactMap { weekday -> String? in
             guard let windows = hours.hours?[weekday.rawValue], !windows.isEmpty else { return nil }
             return "\(wording.word(weekday)) \(windows.fieldText)"
         }
-        week = hours.hours == nil ? wording.text("siteCalendar.siteWeek") : wording.list(days)
+        self.week = hours.hours == nil ? wording.text("siteCalendar.siteWeek") : wording.list(week)
         holidays = wording.text("siteCalendar.\(hours.keepsHolidays ? "keepsHolidays" : "worksThrough")")
-        closures = wording.list(hours.closures + hours.dateOverrides.keys.sorted())
+        let days = hours.closures + hours.dateOverrides.keys.sorted()
+        closures = days.isEmpty ? nil : wording.list(days)
     }
 }
 
