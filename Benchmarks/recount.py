@@ -4,7 +4,7 @@
 
 Usage: recount.py [--zone ZONE] STORE.sqlite          a store that is not being written
        recount.py [--zone ZONE] --lines ROWS.jsonl    the same rows of any store, one JSON object a line:
-                                                      {"ticket", "at", "events"} by position, {"report"} with its figures
+                                                      {"ticket", "at", "events"} by position, {"report"} figures
 
 Prints how much was compared; names every disagreement on standard error and exits 1 if there is any, or nothing to
 compare. The rules it counts by are those that a report prints under its tables; docs/glossary.md has the facts.
@@ -95,7 +95,8 @@ class Case:
             case "coClocksMoved":
                 self.parts = [dict(part) for part in event["tasks"]]
             case "coHandlingReported":
-                part = next((part for part in self.parts if part["unit"] == event["unit"] and not part.get("report")), None)
+                owed = (part for part in self.parts if part["unit"] == event["unit"] and not part.get("report"))
+                part = next(owed, None)
                 yield "coHandled", event["unit"]
                 if part is None or "deadline" not in part or at <= part["deadline"]["due"]:
                     yield "coHandledInTime", event["unit"]
@@ -184,8 +185,8 @@ def main():
         for fault in wrong:
             print(f"{row['report']['period']['kind']} {row['report']['period']['first']}: {fault}", file=sys.stderr)
     kinds = Counter(row["report"]["period"]["kind"] for row in reports)
-    print(f"{len(journal)} journal entries, {kinds['daily']} daily, {kinds['weekly']} weekly, {kinds['monthly']} monthly "
-          f"reports, {figures} figures: {faults} disagreements")
+    counted = ", ".join(f"{kinds[kind]} {kind}" for kind in ("daily", "weekly", "monthly"))
+    print(f"{len(journal)} journal entries, {counted} reports, {figures} figures: {faults} disagreements")
     sys.exit(1 if faults or not reports else 0)
 
 

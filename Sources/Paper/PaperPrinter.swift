@@ -27,7 +27,7 @@ package actor PaperPrinter {
     ///   - python: The Python into which set-up has installed what prints.
     ///   - limit: How long a page may take before its process is killed.
     ///   - room: How many pages may wait while another is printed.
-    package init(python: String = ".vendor/python/bin/python", limit: Duration = .seconds(40), room: Int = 8) {
+    package init(python: String = ".vendor/python/bin/python", limit: Duration = .seconds(120), room: Int = 8) {
         self.python = python
         self.limit = limit
         self.room = room
@@ -48,11 +48,11 @@ package actor PaperPrinter {
             }
     }
 
-    /// Prints `html`, styled by `css`; nothing that it names is fetched.
+    /// Prints `html` as PDF, styled by `css`; nothing that it names is fetched.
     ///
-    /// - Returns: The PDF.
+    /// - Returns: The file.
     /// - Throws: `PaperFault`; a file error when there is no room for temporary files.
-    package func print(html: String, css: String) async throws -> Data {
+    package func pdf(html: String, css: String) async throws -> Data {
         guard isInstalled else { throw PaperFault.missing }
         try await takeTurn()
         defer { passOn() }

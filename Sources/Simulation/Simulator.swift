@@ -42,6 +42,8 @@ package struct Simulator: Sendable {
         let city = City(desk: desk, citizenry: citizenry, seed: plan.seed, resumes: plan.resumes)
         let end = min(plan.until ?? office.time.now, office.time.now)
         var play = Play(city: city, plan: plan, until: end, followers: followers)
-        return try await play.run(progress: progress)
+        let report = try await play.run(progress: progress)
+        for follower in followers { try await follower.release() }
+        return report
     }
 }

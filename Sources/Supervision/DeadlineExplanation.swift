@@ -121,7 +121,6 @@ extension DeadlinePolicy {
         )
     }
 
-<<<<<<< ours
     /// What the rule gives from the start; where nothing was set anew, that is where the moves begin.
     private func firstDue(of deadline: Deadline, _ moves: [DeadlineExplanation.Move]) -> Date {
         let isRecomputed = moves.contains { if case .recomputed = $0.cause { true } else { false } }
@@ -129,7 +128,8 @@ extension DeadlinePolicy {
         // A calendar that has run out meanwhile cannot be counted on again.
         return (try? rule.limit.due(from: deadline.start, in: calendar, counting: pack.counting ?? .init()))
             ?? deadline.due
-=======
+    }
+
     /// Whether working time decides when it ends.
     private func countsOnCalendar(_ deadline: Deadline) -> Bool {
         switch measure(of: deadline) {
@@ -137,7 +137,6 @@ extension DeadlinePolicy {
         case .days: pack.counting?.until == .endOfHours
         case .workdays, .workingHours: true
         }
->>>>>>> theirs
     }
 
     private func count(to due: Date, of deadline: Deadline) -> DeadlineExplanation.Count {

@@ -15,7 +15,7 @@ struct PaperPrinterTests {
 
     private static func print(_ body: String) async throws -> Readers.Paper {
         let html = "<!doctype html><html lang=\"zh\"><title>周报</title><body>\(body)</body></html>"
-        return try await Readers.paper(PaperPrinter(python: python).print(html: html, css: style))
+        return try await Readers.paper(PaperPrinter(python: python).pdf(html: html, css: style))
     }
 
     @Test func `a long table runs over numbered pages, its heads on each`() async throws {
@@ -74,10 +74,24 @@ struct PaperPrinterTests {
         )
     }
 
+    @Test func `the process ends when the server is gone, and leaves nothing half printed`() async throws {
+        let request = FileManager.default.temporaryDirectory.appending(path: "hotline-request-\(UUID().uuidString)")
+        try JSONEncoder().encode(["html": "<p>x</p>", "css": ""]).write(to: request)
+        // What cannot be removed from the machine's temporary folder harms nobody.
+        defer { try? FileManager.default.removeItem(at: request) }
+        let helper = Readers.root.appending(path: "Sources/Paper/Helper/print_page.py").path
+
+        // Its standard input is at its end at once, as when the other end was killed.
+        let answer = try await Readers.python(["-I", "-B", helper, request.path])
+
+        #expect(answer.code == 1)
+        #expect(answer.output.isEmpty)
+    }
+
     @Test func `a page that takes too long is given up`() async throws {
         let printer = PaperPrinter(python: Self.python, limit: .milliseconds(1))
 
-        await #expect(throws: PaperFault.tooLarge) { try await printer.print(html: "<p>x</p>", css: "") }
+        await #expect(throws: PaperFault.tooLarge) { try await printer.pdf(html: "<p>x</p>", css: "") }
     }
 
     @Test(arguments: ["/nowhere/python", "/usr/bin/python3"])
@@ -85,7 +99,7 @@ struct PaperPrinterTests {
         let printer = PaperPrinter(python: python)
 
         #expect(!printer.isInstalled)
-        await #expect(throws: PaperFault.missing) { try await printer.print(html: "<p>x</p>", css: "") }
+        await #expect(throws: PaperFault.missing) { try await printer.pdf(html: "<p>x</p>", css: "") }
     }
 
     @Test func `one page is printed at a time, and more than may wait are turned away`() async throws {
@@ -95,7 +109,7 @@ struct PaperPrinterTests {
             for _ in 1...5 {
                 group.addTask {
                     do {
-                        return try await printer.print(html: "<p>x</p>", css: "").isEmpty ? "empty" : "printed"
+                        return try await printer.pdf(html: "<p>x</p>", css: "").isEmpty ? "empty" : "printed"
                     } catch {
                         return "\(error)"
                     }

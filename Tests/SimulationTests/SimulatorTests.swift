@@ -82,6 +82,40 @@ struct SimulatorTests {
         }
     }
 
+    @Test func `after the simulation, a server's followers go on at once`() async throws {
+        try await Simulated.play(SimulationPlan(tickets: 5, seed: 1), on: .sqlite) { simulated in
+            let followers = try await simulated.office.desk.database.read { try FollowerRecords.all(in: $0) }
+
+            #expect(followers.count == simulated.office.desk.followers.count)
+            #expect(followers.allSatisfy { $0.leaseHolder == nil })
+        }
+    }
+
+    @Test func `a simulation that broke off is taken up where it stood still`() async throws {
+        let plan = SimulationPlan(tickets: 40, seed: 6, days: 30)
+        try await Engine.sqlite.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let end = office.clock.now
+            // What had happened by the middle of the month.
+            var half = plan
+            half.days = 15
+            half.until = end.addingTimeInterval(-15 * 86_400)
+            _ = try await office.play(half)
+
+            var rest = plan
+            rest.resumes = true
+            let report = try await office.play(rest)
+
+            #expect(report.alreadyFiled == 40 && report.filed == 0 && report.refusals.isEmpty)
+            #expect(report.closings[.surveyed, default: 0] > 10)
+            let entries = try await database.read { try Journal.entries(after: 0, limit: 10_000, in: $0) }
+            for history in Dictionary(grouping: entries, by: \.ticket).values {
+                #expect(zip(history, history.dropFirst()).allSatisfy { $0.at <= $1.at })
+            }
+            #expect(try await office.verification().disagreements == [])
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `open tickets of the store are carried to their end`(engine: Engine) async throws {
         try await engine.withDatabase { database in

@@ -30,6 +30,11 @@ package struct FollowerLoop: Service {
         await cancelWhenGracefulShutdown {
             for await _ in desk.bell.rounds(every: .seconds(1)) { await catchUp(givingWay: true) }
         }
+        try await release()
+    }
+
+    /// Lets another holder go on at once: without it, nobody follows until the lease has run out.
+    package func release() async throws {
         try await Desk.change(in: desk.database) { [name = follower.name, holder] writer in
             try FollowerRecords.release(name, holder: holder, in: writer)
         }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Prints one page of HTML as PDF, shut in: no network, no program started, no file but the machine's libraries and fonts.
+"""Prints one page of HTML as PDF, shut in: no network, no program started, no file but libraries and fonts.
 
 Usage: print_page.py REQUEST    the JSON file {"html", "css"}; the PDF goes to standard output
        print_page.py --check    ends with 0 when all that printing needs is there
@@ -102,9 +102,17 @@ def end_with_the_server():
     threading.Thread(target=watch, daemon=True).start()
 
 
-def printed(html, css):
-    import weasyprint
+def library():
+    """Imported late, within the walls. WeasyPrint tells a missing Pango by an OSError."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        sys.exit(MISSING)
+    return weasyprint
 
+
+def printed(weasyprint, html, css):
     class Refusal(weasyprint.urls.URLFetcher):
         def fetch(self, url, headers=None):
             raise ValueError("nothing is fetched")
@@ -118,19 +126,13 @@ def main():
     mimetypes.init([])  # else it would look for lists of its own in /etc
     if sys.argv[1] == "--check":
         shut_in()
-        import weasyprint  # noqa: F401
-
+        library()
         return
     with open(sys.argv[1], encoding="utf-8") as file:
         request = json.load(file)
     shut_in()
     end_with_the_server()
-    sys.stdout.buffer.write(printed(request["html"], request["css"]))
+    sys.stdout.buffer.write(printed(library(), request["html"], request["css"]))
 
 
-try:
-    main()
-except (ImportError, OSError) as error:
-    # WeasyPrint tells a missing Pango by an OSError.
-    print(f"{type(error).__name__}: {error}", file=sys.stderr)
-    sys.exit(MISSING)
+main()

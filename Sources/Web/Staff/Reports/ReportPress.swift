@@ -35,7 +35,7 @@ struct ReportPress: Sendable {
         let paper = ReportPaper(source, at: now, wording)
         let bytes =
             switch format {
-            case .pdf: try await printer.print(html: pages.html("paper/report", paper, in: language), css: style)
+            case .pdf: try await printer.pdf(html: pages.html("paper/report", paper, in: language), css: style)
             case .xlsx: try Workbook.bytes(of: sheets(of: source, paper, wording), title: paper.title, created: now)
             }
         return Response(
