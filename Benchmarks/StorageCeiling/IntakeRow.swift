@@ -15,6 +15,7 @@ struct IntakeRow {
     let contact: StatementArguments
     let entry: StatementArguments
     let tally: StatementArguments
+    let total: StatementArguments
     let facts: [StatementArguments]
 
     /// The rows of a file in which every ticket has just been filed.
@@ -33,6 +34,10 @@ struct IntakeRow {
                 "SELECT COALESCE(unit, ''), stage, lamp, channel, kind, filed_on FROM tickets ORDER BY id",
                 in: database,
             )
+            let totals = try arguments(
+                "SELECT COALESCE(unit, ''), stage, lamp FROM tickets ORDER BY id",
+                in: database,
+            )
             let ids = try Int64.fetchAll(database, sql: "SELECT id FROM tickets ORDER BY id")
             return ids.indices.map { place in
                 IntakeRow(
@@ -40,6 +45,7 @@ struct IntakeRow {
                     contact: contacts[place],
                     entry: entries[place],
                     tally: tallies[place],
+                    total: totals[place],
                     facts: facts[ids[place]] ?? [],
                 )
             }

@@ -36,7 +36,7 @@ struct RawStore {
     }
 }
 
-/// Prepared once. The two that count are those of the store's own tallies.
+/// Prepared once. The three that count are those of the store's own tallies.
 private struct Statements {
     let begin: Statement
     let commit: Statement
@@ -44,6 +44,7 @@ private struct Statements {
     private let contact: Statement
     private let entry: Statement
     private let tally: Statement
+    private let total: Statement
     private let fact: Statement
 
     init(_ database: Database) throws {
@@ -60,6 +61,13 @@ private struct Statements {
                 DO UPDATE SET count = tallies.count + excluded.count
                 """
         )
+        total = try database.makeStatement(
+            sql: """
+                INSERT INTO tally_totals (unit, stage, lamp, count)
+                VALUES (?, ?, ?, 1)
+                ON CONFLICT (unit, stage, lamp) DO UPDATE SET count = tally_totals.count + excluded.count
+                """
+        )
         fact = try database.makeStatement(
             sql: """
                 INSERT INTO fact_tallies (day, unit, fact, count)
@@ -74,6 +82,7 @@ private struct Statements {
         try contact.execute(arguments: row.contact)
         try entry.execute(arguments: row.entry)
         try tally.execute(arguments: row.tally)
+        try total.execute(arguments: row.total)
         for arguments in row.facts { try fact.execute(arguments: arguments) }
     }
 

@@ -37,6 +37,8 @@ struct ListTests {
                 "stage=registered&stage=dispatched": 2, "lamp=green": 2, "lamp=red,doubleRed": 0, "kind=complaint": 1,
                 "kind=help": 1, "since=2026-03-02": 2, "since=2026-03-03": 0, "since=2026-03-02T00:45:00Z": 1,
                 "q=20260302000001": 1, "q=%E5%81%9C%E6%B0%B4": 1, "unit=": 2, "limit=1": 1,
+                "from=2026-03-02&to=2026-03-02": 2, "from=2026-03-03": 0, "to=2026-03-01": 0, "channel=weibo": 0,
+                "area=fancheng&q=%E6%B0%B4": 1, "q=%EF%BC%8C%22%22": 0, "q=%22%E5%81%9C%E6%B0%B4": 1, "q=0002": 1,
             ]
 
             for (query, count) in expected {
@@ -57,6 +59,8 @@ struct ListTests {
     }
 
     private static let refused = [
+        ("area=atlantis", "fieldUnknownValue"), ("from=yesterday", "fieldUnknownValue"),
+        ("channel=x", "fieldUnknownValue"),
         ("limit=0", "fieldOutOfRange"), ("limit=201", "fieldOutOfRange"), ("limit=many", "fieldWrongType"),
         ("limit=5&limit=6", "fieldWrongType"), ("stage=lost", "fieldUnknownValue"),
         ("unit=nobody", "fieldUnknownValue"),

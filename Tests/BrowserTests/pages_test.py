@@ -62,6 +62,8 @@ STAFF = {
     "tickets": Sight("tickets", "/staff/tickets", "supervisor1"),
     "tickets-found": Sight("tickets", "/staff/tickets?q=路面破损", "supervisor1"),
     "tickets-none": Sight("tickets", "/staff/tickets?q=无此工单", HANDLER),
+    "tickets-narrowed": Sight("tickets", "/staff/tickets?q=路面破损&channel=web&from=2026-01-01", "supervisor1"),
+    "tickets-no-words": Sight("tickets", "/staff/tickets?q=，，", "supervisor1"),
     "inbox-to-sign": Sight("inbox", "/staff/inbox", HANDLER),
     "inbox-in-hand": Sight("inbox", "/staff/inbox?tab=inHand", HANDLER),
     "inbox-co-handling": Sight("inbox", "/staff/inbox?tab=coHandling", HANDLER),

@@ -20,7 +20,7 @@ package struct IndexSearch: Follower {
         for entry in entries {
             if case .registered(let filing)? = entry.events.first {
                 words.append((entry.ticket, TicketWords.words(of: filing)))
-            } else {
+            } else if !entry.events.allSatisfy(\.leavesMarks) {
                 others.insert(entry.ticket.rawValue)
             }
         }
@@ -29,6 +29,20 @@ package struct IndexSearch: Follower {
         return { [engine, words] writer in
             for (ticket, words) in words { try TicketWords.index(ticket, words: words, on: engine, in: writer) }
             for ticket in changed { try TicketWords.mark(ticket, on: engine, in: writer) }
+        }
+    }
+}
+
+extension TicketEvent {
+    /// It certainly changes neither unit nor type nor matter. Lamps change by the thousand, so they are known; what is not
+    /// known here is looked at.
+    fileprivate var leavesMarks: Bool {
+        switch self {
+        case .lampChanged, .rungReached, .rungsAcknowledged, .signed, .firstContactMade, .urged, .instructed,
+            .supervised, .paused, .resumed, .coTasksSet, .coClocksMoved, .coHandlingReported, .extensionRequested,
+            .extensionApproved, .extensionRejected, .resultSubmitted, .resultAccepted, .calledBack, .closed, .archived:
+            true
+        default: false
         }
     }
 }

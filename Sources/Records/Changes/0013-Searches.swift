@@ -39,12 +39,13 @@ extension Schema {
     ]
 
     private static let lists: [SQL] = [
-        "CREATE INDEX tickets_by_due ON tickets (due_at, id) WHERE due_at IS NOT NULL",
+        // With what a list may ask for besides, so that it is asked of the index.
         """
-        CREATE INDEX tickets_waiting
-        ON tickets ((CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END), id)
-        WHERE stage = 'registered'
+        CREATE INDEX tickets_by_due
+        ON tickets (due_at, id, stage, kind, lamp, unit, matter, area, channel)
+        WHERE due_at IS NOT NULL
         """,
+        "CREATE INDEX tickets_waiting ON tickets (stage, urgency, id) WHERE stage = 'registered'",
         "CREATE INDEX tickets_by_kind ON tickets (kind, id)",
         "CREATE INDEX tickets_by_matter ON tickets (matter, id) WHERE matter IS NOT NULL",
         "CREATE INDEX tickets_by_channel ON tickets (channel, id)",

@@ -13,11 +13,11 @@ struct WordSearch {
     private let engine: StorageEngine
 
     /// Rows of the index that one page looks at before it stops.
-    private static let mostRows = 20_000
+    private static let mostRows: Int64 = 20_000
     /// Tickets whose texts one page reads before it stops.
     private static let mostTexts = 1_000
     /// Of so many tickets at most the order by due dates is found by sorting; of more, by walking along it.
-    private static let fewRows = 2_000
+    private static let fewRows = 10_000
 
     init(
         _ list: TicketList,
@@ -40,7 +40,7 @@ struct WordSearch {
                 guard let condition = condition(of: meaning) else { continue }
                 // Few tickets, which are compared with the other terms one by one.
                 stretches.append(
-                    try collected([condition]) { ticket in
+                    try collected([condition], reading: .fewTexts) { ticket in
                         words.terms.indices.allSatisfy { $0 == place || ticket.has(words.terms[$0]) }
                     }
                 )
@@ -88,52 +88,63 @@ struct WordSearch {
 extension WordSearch {
     private func indexed() throws -> Stretch {
         guard list.order != .newestFirst else { return try byRow() }
-        let some = index(limit: Self.fewRows + 1, below: nil)
+        let some: SQL = "\(bounded(index, below: nil)) LIMIT \(Self.fewRows + 1)"
         let count = try reader.first("SELECT COUNT(*) AS count FROM (\(some)) AS found")?.value("count", as: Int.self)
         if list.order == .dueFirst, let count, count > Self.fewRows {
             return try collected([], mostTexts: Self.mostTexts) { words.terms.allSatisfy($0.has) }
         }
-        return try collected(["id IN (\(index))"], that: hasTheRest)
+        return try collected(["id IN (\(index))"], reading: .fewTexts, that: hasTheRest)
     }
 
-    /// Stretch by stretch down the index, the newest first.
+    /// Window by window down the index, the newest first.
     private func byRow() throws -> Stretch {
         var stretch = Stretch()
         var place = list.after?.id
         var left = Self.mostRows
-        var size = 2 * list.limit + 2
-        while stretch.found.count <= list.limit {
-            let rows = index(limit: size, below: place)
+        // PostgreSQL's index gives what has a mark besides fast enough, and all the rest at once.
+        let byBlocks = engine == .postgres && list.marks.isEmpty
+        var windows = WordWindows(byBlocks: byBlocks, newest: try newestRow(), smallest: Int64(2 * list.limit + 2))
+        while stretch.found.count <= list.limit, let window = windows.next() {
+            let rows = bounded(window.isBlocks ? index(window.blocks) : index, below: place) + window.end
             let edge = try reader.first("SELECT COUNT(*) AS count, MIN(rowid) AS last FROM (\(rows)) AS found")
-            guard let edge, let last = try edge.value("last", as: ID<Ticket>?.self) else { return stretch }
-            let count: Int = try edge.value("count")
+            let count: Int64 = try edge?.value("count") ?? 0
+            let last: ID<Ticket>? = try edge?.value("last")
             let want = max(list.limit + 1 - stretch.found.count, 32)
-            let candidates = try candidates(filters.conditions + ["id IN (\(rows))"], after: nil, limit: want)
+            let candidates =
+                count == 0 ? [] : try candidates(filters.conditions + ["id IN (\(rows))"], after: nil, limit: want)
             stretch.found += candidates.filter { hasTheRest($0.ticket) }
             if candidates.count == want, let reached = candidates.last?.line.id {
                 place = reached
-                left -= want
+                left -= Int64(want)
             } else {
-                guard count == size else { return stretch }
-                place = last
-                left -= count
-                size = min(size * 4, 4_096)
+                guard let edge = windows.edge(of: window, count: count, last: last) else { return stretch }
+                place = edge
+                left -= max(count, 1)
             }
             guard left > 0 else { break }
         }
+        guard stretch.found.count > list.limit || left <= 0 else { return stretch }
         stretch.end = place.map { TicketList.Cursor(due: nil, id: $0) }
         return stretch
+    }
+
+    private func newestRow() throws -> ID<Ticket>? {
+        if let place = list.after?.id { return place }
+        if let last = filters.last { return last }
+        return try reader.first("SELECT MAX(id) AS newest FROM tickets")?.value("newest")
     }
 
     /// All rows of the index that have the words and the filters' marks.
     private var index: SQL { TicketWords.found(tokens + list.wordMarks, on: engine) }
 
-    private func index(limit: Int, below place: ID<Ticket>?) -> SQL {
-        var rows = index
+    private func index(_ blocks: [String]) -> SQL { TicketWords.found(tokens + list.marks + [blocks], on: engine) }
+
+    private func bounded(_ rows: SQL, below place: ID<Ticket>?) -> SQL {
+        var rows = rows
         if let first = filters.first { rows = "\(rows) AND rowid >= \(first)" }
         if let last = filters.last { rows = "\(rows) AND rowid <= \(last)" }
         if let place { rows = "\(rows) AND rowid < \(place)" }
-        return "\(rows) ORDER BY rowid DESC LIMIT \(limit)"
+        return rows
     }
 
     private var tokens: [[String]] {
@@ -155,13 +166,15 @@ extension WordSearch {
         case .phone(let phone):
             list.phoneReach == .all || list.phoneReach == .open ? list.calling("phone = \(phone)") : nil
         case .phoneEnd(let digits):
-            list.phoneReach == .none ? nil : list.calling("SUBSTR(phone, LENGTH(phone) - 3) = \(digits)")
+            list.phoneReach == .none
+                ? nil : list.calling("phone IS NOT NULL AND SUBSTR(phone, LENGTH(phone) - 3) = \(digits)")
         }
     }
 
     /// Walks along the list's order and keeps what `fits`.
     private func collected(
         _ conditions: [SQL],
+        reading: TicketList.Reading = .texts,
         mostTexts: Int = .max,
         that fits: (SearchableTicket) -> Bool,
     ) throws -> Stretch {
@@ -170,7 +183,12 @@ extension WordSearch {
         var left = mostTexts
         let size = max(list.limit + 1, 100)
         while stretch.found.count <= list.limit {
-            let candidates = try candidates(filters.conditions + conditions, after: place, limit: size)
+            let candidates = try candidates(
+                filters.conditions + conditions,
+                after: place,
+                limit: size,
+                reading: reading,
+            )
             stretch.found += candidates.filter { fits($0.ticket) }
             guard candidates.count == size, let last = candidates.last else { return stretch }
             place = TicketList.Cursor(last.line)
@@ -181,8 +199,18 @@ extension WordSearch {
         return stretch
     }
 
-    private func candidates(_ conditions: [SQL], after: TicketList.Cursor?, limit: Int) throws -> [Candidate] {
-        let statement = list.statement(where: conditions, after: after, limit: limit, withState: true)
+    private func candidates(
+        _ conditions: [SQL],
+        after: TicketList.Cursor?,
+        limit: Int,
+        reading: TicketList.Reading = .texts,
+    ) throws -> [Candidate] {
+        let statement = list.statement(
+            where: conditions,
+            after: after,
+            limit: limit,
+            reading: reading,
+        )
         return try reader.rows(statement).map { row in
             let line = try TicketLine(row: row)
             // One that cannot be read is named by `verify`; its line serves all the same.

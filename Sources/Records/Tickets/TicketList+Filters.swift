@@ -15,21 +15,23 @@ extension TicketList {
     }
 
     /// - Returns: nil when no ticket can fit.
-    func filters(in reader: any Reader) throws -> Filters? {
-        var filters = Filters(conditions: conditions)
+    func filters(in reader: any Reader, on engine: StorageEngine) throws -> Filters? {
+        var filters = Filters(conditions: conditions(on: engine))
+        // As in `conditions`: in another order than that of the rows, their index is none to go along.
+        let row: SQL = engine == .sqlite && order != .newestFirst ? "+id" : "id"
         if let day = [firstDay, since.map(Self.dayBefore)].compactMap(\.self).max(by: {
             $0.daysSinceEpoch < $1.daysSinceEpoch
         }) {
             let number = TicketNumber(day: day, count: 0)
             guard let first = try Self.row("number >= \(number) ORDER BY number", in: reader) else { return nil }
             filters.first = first
-            filters.conditions.append("id >= \(first)")
+            filters.conditions.append("\(row) >= \(first)")
         }
         if let lastDay {
             let number = TicketNumber(day: lastDay, count: TicketNumber.mostOfADay)
             guard let last = try Self.row("number <= \(number) ORDER BY number DESC", in: reader) else { return nil }
             filters.last = last
-            filters.conditions.append("id <= \(last)")
+            filters.conditions.append("\(row) <= \(last)")
         }
         return filters
     }
@@ -44,37 +46,66 @@ extension TicketList {
         Day(daysSinceEpoch: Int((instant.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
     }
 
-    private var conditions: [SQL] {
-        var conditions: [SQL] = []
-        if let unit { conditions.append("unit = \(unit)") }
+    private func conditions(on engine: StorageEngine) -> [SQL] {
+        let along = leading
+        var conditions = compared.map { column, test -> SQL in
+            // SQLite guesses that any value is rare, and would sort half of the tickets. A plus takes the choice from it;
+            // PostgreSQL counts.
+            let steered = engine == .sqlite && !along.contains(column)
+            return "\(raw: steered ? "+" : "")\(raw: column.rawValue) \(test)"
+        }
         if let owed { conditions.append(owed.condition) }
-        if !marks.isEmpty {
-            conditions.append("id IN (SELECT ticket FROM marks WHERE mark IN (\(Self.list(marks.map(\.rawValue)))))")
+        if let marked = Self.among(marks.map(\.rawValue)) {
+            conditions.append("id IN (SELECT ticket FROM marks WHERE mark \(marked))")
         }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
-        if order == .waiting, stages == [.registered] {
-            // Written out, so that both engines know that the index of what waits serves.
-            conditions.append("stage = 'registered'")
-        } else if !stages.isEmpty {
-            conditions.append("stage IN (\(Self.list(stages)))")
-        }
-        if !lamps.isEmpty { conditions.append("lamp IN (\(Self.list(lamps)))") }
         // Said once more in plain words, so that both engines know that the index of such lamps serves.
         if !lamps.isEmpty, !lamps.contains(.green) { conditions.append("lamp <> 'green'") }
-        if let kind { conditions.append("kind = \(kind)") }
-        if let matter { conditions.append("matter = \(matter)") }
-        if let channel { conditions.append("channel = \(channel)") }
-        if !areas.isEmpty { conditions.append("area IN (\(Self.list(areas)))") }
         if let since { conditions.append("received_at >= \(since)") }
-        if let firstDay { conditions.append("number >= \(TicketNumber(day: firstDay, count: 0))") }
-        if let lastDay { conditions.append("number <= \(TicketNumber(day: lastDay, count: TicketNumber.mostOfADay))") }
         if let phone { conditions.append(calling("phone = \(phone)")) }
         if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
         return conditions
     }
 
-    private static func list(_ values: [some SQLValueConvertible]) -> SQL {
-        values.map { "\($0)" as SQL }.joined(separator: ", ")
+    private enum Column: String {
+        case unit, stage, lamp, kind, matter, channel, area, number
+    }
+
+    private var compared: [(Column, SQL)] {
+        let columns: [(Column, SQL?)] = [
+            (.unit, unit.map { "= \($0)" }),
+            (.stage, Self.among(stages)),
+            (.lamp, Self.among(lamps)),
+            (.kind, kind.map { "= \($0)" }),
+            (.matter, matter.map { "= \($0)" }),
+            (.channel, channel.map { "= \($0)" }),
+            (.area, Self.among(areas)),
+            (.number, firstDay.map { ">= \(TicketNumber(day: $0, count: 0))" }),
+            (.number, lastDay.map { "<= \(TicketNumber(day: $0, count: TicketNumber.mostOfADay))" }),
+        ]
+        return columns.compactMap { column, test in test.map { (column, $0) } }
+    }
+
+    /// The columns along whose index the list is read: all by due date, or the newest with one value of the column that
+    /// has the most values. Several values of a column have no common order.
+    private var leading: Set<Column> {
+        guard owed == nil, phone == nil, marks.isEmpty else { return [] }
+        guard order == .newestFirst else { return [.unit] }
+        guard words == nil else { return [] }
+        if unit != nil, matter == nil, stages.count == 1 { return [.unit, .stage] }
+        let single: [(Column, Bool)] = [
+            (.matter, matter != nil), (.unit, unit != nil), (.area, areas.count == 1), (.channel, channel != nil),
+            (.lamp, lamps.count == 1 && lamps != [.green]), (.kind, kind != nil), (.stage, stages.count == 1),
+        ]
+        return Set(single.first { $0.1 }.map { [$0.0] } ?? [])
+    }
+
+    private static func among(_ values: [some SQLValueConvertible]) -> SQL? {
+        switch values.count {
+        case 0: nil
+        case 1: "= \(values[0])"
+        default: "IN (\(values.map { "\($0)" as SQL }.joined(separator: ", ")))"
+        }
     }
 
     /// Tickets whose contact fulfils `condition`, as far as the reader may know the contact.

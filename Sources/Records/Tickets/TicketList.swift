@@ -111,29 +111,78 @@ package struct TicketList: Sendable {
     /// - Returns: The page, and where the next one begins.
     /// - Throws: `DatabaseError`.
     package func page(in reader: any Reader, on engine: StorageEngine) throws -> Page {
-        guard let filters = try filters(in: reader) else { return Page(lines: [], next: nil) }
+        guard let filters = try filters(in: reader, on: engine) else { return Page(lines: [], next: nil) }
         if let words { return try WordSearch(self, words, filters: filters, in: reader, on: engine).page() }
-        let rows = try reader.rows(statement(where: filters.conditions, after: after, limit: limit + 1))
+        let rows =
+            order == .waiting
+            ? try waiting(filters.conditions, in: reader)
+            : try reader.rows(statement(where: filters.conditions, after: after, limit: limit + 1))
         let lines = try rows.prefix(limit).map(TicketLine.init)
         let next = rows.count > limit ? lines.last.map(Cursor.init) : nil
         return Page(lines: lines, next: next)
     }
 
-    /// Lines in the list's order; with `state`, also what the citizen wrote.
-    func statement(where conditions: [SQL], after: Cursor?, limit: Int, withState: Bool = false) -> SQL {
+    /// What waits, one urgency after the other, each along the index of what waits.
+    private func waiting(_ conditions: [SQL], in reader: any Reader) throws -> [Row] {
+        let reached: Urgency? = try after.flatMap { cursor in
+            try reader.first("SELECT urgency FROM tickets WHERE id = \(cursor.id)")?.value("urgency")
+        }
+        var rows: [Row] = []
+        var row = after?.id
+        for urgency in [Urgency.critical, .urgent, .normal].drop(while: { reached != nil && $0 != reached }) {
+            var conditions = conditions + ["urgency = \(urgency)"]
+            if stages == [.registered] { conditions.append("stage = 'registered'") }
+            if let row { conditions.append("id > \(row)") }
+            rows += try reader.rows(
+                """
+                SELECT \(raw: Self.columns)
+                FROM tickets
+                WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY id
+                LIMIT \(limit + 1 - rows.count)
+                """
+            )
+            guard rows.count <= limit else { break }
+            row = nil
+        }
+        return rows
+    }
+
+    private static let columns =
+        "id, number, summary, kind, channel, urgency, matter, unit, stage, lamp, received_at, due_at, version"
+
+    /// How tickets are read.
+    enum Reading {
+        /// As lists show them, along the index of their order.
+        case lines
+        /// With what the citizen wrote.
+        case texts
+        /// The same of few tickets, which are sorted instead of being looked for along an index.
+        case fewTexts
+    }
+
+    /// Tickets in the list's order.
+    func statement(
+        where conditions: [SQL],
+        after: Cursor?,
+        limit: Int,
+        reading: Reading = .lines,
+    ) -> SQL {
+        let isSorted = reading == .fewTexts
+        // An engine finds no index for it.
+        let due: SQL = isSorted ? "COALESCE(due_at, 0)" : "due_at"
         let order: SQL =
             switch self.order {
             case .newestFirst: "id DESC"
-            case .dueFirst: "due_at, id"
+            case .dueFirst: "\(due), id"
             case .waiting: "\(Self.rank), id"
             }
         var conditions = conditions
-        if self.order == .dueFirst { conditions.append("due_at IS NOT NULL") }
-        if let after { conditions.append(beyond(after)) }
+        if self.order == .dueFirst { conditions.append(isSorted ? "\(due) <> 0" : "due_at IS NOT NULL") }
+        if let after { conditions.append(beyond(after, due: due)) }
         if conditions.isEmpty { conditions.append("id > 0") }
         return """
-            SELECT id, number, summary, kind, channel, urgency, matter, unit, stage, lamp, received_at, due_at,
-                version\(raw: withState ? ", state" : "")
+            SELECT \(raw: Self.columns)\(raw: reading == .lines ? "" : ", state")
             FROM tickets
             WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(order)
@@ -141,13 +190,13 @@ package struct TicketList: Sendable {
             """
     }
 
-    /// 0 for the most urgent. Written out, so that the index of what waits serves.
+    /// 0 for the most urgent.
     private static let rank: SQL = "CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END"
 
-    private func beyond(_ cursor: Cursor) -> SQL {
+    private func beyond(_ cursor: Cursor, due: SQL) -> SQL {
         switch order {
         case .newestFirst: "id < \(cursor.id)"
-        case .dueFirst: "(due_at, id) > (\(cursor.due), \(cursor.id))"
+        case .dueFirst: "(\(due), id) > (\(cursor.due), \(cursor.id))"
         case .waiting:
             """
             (\(Self.rank), id) > ((SELECT \(Self.rank) FROM tickets WHERE id = \(cursor.id)), \(cursor.id))

@@ -25,11 +25,19 @@ final class PostgresReader: ReadConnection {
     }
 
     private func attempt<T>(_ body: (any Reader) throws -> T) throws -> T {
-        let connection = try connection ?? address.connectPatiently()
+        let connection = try connection ?? planning()
         self.connection = connection
         // REPEATABLE READ: one snapshot for all statements, taken by the first.
         try connection.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         defer { connection.rollback() }
         return try body(connection)
+    }
+
+    /// What is asked for differs too much for one plan: a unit may have ten tickets or half of them, a word too. And no
+    /// page is worth compiling a plan for.
+    private func planning() throws(DatabaseError) -> PostgresConnection {
+        let connection = try address.connectPatiently()
+        try connection.command("SET plan_cache_mode = force_custom_plan; SET jit = off")
+        return connection
     }
 }
