@@ -55,6 +55,8 @@ final class PostgresWriter: WriteEngine, WriteConnection {
     }
 
     func rollbackToSavepoint() throws(DatabaseError) {
+        // What was sent and has failed is undone with the rest of its write; it must not end the group.
+        try? opened.settle()
         try opened.command("ROLLBACK TO SAVEPOINT hotline_write")
     }
 
