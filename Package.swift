@@ -33,6 +33,7 @@ func suite(_ name: String, imports: [Target.Dependency], golden: [String] = []) 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -63,6 +64,7 @@ let package = Package(
     targets: [
         module("WorkCalendar", at: "Sources/WorkCalendar"),
         module("Tickets", at: "Sources/Tickets", imports: ["WorkCalendar"]),
+        module("Attachments", at: "Sources/Attachments", imports: ["Tickets", crypto, nioCore, nioPosix]),
         module("Channels", at: "Channels", imports: ["Tickets"]),
         module("Routing", at: "Routing", imports: ["Tickets"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
@@ -95,7 +97,7 @@ let package = Package(
             "Desk",
             at: "Sources/Desk",
             imports: [
-                "Dashboards", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
+                "Attachments", "Dashboards", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
                 "WorkCalendar", crypto, cryptoExtras, lifecycle, logging,
             ],
         ),
@@ -120,8 +122,8 @@ let package = Package(
             "Web",
             at: "Sources/Web",
             imports: [
-                "Dashboards", "Desk", "Paper", "Records", "Routing", "Sheets", "Sites", "Storage", "Supervision",
-                "Survey", "Tickets", "WorkCalendar", crypto, hummingbird, lifecycle, logging,
+                "Attachments", "Dashboards", "Desk", "Paper", "Records", "Routing", "Sheets", "Sites", "Storage",
+                "Supervision", "Survey", "Tickets", "WorkCalendar", crypto, hummingbird, lifecycle, logging,
                 .product(name: "Mustache", package: "swift-mustache"), yams,
             ],
             resources: [.copy("Templates"), .copy("Static"), .copy("Texts")],
@@ -129,8 +131,9 @@ let package = Package(
         .executableTarget(
             name: "hotline",
             dependencies: [
-                "CSV", "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage",
-                "Simulation", "Sites", "Storage", "Supervision", "Survey", "Tickets", "Web", "WorkCalendar",
+                "Attachments", "CSV", "Channels", "Dashboards", "Desk", "PostgresStorage", "Records", "Routing",
+                "SQLiteStorage", "Simulation", "Sites", "Storage", "Supervision", "Survey", "Tickets", "Web",
+                "WorkCalendar",
                 arguments,
                 .product(name: "Configuration", package: "swift-configuration"),
                 hummingbird, lifecycle, logging, signals,
@@ -141,8 +144,7 @@ let package = Package(
         .executableTarget(
             name: "LoadDriver",
             dependencies: [
-                "CSV", "Simulation", "Sites", "Tickets", arguments, nioCore, nioHTTP1,
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "CSV", "Simulation", "Sites", "Tickets", arguments, nioCore, nioHTTP1, nioPosix,
             ],
             path: "Benchmarks/LoadDriver",
             swiftSettings: strict,
@@ -165,7 +167,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Sites", "Storage", "Supervision",
+                "Attachments", "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Sites", "Storage",
+                "Supervision",
                 "Survey", "Tickets", "WorkCalendar", logging,
             ],
             path: "Tests/TestKit",
@@ -174,12 +177,14 @@ let package = Package(
         suite(
             "APITests",
             imports: [
-                "Channels", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Survey", "TestKit",
+                "Attachments", "Channels", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Survey",
+                "TestKit",
                 "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
         ),
         suite("AccountsTests", imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", crypto]),
         suite("ArchitectureTests", imports: []),
+        suite("AttachmentsTests", imports: ["Attachments", "TestKit", "Tickets", nioCore, nioPosix]),
         suite("CSVTests", imports: ["CSV"]),
         suite("PaperTests", imports: ["Paper", "TestKit"]),
         suite("SheetsTests", imports: ["Sheets", "TestKit"]),
@@ -187,7 +192,8 @@ let package = Package(
         suite(
             "CitizenPagesTests",
             imports: [
-                "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit", "Tickets",
+                "Attachments", "Channels", "Dashboards", "Desk", "Records", "Sites", "Storage", "Survey", "TestKit",
+                "Tickets",
                 "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 nioHTTP1,
@@ -204,8 +210,8 @@ let package = Package(
         suite(
             "DeskTests",
             imports: [
-                "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit", "Tickets",
-                "WorkCalendar", logging,
+                "Attachments", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
+                "Tickets", "WorkCalendar", logging,
             ],
         ),
         suite(
@@ -233,9 +239,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Channels", "Dashboards", "Desk", "Paper", "Records", "Sites", "Storage", "Supervision", "Survey",
-                "TestKit",
-                "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
+                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Sites", "Storage", "Supervision",
+                "Survey", "TestKit", "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],
         ),

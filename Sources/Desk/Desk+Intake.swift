@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Attachments
 import Foundation
 package import Records
 import Routing
@@ -24,17 +25,25 @@ extension Desk {
     /// Sent again, the same channel and external id give the same ticket.
     /// - Parameters:
     ///   - draft: What a channel made of its message.
+    ///   - files: What came with it; for the citizen to see.
     ///   - author: Who files: an agent for a caller, the citizen, a program.
     ///   - device: From where, for the journal.
     /// - Returns: The receipt, once it is durable.
     /// - Throws: `IntakeRefusal`; nothing is stored then.
-    package func file(_ draft: IntakeDraft, by author: Author, device: String) async throws -> Receipt {
+    package func file(
+        _ draft: IntakeDraft,
+        with files: [KeptFile] = [],
+        by author: Author,
+        device: String,
+    ) async throws -> Receipt {
         let now = time.now
         let site = site
         let draft = try located(try checked(draft, at: now, site: site), site: site)
         let decision = site.router.route(draft.filing)
         let code = ids.queryCode()
-        let events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
+        var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
+        let attached = files.map { TicketEvent.attached(attachment: $0.attachment(isForCitizen: true, by: author)) }
+        events.insert(contentsOf: attached, at: 1)
         let opening = try TicketOpening(
             filing: draft.filing,
             change: TicketChange(events: events, at: now, author: author, device: device),

@@ -45,6 +45,18 @@ extension PhoneNumber: SQLValueConvertible, SQLValueDecodable {
     package init(sqlValue: SQLValue) throws { self.init(dialled: try String(sqlValue: sqlValue)) }
 }
 
+extension ContentDigest: SQLValueConvertible, SQLValueDecodable {
+    package var sqlValue: SQLValue { .text(hex) }
+
+    package init(sqlValue: SQLValue) throws {
+        guard let digest = ContentDigest(try String(sqlValue: sqlValue)) else {
+            throw SQLValueMismatch(expected: "a digest")
+        }
+        self = digest
+    }
+}
+
+extension AttachmentType: SQLValueConvertible, SQLValueDecodable {}
 extension Channel: SQLValueConvertible, SQLValueDecodable {}
 extension TicketKind: SQLValueConvertible, SQLValueDecodable {}
 extension Urgency: SQLValueConvertible, SQLValueDecodable {}

@@ -76,7 +76,7 @@ extension Ticket {
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged, .rungReached,
-            .rungsAcknowledged:
+            .rungsAcknowledged, .attached, .attachmentWithdrawn:
             []
         }
     }

@@ -61,7 +61,7 @@ extension Ticket {
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
         case .linked, .unlinked, .splitOff, .urged, .supervised, .supervisionLifted, .instructed, .paused, .resumed,
-            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged:
+            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn:
             ride(event, at: instant)
         }
     }
@@ -86,6 +86,9 @@ extension Ticket {
         case .lampChanged(let lamp): overlays.lamp = lamp
         case .rungReached(let rung, let next): climb(rung, next: next)
         case .rungsAcknowledged(let login): acknowledge(by: login)
+        case .attached(let attachment): attach(attachment, at: instant)
+        case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):
+            withdraw(ordinal, as: .init(reason: reason, at: instant, keepsContent: keepsContent))
         default: break
         }
     }

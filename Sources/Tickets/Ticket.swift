@@ -144,6 +144,8 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var question: Question?
     /// nil in tickets stored before there was a ladder.
     private var ladder: [Rung]?
+    /// nil in tickets stored before there were attachments.
+    private var files: [FiledAttachment]?
 
     package init() {}
 
@@ -151,6 +153,12 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var rungs: [Rung] {
         get { ladder ?? [] }
         set { ladder = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// Everything that was ever attached, what was withdrawn too, oldest first.
+    package var attachments: [FiledAttachment] {
+        get { files ?? [] }
+        set { files = newValue.isEmpty ? nil : newValue }
     }
 
     /// Clocks stand still by law.

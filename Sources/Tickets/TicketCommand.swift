@@ -64,6 +64,8 @@ package enum TicketCommand: Equatable, Sendable {
     case resume
     case recompute(reason: String)
     case acknowledge
+    case attach([Attachment])
+    case withdrawAttachment(ordinal: Int, reason: String, keepsContent: Bool)
     case noticeLamp
 
     /// The command without its content: for permissions, the law's table and the API's nouns.
@@ -76,7 +78,8 @@ package enum TicketCommand: Equatable, Sendable {
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case endorseResult, acceptResult, rejectResult
         case recordCallback, rework, close, askReview, reopen, archive
-        case urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge, noticeLamp
+        case urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
+        case attach, withdrawAttachment, noticeLamp
     }
 }
 
@@ -134,6 +137,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute
         case .acknowledge: .acknowledge
+        case .attach: .attach
+        case .withdrawAttachment: .withdrawAttachment
         case .noticeLamp: .noticeLamp
         }
     }

@@ -64,4 +64,6 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case lampChanged(lamp: Lamp)
     case rungReached(rung: Rung, next: RungDue?)
     case rungsAcknowledged(login: String)
+    case attached(attachment: Attachment)
+    case attachmentWithdrawn(ordinal: Int, reason: String, keepsContent: Bool)
 }

@@ -67,6 +67,12 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     case notSupervised
     /// No rung of the ladder waits for the author's word.
     case nothingToAcknowledge
+    case nothingToAttach
+    /// The same content is on the ticket already.
+    case attachedAlready(ordinal: Int)
+    /// There is none of this number, or it was withdrawn.
+    case noSuchAttachment(ordinal: Int)
+    case notYourAttachment
     case lampUnchanged
     case noPassToRework
     /// The work calendar has no working time to count a deadline in.

@@ -40,6 +40,8 @@ package enum WebFault: Fault, Equatable {
     case notAForm
     /// - Parameter limit: Bytes.
     case bodyTooLarge(limit: Int)
+    /// A form with files. - Parameter limit: Bytes.
+    case uploadTooLarge(limit: Int)
 
     package var status: HTTPResponse.Status {
         switch self {
@@ -47,7 +49,7 @@ package enum WebFault: Fault, Equatable {
         case .signedOut: .unauthorized
         case .notYours, .formKeyWrong, .foreignOrigin: .forbidden
         case .notAForm: .unsupportedMediaType
-        case .bodyTooLarge: .contentTooLarge
+        case .bodyTooLarge, .uploadTooLarge: .contentTooLarge
         }
     }
 
@@ -60,12 +62,16 @@ package enum WebFault: Fault, Equatable {
         case .foreignOrigin: "foreignOrigin"
         case .notAForm: "notAForm"
         case .bodyTooLarge: "bodyTooLarge"
+        case .uploadTooLarge: "uploadTooLarge"
         }
     }
 
     package func message(in wording: Wording) -> String {
-        guard case .bodyTooLarge(let limit) = self else { return wording.text("fault.\(code)") }
-        return wording.text("fault.bodyTooLarge", ["kilobytes": String(limit >> 10)])
+        switch self {
+        case .bodyTooLarge(let limit): wording.text("fault.bodyTooLarge", ["kilobytes": String(limit >> 10)])
+        case .uploadTooLarge(let limit): wording.text("fault.uploadTooLarge", ["limit": wording.size(limit)])
+        default: wording.text("fault.\(code)")
+        }
     }
 }
 

@@ -24,6 +24,15 @@ package struct Form: Equatable, Sendable {
         }
     }
 
+    /// Takes in a field of a form that came in parts.
+    mutating func add(_ name: String, _ bytes: some Collection<UInt8>) throws(FormFault) {
+        guard values.values.reduce(0, { $0 + $1.count }) < Self.fieldLimit else {
+            throw .tooManyFields(limit: Self.fieldLimit)
+        }
+        guard !name.isEmpty, name.utf8.count <= Self.nameLimit else { throw .badName }
+        values[name, default: []].append(try Self.text(Array(bytes)))
+    }
+
     /// Fields of a form; the largest of ours has about 40.
     private static let fieldLimit = 500
     /// Bytes of a field's name.
@@ -64,6 +73,10 @@ package struct Form: Equatable, Sendable {
             default: plain.append(byte)
             }
         }
+        return try text(plain)
+    }
+
+    private static func text(_ plain: [UInt8]) throws(FormFault) -> String {
         guard !plain.contains(0), let text = String(validating: plain, as: UTF8.self) else { throw .notText }
         return text.replacing("\r\n", with: "\n")
     }

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// Reads the query, and the body of what a page posts, before any page sees the request.
 ///
-/// Calls of the API read their own bodies.
+/// Calls of the API read their own bodies, and a form with files waits until it is known who sends it: `UploadGate`.
 struct FormReader: RouterMiddleware {
     /// Bytes.
     let limit: Int
@@ -17,7 +17,7 @@ struct FormReader: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.visitor.query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
-        if request.method == .post, !request.isForPrograms {
+        if request.method == .post, !request.isForPrograms, !request.isFormWithFiles {
             context.visitor.form = try await form(of: request)
         }
         return try await next(request, context)

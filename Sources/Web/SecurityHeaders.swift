@@ -13,7 +13,8 @@ struct SecurityHeaders: RouterMiddleware {
         next: (Request, HotlineContext) async throws -> Response,
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
+        // What people have attached brings a stricter one.
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = Self.policy }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[named: "Referrer-Policy"] = "same-origin"
         response.headers[named: "X-Frame-Options"] = "DENY"

@@ -10,6 +10,10 @@ package enum SiteURL: Equatable, Sendable {
     case file
     case filed(TicketNumber)
     case follow
+    /// Where a citizen attaches to their request.
+    case followAttachments
+    case followAttachment(Int)
+    case followThumbnail(Int)
     /// The survey of one ticket; the token is the secret that the invitation carries.
     case rate(token: String)
     /// Where a survey that was answered leads.
@@ -25,6 +29,11 @@ package enum SiteURL: Equatable, Sendable {
     case ticket(TicketNumber)
     /// How the deadlines of a ticket came about.
     case deadlines(TicketNumber)
+    case attachments(TicketNumber)
+    case attachment(TicketNumber, Int)
+    /// A small picture of one.
+    case thumbnail(TicketNumber, Int)
+    case withdrawal(TicketNumber, Int)
     /// Where the form of a command is posted; `noun` as in the API, for example `dispatch`.
     case command(TicketNumber, noun: String)
     /// One action on several tickets.
@@ -60,6 +69,9 @@ package enum SiteURL: Equatable, Sendable {
         case .file: "/file"
         case .filed(let number): "/file/\(number)"
         case .follow: "/follow"
+        case .followAttachments: "/follow/attachments"
+        case .followAttachment(let ordinal): "/follow/attachments/\(ordinal)"
+        case .followThumbnail(let ordinal): "/follow/attachments/\(ordinal)/thumbnail"
         case .rate(let token): "/rate/\(Self.encoded(token))"
         case .thanks: "/rate/thanks"
         case .signIn: "/staff/sign-in"
@@ -70,6 +82,10 @@ package enum SiteURL: Equatable, Sendable {
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"
+        case .attachments(let number): "/staff/tickets/\(number)/attachments"
+        case .attachment(let number, let ordinal): "/staff/tickets/\(number)/attachments/\(ordinal)"
+        case .thumbnail(let number, let ordinal): "/staff/tickets/\(number)/attachments/\(ordinal)/thumbnail"
+        case .withdrawal(let number, let ordinal): "/staff/tickets/\(number)/attachments/\(ordinal)/withdrawal"
         case .command(let number, let noun): "/staff/tickets/\(number)/\(noun)"
         case .bulk: "/staff/bulk"
         case .inbox: "/staff/inbox"

@@ -14,6 +14,8 @@ package struct Visitor: Sendable {
     package var remoteAddress: String?
     /// The fields of a posted form.
     package var form = Form()
+    /// The files that came with it.
+    package var uploads = Uploads()
     /// The fields of the query.
     package var query = Form()
     /// What the last page asks this one to say.

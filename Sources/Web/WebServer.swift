@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Attachments
 import Dashboards
 package import Desk
 import Foundation
@@ -15,6 +16,8 @@ package struct WebServer: Sendable {
     let settings: WebSettings
     let pages: Pages
     let channels: IntakeChannels
+    /// nil where this server keeps no attachments.
+    let room: FileRoom?
     /// The figures that home pages, the live board and the API share.
     let overview: OverviewQuery
     let reportPress: ReportPress
@@ -33,6 +36,7 @@ package struct WebServer: Sendable {
     ///   - desk: The one door.
     ///   - settings: How the server presents itself.
     ///   - channels: How forms and the API are read.
+    ///   - room: Where attachments lie; nil for none.
     ///   - guards: Slows down guessing of passwords, for all requests of this process.
     ///   - citizenGuard: Slows down guessing of query codes and survey links.
     ///   - logger: For what is found missing at the start, and for services.
@@ -41,6 +45,7 @@ package struct WebServer: Sendable {
         desk: Desk,
         settings: WebSettings,
         channels: IntakeChannels,
+        room: FileRoom? = nil,
         guards: SignInGuard = SignInGuard(),
         citizenGuard: CitizenGuard = CitizenGuard(),
         logger: Logger,
@@ -48,6 +53,7 @@ package struct WebServer: Sendable {
         self.desk = desk
         self.settings = settings
         self.channels = channels
+        self.room = room
         self.guards = guards
         self.citizenGuard = citizenGuard
         overview = OverviewQuery(database: desk.database)
@@ -82,10 +88,16 @@ package struct WebServer: Sendable {
         router.add(middleware: FormReader(limit: settings.formLimit))
         files.addRoutes(to: router)
         Health(desk: desk, lagLimit: settings.followerLagLimit).addRoutes(to: router)
-        for page in citizenPages { page.addRoutes(to: router.group()) }
+        let gate = UploadGate<HotlineContext>(desk: desk, reader: uploadReader, throttle: citizenGuard.uploads)
+        for page in citizenPages { page.addRoutes(to: router.group().add(middleware: gate)) }
         addStaffRoutes(to: router)
         addAPI(to: router)
         return router
+    }
+
+    /// Reads forms with files, where there are any.
+    var uploadReader: UploadReader? {
+        room.map { UploadReader(room: $0, ids: desk.ids, formLimit: settings.formLimit) }
     }
 
     private func addStaffRoutes(to router: Router<HotlineContext>) {
@@ -93,6 +105,7 @@ package struct WebServer: Sendable {
         SignInPage(desk: desk, pages: pages, cookies: cookies, guards: guards).addRoutes(to: entrance)
         let rooms = entrance.group().add(middleware: SignInWall()).group(context: StaffContext.self)
             .add(middleware: ErrorPages<StaffContext>(pages: pages))
+            .add(middleware: UploadGate<StaffContext>(desk: desk, reader: uploadReader))
             .add(middleware: FormKeyCheck())
         SessionsPage(desk: desk, pages: pages, cookies: cookies).addRoutes(to: rooms)
         HomePage(desk: desk, pages: pages, overview: overview).addRoutes(to: rooms)

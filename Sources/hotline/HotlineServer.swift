@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Channels
 import Desk
 import Foundation
@@ -16,6 +17,8 @@ struct HotlineServer {
     let desk: Desk
     let settings: Settings
     let address: ListenAddress
+    /// nil where the store has no folder for attachments.
+    var room: FileRoom?
 
     /// Serves until SIGTERM or SIGINT, then drains: no new connections, requests under way are answered, followers
     /// finish what they have begun.
@@ -24,7 +27,14 @@ struct HotlineServer {
     /// - Throws: When templates or texts are wrong, the address is taken, or a service fails.
     func run(ready: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
         let logger = Logger(label: "hotline")
-        let web = try WebServer(desk: desk, settings: webSettings(), channels: channels(), logger: logger)
+        let web = try WebServer(
+            desk: desk,
+            settings: webSettings(),
+            channels: channels(),
+            room: room,
+            logger: logger,
+        )
+        sayWhatIsMissing(logger)
         let address = address
         let application = Application(
             router: web.router(),
@@ -49,16 +59,25 @@ struct HotlineServer {
         try await ServiceGroup(configuration: group).run()
     }
 
+    private func sayWhatIsMissing(_ logger: Logger) {
+        guard let room else {
+            logger.warning("no folder for attachments: set attachments.folder")
+            return
+        }
+        if !room.thumbnails.isPossible { logger.warning("no small pictures: install libvips-tools") }
+    }
+
     private func services(logger: Logger) -> [any Service] {
         let holder = desk.ids.messageID()
         let followers = desk.followers.map { follower in
             FollowerLoop(follower, desk: desk, holder: holder, logger: logger) as any Service
         }
+        let sweep = room.map { SweepContents(desk: desk, store: $0.store, logger: logger) as any Service }
         let clocks: [any Service] = [
             WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
             MakeReports(desk: desk, logger: logger),
         ]
-        return followers + clocks
+        return followers + [sweep].compactMap(\.self) + clocks
     }
 
     private func channels() -> IntakeChannels {

@@ -14,9 +14,10 @@ struct Settings {
     let printer: String
     let templates: String?
     let isBehindProxy: Bool
+    let attachments: AttachmentSettings
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
-    /// - Throws: `ValidationError` for a file that is missing or no YAML.
+    /// - Throws: `ValidationError` for a file that is missing or no YAML, and for a setting that cannot be meant.
     init(file: String?) async throws {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
         if let file {
@@ -34,6 +35,7 @@ struct Settings {
         printer = config.string(forKey: "printer", default: ".vendor/python/bin/python")
         templates = config.string(forKey: "templates")
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
+        attachments = try AttachmentSettings(config.scoped(to: "attachments"))
     }
 
     enum Fault: Error, CustomStringConvertible {

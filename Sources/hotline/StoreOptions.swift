@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Attachments
 import Desk
 import Foundation
 import PostgresStorage
@@ -54,6 +55,12 @@ struct StoreOptions: ParsableArguments {
             await database.close()
             throw error
         }
+    }
+
+    /// Where the attachments of the named store lie; nil where it has none.
+    func fileRoom() async throws -> FileRoom? {
+        guard let named = try await storeName() else { return nil }
+        return try await settings().attachments.room(of: parsed(named))
     }
 
     /// Whether a store was named at all.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Channels
 import Desk
 import Foundation
@@ -12,7 +13,11 @@ import Web
 
 extension Engine {
     /// Runs `test` at a counter over a fresh store, where a token may call `rate` times a second.
-    func withCounter(rate: Int = 1_000, _ test: @escaping @Sendable (Counter) async throws -> Void) async throws {
+    func withCounter(
+        rate: Int = 1_000,
+        room: FileRoom? = nil,
+        _ test: @escaping @Sendable (Counter) async throws -> Void,
+    ) async throws {
         try await withDatabase { database in
             let office = try await Office.open(on: database)
             let log = RecordedLog()
@@ -20,6 +25,7 @@ extension Engine {
                 desk: office.desk,
                 settings: WebSettings(publicURL: URL(filePath: "/"), apiRate: rate),
                 channels: IntakeChannels(office.desk.site),
+                room: room,
                 logger: log.logger,
             )
             let tokens = try await office.tokens()

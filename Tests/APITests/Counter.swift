@@ -54,6 +54,19 @@ struct Counter: Sendable {
         try await client.execute(uri: path, method: method, headers: headers, body: body) { Answer($0) }
     }
 
+    /// Sends files as a program does.
+    func attach(
+        _ files: [(name: String, bytes: [UInt8])],
+        to number: String,
+        as caller: Caller = .agent,
+        fields: [(String, String)] = [],
+    ) async throws -> Answer {
+        var headers: HTTPFields = [.contentType: MultipartBody.contentType, .acceptLanguage: "en"]
+        if let token = tokens[caller] { headers[.authorization] = "Bearer \(token)" }
+        let body = ByteBuffer(bytes: MultipartBody(fields, files: files).bytes)
+        return try await call(.post, "/api/v1/tickets/\(number)/attachments", headers: headers, body: body)
+    }
+
     func get(_ path: String, as caller: Caller = .agent) async throws -> Answer {
         try await call(.get, path, as: caller)
     }

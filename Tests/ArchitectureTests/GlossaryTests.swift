@@ -49,7 +49,7 @@ struct GlossaryTests {
         "channel": "Channel", "kind": "TicketKind", "urgency": "Urgency", "role": "Role", "lamp": "Lamp",
         "stage": "Stage.Name", "command": "TicketCommand.Name", "nonAcceptance": "NonAcceptance",
         "conclusion": "HandlingResult.Conclusion", "closingReason": "ClosingReason", "deadlineKind": "Deadline.Kind",
-        "unitLevel": "Department.Level", "fact": "Fact",
+        "unitLevel": "Department.Level", "fact": "Fact", "attachmentType": "AttachmentType",
     ]
 
     private static let vocabulary = Repository.product.filter { $0.isIn("Sources/Tickets") }.flatMap(\.enums)

@@ -3,6 +3,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import TestKit
 
 /// A browser without JavaScript, as far as the server can tell: keeps cookies, sends forms, follows nothing by itself.
 struct Browser {
@@ -24,20 +25,46 @@ struct Browser {
         try await post(action, page.hiddenFields(of: action).merging(fields) { _, filled in filled })
     }
 
+    /// Fills fields and files into the form that `page` shows for `action`, and sends it with what is hidden in it.
+    mutating func submit(
+        _ page: Answer,
+        to action: String,
+        _ fields: [String: String],
+        files: [(name: String, bytes: [UInt8])],
+    ) async throws -> Answer {
+        let all = page.hiddenFields(of: action).merging(fields) { _, filled in filled }
+        let body = MultipartBody(all.map { ($0, $1) }, files: files)
+        return try await send(.post, action, body: ByteBuffer(bytes: body.bytes), type: MultipartBody.contentType)
+    }
+
     private mutating func send(
         _ method: HTTPRequest.Method,
         _ path: String,
         body: String?,
     ) async throws -> Answer {
+        try await send(
+            method,
+            path,
+            body: body.map { ByteBuffer(string: $0) },
+            type: "application/x-www-form-urlencoded",
+        )
+    }
+
+    private mutating func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: ByteBuffer?,
+        type: String,
+    ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers { fields[.init(name)!] = value }
-        if body != nil { fields[.contentType] = "application/x-www-form-urlencoded" }
+        if body != nil { fields[.contentType] = type }
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
         let response = try await client.execute(
             uri: path,
             method: method,
             headers: fields,
-            body: body.map { ByteBuffer(string: $0) },
+            body: body,
         )
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
         return Answer(status: response.status, headers: response.headers, body: String(buffer: response.body))

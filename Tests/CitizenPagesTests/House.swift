@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Channels
 import Desk
 import Foundation
@@ -18,6 +19,7 @@ struct House: Sendable {
 
     static func open<T>(
         citizenGuard: CitizenGuard = CitizenGuard(),
+        room: FileRoom? = nil,
         _ body: (House) async throws -> T,
     ) async throws -> T {
         try await Engine.sqlite.withDatabase { database in
@@ -31,6 +33,7 @@ struct House: Sendable {
                     agent: AgentFormChannel(phones: phones),
                     interface: InterfaceChannel(phones: phones),
                 ),
+                room: room,
                 citizenGuard: citizenGuard,
                 logger: .silent,
             )

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Channels
 import Desk
 import Foundation
@@ -20,8 +21,9 @@ struct Workplace: Sendable {
     let office: Office
     let server: WebServer
 
-    /// Opens a workplace for `body`; `printer` is the Python that prints, by default what set-up installed.
+    /// Opens a workplace for `body`; `room` takes files, `printer` is the Python that prints, by default what set-up installed.
     static func open<T>(
+        room: FileRoom? = nil,
         printer: String = Readers.root.appending(path: ".vendor/python/bin/python").path,
         _ body: (Workplace) async throws -> T,
     ) async throws -> T {
@@ -34,7 +36,13 @@ struct Workplace: Sendable {
                 agent: AgentFormChannel(phones: phones),
                 interface: InterfaceChannel(phones: phones),
             )
-            let server = try WebServer(desk: office.desk, settings: settings, channels: channels, logger: .silent)
+            let server = try WebServer(
+                desk: office.desk,
+                settings: settings,
+                channels: channels,
+                room: room,
+                logger: .silent,
+            )
             let place = Workplace(office: office, server: server)
             try await place.openDoors()
             return try await body(place)
@@ -104,9 +112,24 @@ struct Seat {
         return try await send(.post, path, body: ByteBuffer(string: body))
     }
 
-    private mutating func send(_ method: HTTPRequest.Method, _ path: String, body: ByteBuffer?) async throws -> Page {
+    /// Posts a form with files, with the key of the page last seen.
+    mutating func post(
+        _ path: String,
+        _ fields: [(String, String)] = [],
+        files: [(name: String, bytes: [UInt8])],
+    ) async throws -> Page {
+        let body = MultipartBody(fields + [("formKey", formKey)], files: files)
+        return try await send(.post, path, body: ByteBuffer(bytes: body.bytes), type: MultipartBody.contentType)
+    }
+
+    private mutating func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: ByteBuffer?,
+        type: String = "application/x-www-form-urlencoded",
+    ) async throws -> Page {
         var headers: HTTPFields = [.cookie: cookies.map { "\($0)=\($1)" }.joined(separator: "; ")]
-        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        if body != nil { headers[.contentType] = type }
         let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(
@@ -119,6 +142,7 @@ struct Seat {
         return Page(
             status: Int(response.status.code),
             location: response.headers[.location],
+            headers: response.headers,
             html: String(buffer: response.body),
         )
     }
@@ -127,6 +151,7 @@ struct Seat {
 struct Page {
     let status: Int
     let location: String?
+    let headers: HTTPFields
     let html: String
 
     /// What stands in `<main>`.

@@ -22,6 +22,11 @@ enum LawPromises {
                 "rungs are never taken back",
                 ticket.overlays.rungs.map(\.at).starts(with: before.overlays.rungs.map(\.at)),
             ),
+            (
+                "attachments are never taken back",
+                ticket.overlays.attachments.map(\.attachment)
+                    .starts(with: before.overlays.attachments.map(\.attachment)),
+            ),
             ("clocks start no later than the dispatch", clocksStartAtDispatch(of: ticket)),
         ]
         switch step.outcome {

@@ -109,6 +109,7 @@ struct LawTable {
         case .consultThirdParty: try CaseFile(in: stage) { $0.caseKind = .disclosure }
         case .noteThirdPartyOpinion: try consulted(in: stage)
         case .noteCallerAnswer: try asked(in: stage)
+        case .withdrawAttachment: try attached(in: stage)
         case .noticeLamp: try overdue(in: stage)
         default: try CaseFile(in: stage)
         }
@@ -191,6 +192,13 @@ struct LawTable {
         var file = try CaseFile(in: stage, rules: .sample(clocks: .withLadder))
         file.wait(days: 4, hours: 1)
         _ = try? file.perform(.noticeLamp, by: .clock)  // Where no clock runs, there is nothing to notice.
+        return file
+    }
+
+    private static func attached(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile()
+        try file.perform(.sample(.attach), by: .agent)
+        try file.advance(to: stage)
         return file
     }
 

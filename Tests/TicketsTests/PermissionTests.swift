@@ -10,8 +10,8 @@ struct PermissionTests {
         Set(TicketCommand.Name.allCases.filter { Permission.allows(author, $0) })
     }
 
-    @Test func `a citizen answers our questions and surveys, and nothing else`() {
-        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview])
+    @Test func `a citizen answers our questions and surveys, attaches, asks for reviews, and nothing else`() {
+        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview, .attach])
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {
@@ -34,7 +34,7 @@ struct PermissionTests {
         let handling: Set<TicketCommand.Name> = [
             .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
             .requestTermination, .submitResult, .acknowledge, .assign, .subDispatch, .commit, .consultThirdParty,
-            .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer,
+            .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer, .attach, .withdrawAttachment,
         ]
 
         #expect(Self.commands(of: .handler) == handling)

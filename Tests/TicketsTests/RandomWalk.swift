@@ -112,6 +112,10 @@ struct RandomWalk {
         case .reportCoHandling: .reportCoHandling(text())
         case .rework: .rework(reason: text())
         case .pause: .pause(legalBasis: text(), notice: text())
+        case .attach:
+            .attach(chance(5) ? [] : [.sample(content: pick(["a", "b", "c"]), by: pick([.agent, .handler]))])
+        case .withdrawAttachment:
+            .withdrawAttachment(ordinal: pick([1, 2, 3]), reason: text(), keepsContent: chance(2))
         default: .sample(name, at: file.now)
         }
     }

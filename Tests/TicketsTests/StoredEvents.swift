@@ -7,6 +7,12 @@ enum StoredEvents {
         #"{"answeredDirectly":{"reply":"窗口上午九点开门。"}}"#,
         #"{"archived":{}}"#,
         #"""
+        {"attached":{"attachment":{"by":{"staff":{"login":"agent","role":"agent","unit":"centre"}},\#
+        "digest":"6161616161616161616161616161616161616161616161616161616161616161","isForCitizen":false,\#
+        "isScanned":true,"name":"现场照片.jpg","size":2345678,"type":"jpeg"}}}
+        """#,
+        #"{"attachmentWithdrawn":{"keepsContent":true,"ordinal":1,"reason":"传错了"}}"#,
+        #"""
         {"calledBack":{"outcome":{"reached":{"_0":{"contactedFirst":true,"questionnaire":1,\#
         "resolution":"resolved","satisfaction":"satisfied","words":""}}}}}
         """#,

@@ -52,6 +52,7 @@ struct TextsTests {
         #expect(missing(Department.Level.allCases, book) == [])
         #expect(missing(Fact.allCases, book) == [])
         #expect(missing(Rung.Level.allCases, book) == [])
+        #expect(missing(AttachmentType.allCases, book) == [])
         #expect(missing(Self.intakeFields, book) == [])
         #expect(missing(Self.textFields, book) == [])
     }

@@ -107,7 +107,8 @@ struct WordingTests {
         .extensionAfterExpiry(due: .monday), .extensionNotLater(due: .monday), .extensionTooLong(latest: .monday),
         .handlerCannotSurvey, .alreadyContacted(.monday), .nothingToCoHandle, .cannotMergeIntoItself,
         .masterIsMerged(.sample),
-        .alreadyPaused(since: .monday), .notPaused, .notSupervised, .nothingToAcknowledge, .lampUnchanged,
+        .alreadyPaused(since: .monday), .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach,
+        .attachedAlready(ordinal: 1), .noSuchAttachment(ordinal: 2), .notYourAttachment, .lampUnchanged,
         .noPassToRework,
         .calendarExhausted,
     ]

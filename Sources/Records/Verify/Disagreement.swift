@@ -16,6 +16,9 @@ extension Verification {
         case columnsDiffer(TicketNumber)
         case owedDiffers(TicketNumber)
         case marksDiffer(TicketNumber)
+        case attachmentsDiffer(TicketNumber)
+        case contentMissing(ContentDigest, TicketNumber)
+        case contentDiffers(ContentDigest, TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
 
         package var description: String {
@@ -32,6 +35,10 @@ extension Verification {
             case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
             case .owedDiffers(let number): "ticket \(number): others owe it something else than its journal says"
             case .marksDiffer(let number): "ticket \(number): its marks are not what its journal gives"
+            case .attachmentsDiffer(let number): "ticket \(number): its attachments differ from what its journal says"
+            case .contentMissing(let digest, let number): "attachments: \(digest) of ticket \(number) is missing"
+            case .contentDiffers(let digest, let number):
+                "attachments: \(digest) of ticket \(number) is not the content that was attached"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
             }
         }

@@ -17,6 +17,10 @@ package struct Verification: Sendable {
     private var owed: [ID<Ticket>: Set<[String]>] = [:]
     /// The marks of tickets, likewise.
     private var marks: [ID<Ticket>: Set<[String]>] = [:]
+    /// The rows of attachments, likewise.
+    private var attachments: [ID<Ticket>: Set<[String]>] = [:]
+    /// The contents that tickets need, each with one of its tickets.
+    private(set) var contents: [ContentDigest: TicketNumber] = [:]
     private let day: @Sendable (Date) -> Day
     /// How many tickets each day has so far, in the order of filing.
     private var filed: [Day: Int] = [:]
@@ -42,10 +46,14 @@ package struct Verification: Sendable {
         try verification.checkChain(in: reader, progress: progress)
         verification.owed = try OwedRecords.all(in: reader)
         verification.marks = try MarkRecords.all(in: reader)
+        verification.attachments = try AttachmentRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
     }
+
+    /// For what is found outside the snapshot.
+    mutating func add(_ disagreement: Disagreement) { disagreements.append(disagreement) }
 
     private mutating func checkChain(in reader: any Reader, progress: (Int) -> Void) throws {
         var last: (position: Int64, hash: [UInt8]) = (0, [])
@@ -172,6 +180,11 @@ package struct Verification: Sendable {
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
         let marks = marks.removeValue(forKey: try row.value("id")) ?? []
         if marks != ticket.markRows { disagreements.append(.marksDiffer(number)) }
+        let rows = attachments.removeValue(forKey: try row.value("id")) ?? []
+        if rows != Set(ticket.overlays.attachments.map(\.row)) { disagreements.append(.attachmentsDiffer(number)) }
+        for filed in ticket.overlays.attachments where filed.needsContent {
+            contents[filed.attachment.digest] = number
+        }
         compare(ticket, number: number, changedAt: lastChange, with: row, entries: history.count)
     }
 

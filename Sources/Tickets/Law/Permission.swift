@@ -17,7 +17,9 @@ package enum Permission {
         command == .noticeLamp || command == .passOnAnswer
     }
 
-    private static let citizenCommands: Set<TicketCommand.Name> = [.noteCallerAnswer, .recordCallback, .askReview]
+    private static let citizenCommands: Set<TicketCommand.Name> = [
+        .noteCallerAnswer, .recordCallback, .askReview, .attach,
+    ]
     private static let clockCommands: Set<TicketCommand.Name> = [
         .propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp,
     ]
@@ -56,6 +58,8 @@ package enum Permission {
             [.supervisor]
         case .acknowledge:
             Set(Role.allCases)
+        case .attach, .withdrawAttachment:
+            [.agent, .dispatcher, .handler, .supervisor]
         case .passOnAnswer, .noticeLamp:
             []
         }

@@ -363,6 +363,15 @@ extension Ticket {
             guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }
             return [.rungsAcknowledged(login: login)]
 
+        case (.attach(let attachments), _) where stage.name.isOpen:
+            return try attaching(attachments, by: author)
+        case (.attach, _): throw unlawful(command)
+
+        case (.withdrawAttachment(let ordinal, let reason, let keepsContent), _):
+            try mayWithdraw(ordinal, author)
+            let reason = try stated(reason, .reason)
+            return [.attachmentWithdrawn(ordinal: ordinal, reason: reason, keepsContent: keepsContent)]
+
         case (.noticeLamp, _):
             return []
         }

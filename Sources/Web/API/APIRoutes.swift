@@ -16,6 +16,7 @@ extension WebServer {
         let routes = ProgramRoutes(calls, wall: TokenWall(desk: desk, throttle: throttle))
         IntakeCalls(desk: desk, channel: channels.interface, limit: settings.apiLimit).addRoutes(to: routes)
         TicketCalls(desk: desk, pages: pages).addRoutes(to: routes)
+        AttachmentCalls(desk: desk, reader: uploadReader, limit: settings.apiLimit).addRoutes(to: routes)
         CommandCalls(desk: desk, limit: settings.apiLimit).addRoutes(to: routes)
         BulkCalls(desk: desk, pages: pages, limit: settings.apiLimit).addRoutes(to: routes)
         FigureCalls(desk: desk, overview: overview).addRoutes(to: routes)

@@ -9,18 +9,23 @@ import Tickets
 package struct CitizenGuard: Sendable {
     private let numbers: Throttle
     private let addresses: Throttle
+    /// Forms with files, each of which costs the server work and room.
+    let uploads: Throttle
 
     /// - Parameters:
     ///   - numbers: By default 20 wrong codes for one ticket in 10 minutes: a code has 8.5 × 10¹¹ possibilities, and
     ///     who locks a stranger out does so for minutes only.
     ///   - addresses: By default 60 in 10 minutes, because many people may share an address; the wait doubles to an
     ///     hour.
+    ///   - uploads: By default 40 forms with files from a network in 10 minutes.
     package init(
         numbers: Throttle.Limit = Throttle.Limit(uses: 20, window: 600),
         addresses: Throttle.Limit = Throttle.Limit(uses: 60, window: 600, growingTo: 3_600),
+        uploads: Throttle.Limit = Throttle.Limit(uses: 40, window: 600),
     ) {
         self.numbers = Throttle(numbers)
         self.addresses = Throttle(addresses)
+        self.uploads = Throttle(uploads)
     }
 
     /// Counts an attempt before it is looked at, so that a thousand at once gain nothing.

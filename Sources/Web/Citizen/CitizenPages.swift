@@ -4,11 +4,15 @@ extension WebServer {
     /// The pages of citizens, one line each.
     var citizenPages: [any CitizenPage] {
         let entrance = CaseEntrance(desk: desk, cookies: cookies, guards: citizenGuard)
-        return [
+        let follow = FollowPage(desk: desk, pages: pages, entrance: entrance, room: room)
+        let known: [any CitizenPage] = [
             WelcomePage(desk: desk, pages: pages),
-            FilePage(desk: desk, pages: pages, channel: channels.web, entrance: entrance),
-            FollowPage(desk: desk, pages: pages, entrance: entrance),
+            FilePage(desk: desk, pages: pages, channel: channels.web, entrance: entrance, room: room),
+            follow,
             RatePage(desk: desk, pages: pages, guards: citizenGuard),
         ]
+        guard let room else { return known }
+        let files = CitizenAttachments(desk: desk, pages: pages, entrance: entrance, room: room, followPage: follow)
+        return known + [files]
     }
 }

@@ -21,6 +21,9 @@ struct FileModel: PageModel {
     let email: TextField
     let preferred: SelectField
     let confidential: CheckField
+    let files: FilesField?
+    /// How the form is sent: with files, in parts.
+    let encoding: String
     let emergency: String
 
     init(
@@ -28,6 +31,7 @@ struct FileModel: PageModel {
         messageID: String,
         problems: [(control: String, text: String)],
         gazetteer: Gazetteer,
+        files: FilesField?,
         _ wording: Wording,
     ) {
         let maker = FieldMaker("filing", form: form, problems: problems, wording)
@@ -35,7 +39,9 @@ struct FileModel: PageModel {
         action = SiteURL.file.path
         messageField = FiledForm.messageField
         self.messageID = messageID
-        self.problems = ProblemSummary(problems)
+        self.problems = ProblemSummary(problems + (files?.listed ?? []))
+        self.files = files
+        encoding = files.encoding
         kind = maker.radios("kind", Self.kinds(wording))
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         narrative = maker.text("narrative", limit: 20_000, isRequired: true)

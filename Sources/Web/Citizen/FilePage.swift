@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Desk
 import Hummingbird
 import Records
@@ -15,6 +16,8 @@ struct FilePage: CitizenPage {
     let pages: Pages
     let channel: any IntakeChannel
     let entrance: CaseEntrance
+    /// nil where this server keeps no attachments.
+    let room: FileRoom?
 
     func addRoutes(to site: RouterGroup<HotlineContext>) {
         site.get("file") { _, context in show(Form(), context) }
@@ -30,10 +33,11 @@ struct FilePage: CitizenPage {
             messageID: filed.messageID,
             problems: problems?.texts(in: wording) ?? [],
             gazetteer: desk.site.gazetteer,
+            files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )
         var response = pages.render("citizen/file", model, context)
-        if problems != nil { response.status = .unprocessableContent }
+        if problems != nil || !context.visitor.uploads.refusals.isEmpty { response.status = .unprocessableContent }
         return response
     }
 
@@ -42,7 +46,10 @@ struct FilePage: CitizenPage {
             let wording = pages.wording(context)
             let filed = FiledForm(context.form, language: wording.language, clock: wording.clock, ids: desk.ids)
             let draft = try filed.draft(by: channel, at: desk.time.now)
-            let receipt = try await desk.file(draft, by: .citizen, device: request.device)
+            let uploads = context.visitor.uploads
+            guard uploads.refusals.isEmpty else { return show(context.form, context) }
+            let files = try await room?.keep(uploads.files) ?? []
+            let receipt = try await desk.file(draft, with: files, by: .citizen, device: request.device)
             let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
             var response = pages.redirect(to: .filed(key.number))
             entrance.remember(key, in: &response)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Desk
 import Hummingbird
 import Records
@@ -10,6 +11,8 @@ struct FollowPage: CitizenPage {
     let desk: Desk
     let pages: Pages
     let entrance: CaseEntrance
+    /// nil where this server keeps no attachments.
+    let room: FileRoom?
 
     func addRoutes(to site: RouterGroup<HotlineContext>) {
         let follow = site.group("follow")
@@ -75,14 +78,27 @@ struct FollowPage: CitizenPage {
         return pages.redirect(to: .follow, saying: .success("reviewAsked"))
     }
 
-    private func progress(
+    /// - Parameters:
+    ///   - ticket: What is shown.
+    ///   - problem: What is wrong with the answer to our question: the last part of a text's key.
+    ///   - refusal: Why a review was not taken up.
+    ///   - sent: Files that were sent just now, and why none was taken.
+    ///   - context: Of the request.
+    /// - Returns: The page of a request, with status 422 where something is wrong.
+    func progress(
         _ ticket: FollowedTicket,
         problem: String? = nil,
         refusal: TicketRefusal? = nil,
+        sent: SentFiles = SentFiles(),
         _ context: HotlineContext,
     ) -> Response {
         let wording = pages.wording(context)
         var model = ProgressModel(ticket, at: desk.time.now, wording)
+        if let room, ticket.stored.ticket.stage.name.isOpen {
+            model.files = FilesField(sent.uploads, rules: room.rules, wording)
+            model.fileProblems = sent.problems
+            model.isFileRefused = !sent.problems.isEmpty
+        }
         if let problem {
             model.question?.problem = wording.text("follow.\(problem)")
             model.question?.answer = context.form["answer"]
@@ -92,7 +108,7 @@ struct FollowPage: CitizenPage {
             model.review?.reason = context.form["reason"]
         }
         var response = pages.render("citizen/progress", model, context)
-        if problem != nil || refusal != nil { response.status = .unprocessableContent }
+        if problem != nil || refusal != nil || !sent.problems.isEmpty { response.status = .unprocessableContent }
         return response
     }
 

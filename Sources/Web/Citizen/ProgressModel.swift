@@ -22,6 +22,13 @@ struct ProgressModel: PageModel {
     let rateLink: String?
     let notices: [Line]
     let leave: String
+    let attachments: [AttachmentLine]
+    let hasAttachments: Bool
+    /// nil where nothing can be attached any more.
+    var files: FilesField?
+    let attachAction = SiteURL.followAttachments.path
+    var fileProblems: [String] = []
+    var isFileRefused = false
 
     /// UTF-16 units of an answer to a question.
     static let answerLimit = 2_000
@@ -31,6 +38,14 @@ struct ProgressModel: PageModel {
         let text: String
         /// The office's own words, where there are any.
         let words: String?
+    }
+
+    /// A file that the citizen may see.
+    struct AttachmentLine: Sendable {
+        let name: String
+        let link: String
+        let thumbnail: String?
+        let about: String
     }
 
     struct QuestionForm: Sendable {
@@ -72,6 +87,18 @@ struct ProgressModel: PageModel {
         rateLink = followed.rateToken(at: now).map { SiteURL.rate(token: $0).path }
         notices = followed.notices.reversed().map { Line($0, wording) }
         leave = SiteURL.follow.path + "/leave"
+        attachments = ticket.attachments.filter(\.isForCitizen).map { AttachmentLine($0, wording) }
+        hasAttachments = !attachments.isEmpty
+    }
+}
+
+extension ProgressModel.AttachmentLine {
+    fileprivate init(_ filed: FiledAttachment, _ wording: Wording) {
+        let attachment = filed.attachment
+        name = attachment.name
+        link = SiteURL.followAttachment(filed.ordinal).path
+        thumbnail = attachment.type.isImage ? SiteURL.followThumbnail(filed.ordinal).path : nil
+        about = "\(wording.word(attachment.type)) · \(wording.size(attachment.size))"
     }
 }
 

@@ -33,6 +33,7 @@ extension ClosingReason: Worded { package static var area: String { "closingReas
 extension Deadline.Kind: Worded { package static var area: String { "deadlineKind" } }
 extension Department.Level: Worded { package static var area: String { "unitLevel" } }
 extension Rung.Level: Worded { package static var area: String { "rungLevel" } }
+extension AttachmentType: Worded { package static var area: String { "attachmentType" } }
 extension Fact: Worded { package static var area: String { "fact" } }
 extension IntakeField: Worded { package static var area: String { "intakeField" } }
 extension TicketRefusal.TextField: Worded { package static var area: String { "textField" } }

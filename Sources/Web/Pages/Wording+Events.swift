@@ -47,6 +47,13 @@ extension Wording {
         case .rungReached(let rung, _):
             ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
         case .rungsAcknowledged(let login): ["who": colleague(login)]
+        case .attached(let attachment):
+            ["name": attachment.name, "type": word(attachment.type), "size": size(attachment.size)]
+        case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):
+            [
+                "ordinal": String(ordinal), "reason": reason,
+                "content": text(keepsContent ? "attachments.contentKept" : "attachments.contentDeleted"),
+            ]
         case .archived, .resumed, .questionLapsed: [:]
         }
     }

@@ -41,10 +41,12 @@ extension Wording {
         case .extensionTooLong(let latest): ["latest": minute(latest)]
         case .masterIsMerged(let number): ["number": number.rawValue]
         case .alreadyPaused(let since): ["since": minute(since)]
+        case .attachedAlready(let ordinal), .noSuchAttachment(let ordinal): ["ordinal": String(ordinal)]
         case .needsEndorsement, .alreadyEndorsed, .needsHead, .cannotLinkToItself, .partsOutOfRange,
             .completionAskedBefore, .decisionMissing, .decisionNotForThis, .reviewsUsedUp, .clocksUnchanged,
             .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
-            .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .lampUnchanged, .noPassToRework,
+            .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach, .notYourAttachment,
+            .lampUnchanged, .noPassToRework,
             .calendarExhausted:
             [:]
         }
@@ -100,6 +102,10 @@ extension TicketRefusal {
         case .notPaused: "notPaused"
         case .notSupervised: "notSupervised"
         case .nothingToAcknowledge: "nothingToAcknowledge"
+        case .nothingToAttach: "nothingToAttach"
+        case .attachedAlready: "attachedAlready"
+        case .noSuchAttachment: "noSuchAttachment"
+        case .notYourAttachment: "notYourAttachment"
         case .lampUnchanged: "lampUnchanged"
         case .noPassToRework: "noPassToRework"
         case .calendarExhausted: "calendarExhausted"

@@ -3,7 +3,8 @@
 extension WebServer {
     /// The pages of staff, one line each.
     var staffPages: [any StaffPage] {
-        [
+        let ticket = TicketPage(desk: desk, pages: pages, room: room)
+        let known: [any StaffPage] = [
             DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .notices, desk: desk, pages: pages, overview: overview),
@@ -14,15 +15,17 @@ extension WebServer {
             DeskPage(place: .supervision, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .leader, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),
-            TicketPage(desk: desk, pages: pages),
+            ticket,
             BulkPage(desk: desk, pages: pages),
             DeadlinesPage(desk: desk, pages: pages),
-            IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies),
+            IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies, room: room),
             ScorecardsPage(desk: desk, pages: pages),
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
+        guard let room else { return known }
+        return known + [AttachmentPage(desk: desk, pages: pages, room: room, ticketPage: ticket)]
     }
 }

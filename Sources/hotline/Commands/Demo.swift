@@ -34,7 +34,8 @@ struct Demo: AsyncParsableCommand {
         let desk = try await Desk.open(database)
         if isNew { try await furnish(desk) }
         let people = desk.site.staff
-        try await HotlineServer(desk: desk, settings: settings, address: address).run { url in
+        let room = try await store.fileRoom()
+        try await HotlineServer(desk: desk, settings: settings, address: address, room: room).run { url in
             Console.announce("citizens: \(url)/    staff: \(url)/staff    password of all: \(Self.password)")
             for person in people {
                 Console.announce("  \(person.login)  \(person.role.rawValue)  \(person.name.zh) \(person.name.en)")

@@ -14,8 +14,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = try await store.settings()
         let address = try ListenAddress(listen ?? settings.listen)
+        let room = try await store.fileRoom()
         try await store.withDesk { desk in
-            try await HotlineServer(desk: desk, settings: settings, address: address).run()
+            try await HotlineServer(desk: desk, settings: settings, address: address, room: room).run()
         }
     }
 }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Attachments
 import Desk
 import Records
 import Sites
 import Storage
 import WorkCalendar
 
-/// `hotline verify`: replays the journal and compares chain, tickets and tallies.
+/// `hotline verify`: replays the journal and compares chain, tickets, tallies and the files that are attached.
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Replay the journal: hash chain, tickets, tallies; any disagreement is named."
+        abstract: "Replay the journal: hash chain, tickets, tallies, attached files; any disagreement is named."
     )
 
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let verification = try await store.withDesk { desk in
+        let contents = try await store.fileRoom()?.store
+        var verification = try await store.withDesk { desk in
             let calendar = desk.site.calendar
             return try await desk.database.read { reader in
                 try Verification.run(in: reader, day: { calendar.day(of: $0) }) { entries in
@@ -24,11 +26,14 @@ struct Verify: AsyncParsableCommand {
                 }
             }
         }
+        // Without a folder, whatever is attached is missing.
+        try verification.checkContents { try contents?.digestFound(for: $0) }
         for disagreement in verification.disagreements { Console.say("\(disagreement)") }
         Console.answer(
             """
             \(verification.entries) journal entries, \(verification.tickets) tickets, \
-            \(verification.tallyCells) tally cells, \(verification.factCells) fact cells: \
+            \(verification.tallyCells) tally cells, \(verification.factCells) fact cells, \
+            \(verification.neededContents) attached contents: \
             \(verification.disagreements.count) disagreements
             """
         )

@@ -82,6 +82,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute(reason: "时限调整")
         case .acknowledge: .acknowledge
+        case .attach: .attach([.sample()])
+        case .withdrawAttachment: .withdrawAttachment(ordinal: 1, reason: "传错了", keepsContent: true)
         default: .noticeLamp
         }
     }

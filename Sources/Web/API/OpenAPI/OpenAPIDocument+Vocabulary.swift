@@ -12,6 +12,7 @@ extension OpenAPIDocument {
             "Stage": words(Stage.Name.self), "DeadlineKind": words(Deadline.Kind.self), "Fact": words(Fact.self),
             "NonAcceptance": words(NonAcceptance.self), "EmergencyLine": words(EmergencyLine.self),
             "Conclusion": words(HandlingResult.Conclusion.self), "ClosingReason": words(ClosingReason.self),
+            "AttachmentType": words(AttachmentType.self),
         ]
     }
 

@@ -30,6 +30,9 @@ struct IntakeModel: PageModel {
     let accusedUnit: SelectField
     let anonymous: CheckField
     let confidential: CheckField
+    let files: FilesField?
+    /// How the form is sent: with files, in parts.
+    let encoding: String
 
     init(
         _ form: Form,
@@ -37,6 +40,7 @@ struct IntakeModel: PageModel {
         problems: [(control: String, text: String)],
         caller: CallerModel,
         site: Site,
+        files: FilesField?,
         _ wording: Wording,
     ) {
         let maker = FieldMaker("intakePage", form: form, problems: problems, wording)
@@ -44,7 +48,9 @@ struct IntakeModel: PageModel {
         action = SiteURL.intake.path
         messageField = FiledForm.messageField
         self.messageID = messageID
-        self.problems = ProblemSummary(problems)
+        self.problems = ProblemSummary(problems + (files?.listed ?? []))
+        self.files = files
+        encoding = files.encoding
         self.caller = caller
         asksForPhone = form["phone"].isBlank && problems.isEmpty
         phone = maker.text("phone", type: "tel", limit: 40)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Desk
 import Hummingbird
 import Records
@@ -11,6 +12,8 @@ struct IntakePage: StaffPage {
     let pages: Pages
     let channel: any IntakeChannel
     let cookies: SiteCookies
+    /// nil where this server keeps no attachments.
+    let room: FileRoom?
 
     private static let roles: Set<Role> = [.agent, .dispatcher, .supervisor]
 
@@ -37,10 +40,11 @@ struct IntakePage: StaffPage {
             problems: problems?.texts(in: wording) ?? [],
             caller: CallerModel(history, asked: form["phone"], wording),
             site: desk.site,
+            files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )
         var response = pages.render("staff/intake", model, context)
-        if problems != nil { response.status = .unprocessableContent }
+        if problems != nil || !context.visitor.uploads.refusals.isEmpty { response.status = .unprocessableContent }
         return response
     }
 
@@ -49,7 +53,11 @@ struct IntakePage: StaffPage {
             let clock = pages.wording(context).clock
             let filed = FiledForm(context.form, language: .zh, clock: clock, ids: desk.ids)
             let draft = try filed.draft(by: channel, at: desk.time.now)
-            let receipt = try await desk.file(draft, by: context.session.author, device: request.device)
+            let uploads = context.visitor.uploads
+            guard uploads.refusals.isEmpty else { return try await show(context.form, context) }
+            let files = try await room?.keep(uploads.files) ?? []
+            let author = context.session.author
+            let receipt = try await desk.file(draft, with: files, by: author, device: request.device)
             let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
             var response = pages.redirect(to: .ticket(key.number), saying: .success("filed"))
             // The ticket page shows the code to read out: see `FiledNotice`.

@@ -39,7 +39,7 @@ struct LawfulSteps: Equatable, Sendable {
         )
         var lawful: Set<TicketCommand.Name> = []
         var refused: [Refused] = []
-        for name in TicketCommand.Name.allCases where !Self.isForMachines(name) {
+        for name in TicketCommand.Name.allCases where !Self.isElsewhere(name) {
             guard let command = probes.command(name) else { continue }
             do throws(TicketRefusal) {
                 _ = try ticket.decide(command, at: now, by: author, under: rules)
@@ -55,9 +55,10 @@ struct LawfulSteps: Equatable, Sendable {
         self.refused = refused
     }
 
-    /// Routing proposes, the clock notices, and a repeat's answer is its master's; nobody does it by hand.
-    private static func isForMachines(_ name: TicketCommand.Name) -> Bool {
-        [.propose, .noticeLamp, .passOnAnswer].contains(name)
+    /// Routing proposes, the clock notices, and a repeat's answer is its master's; nobody does it by hand. Attachments
+    /// have a part of the page to themselves.
+    private static func isElsewhere(_ name: TicketCommand.Name) -> Bool {
+        [.propose, .noticeLamp, .passOnAnswer, .attach, .withdrawAttachment].contains(name)
     }
 
     static let riding: [TicketCommand.Name] = [

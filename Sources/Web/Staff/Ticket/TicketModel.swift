@@ -14,6 +14,11 @@ struct TicketModel: PageModel {
     /// What to read out to the caller, on the page that follows intake.
     var filed: FiledNotice?
     let filing: FilingPart
+    /// What is attached; nil where there is nothing and nothing can be.
+    let attachments: AttachmentsPart?
+    /// Why files just sent were not attached.
+    var notAttached: [String] = []
+    var isNotAttached = false
     let steps: StepsPart
     /// The clocks of the pass under way.
     let clocks: [ClockRow]
@@ -51,6 +56,7 @@ struct TicketModel: PageModel {
         heading = TicketHeading(view)
         setback = attempt.map { Setback($0, steps, view) }
         filing = FilingPart(view)
+        attachments = AttachmentsPart(view)
         self.steps = StepsPart(steps, ActionForms(view: view, attempt: attempt))
         clocks = current.map { $0.deadlines.map { ClockRow($0, view) } } ?? []
         hasClocks = !clocks.isEmpty

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Desk
 import Hummingbird
 import Tickets
@@ -8,6 +9,8 @@ import Tickets
 struct TicketPage: StaffPage {
     let desk: Desk
     let pages: Pages
+    /// nil where this server keeps no attachments.
+    let room: FileRoom?
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("tickets/{number}") { request, context in
@@ -50,7 +53,8 @@ struct TicketPage: StaffPage {
         return response
     }
 
-    private func view(_ context: StaffContext) async throws -> TicketView {
+    /// The ticket that the path names, as who is signed in may see it now.
+    func view(_ context: StaffContext) async throws -> TicketView {
         let file = try await desk.file(of: try context.ticketNumber, for: context.session.author)
         return TicketView(
             file: file,
@@ -58,6 +62,7 @@ struct TicketPage: StaffPage {
             now: desk.time.now,
             site: desk.site,
             wording: pages.wording(context),
+            room: room,
         )
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Desk
 import Foundation
 import Sites
@@ -12,6 +13,10 @@ struct TicketView: Sendable {
     let now: Date
     let site: Site
     let wording: Wording
+    /// nil where this server keeps no attachments.
+    var room: FileRoom?
+    /// Files that were sent and wait.
+    var uploads = Uploads()
 
     var ticket: Ticket { file.ticket }
 

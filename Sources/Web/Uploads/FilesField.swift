@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Attachments
+import Tickets
+
+/// Where files are chosen, with those that were sent already and wait: template `form/files`.
+struct FilesField: Sendable {
+    let name = Uploads.field
+    let label: String
+    let hint: String
+    /// What is wrong with what was sent.
+    let problems: [String]
+    let isWrong: Bool
+    let describedBy: String
+    /// For the browser's chooser; what counts is the content.
+    let accept: String
+    let waiting: [Waiting]
+    let hasWaiting: Bool
+
+    /// A file that came with an earlier try: sent again by its token, unless somebody takes the tick away.
+    struct Waiting: Sendable {
+        let id: String
+        let name = Uploads.waitingField
+        let value: String
+        let label: String
+    }
+
+    init(_ uploads: Uploads, rules: AttachmentRules, _ wording: Wording) {
+        label = wording.text("attachments.files")
+        hint = wording.text(
+            "attachments.filesHint",
+            ["count": String(rules.perUpload), "size": wording.size(rules.maxBytes)],
+        )
+        problems = uploads.refusals.map { $0.message(in: wording) }
+        isWrong = !problems.isEmpty
+        describedBy = isWrong ? "files-hint files-problem" : "files-hint"
+        let types = AttachmentType.allCases.filter(rules.types.contains)
+        accept = types.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
+        waiting = uploads.files.enumerated().map { index, file in
+            Waiting(
+                id: "waiting-\(index + 1)",
+                value: "\(file.token)/\(file.name)",
+                label: wording.text("attachments.waiting", ["name": file.name, "size": wording.size(file.size)]),
+            )
+        }
+        hasWaiting = !waiting.isEmpty
+    }
+}
+
+extension FilesField {
+    /// What is wrong, for the summary of a form's problems.
+    var listed: [(control: String, text: String)] { problems.map { (name, $0) } }
+}
+
+extension FilesField? {
+    /// The encoding of a form with this field.
+    var encoding: String { map { _ in "multipart/form-data" } ?? "application/x-www-form-urlencoded" }
+}
