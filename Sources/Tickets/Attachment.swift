@@ -83,9 +83,9 @@ extension Ticket {
         overlays.attachments.append(FiledAttachment(ordinal: ordinal, attachment: attachment, at: instant))
     }
 
-    mutating func withdraw(_ ordinal: Int, as withdrawal: FiledAttachment.Withdrawal) {
+    mutating func withdraw(_ ordinal: Int, _ reason: String, _ keepsContent: Bool, at instant: Date) {
         guard let index = overlays.attachments.firstIndex(where: { $0.ordinal == ordinal }) else { return }
-        overlays.attachments[index].withdrawal = withdrawal
+        overlays.attachments[index].withdrawal = .init(reason: reason, at: instant, keepsContent: keepsContent)
     }
 }
 

@@ -87,8 +87,7 @@ extension Ticket {
         case .rungReached(let rung, let next): climb(rung, next: next)
         case .rungsAcknowledged(let login): acknowledge(by: login)
         case .attached(let attachment): attach(attachment, at: instant)
-        case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):
-            withdraw(ordinal, as: .init(reason: reason, at: instant, keepsContent: keepsContent))
+        case .attachmentWithdrawn(let ordinal, let reason, let keeps): withdraw(ordinal, reason, keeps, at: instant)
         default: break
         }
     }

@@ -18,7 +18,8 @@ struct LawfulStepsTests {
             let offered = Set(steps.next + steps.others)
             let lawful = Set(
                 TicketCommand.Name.allCases.filter { name in
-                    name != .propose && name != .noticeLamp
+                    // Attachments have a part of the page to themselves.
+                    ![.propose, .noticeLamp, .attach, .withdrawAttachment].contains(name)
                         && file.refusal(of: .sample(name, at: file.now), by: author) == nil
                 }
             )

@@ -62,13 +62,13 @@ struct RandomWalk {
         if file.ticket.stage.name == .registered, chance(4) { return .dispatch }
         guard chance(2) else { return pick(TicketCommand.Name.allCases) }
         let lawful = TicketCommand.Name.allCases.filter { name in
-            // Early ends are rare, so that most tickets live long.
+            // Early ends are rare, so that most tickets live long; files are put to them often enough by chance.
             !Self.endings.contains(name) && file.refusal(of: .sample(name, at: file.now), by: .admin) == nil
         }
         return lawful.isEmpty ? .urge : pick(lawful)
     }
 
-    private static let endings: Set<TicketCommand.Name> = [.decline, .transfer, .merge, .archive]
+    private static let endings: Set<TicketCommand.Name> = [.decline, .transfer, .merge, .archive, .attach]
 
     private mutating func author(for command: TicketCommand.Name) -> Author {
         if command == .reportCoHandling { return helper() }

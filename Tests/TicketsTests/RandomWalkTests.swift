@@ -25,7 +25,7 @@ struct RandomWalkTests {
             }
         }
         #expect(seen.stages == Set(Stage.Name.allCases))
-        #expect(seen.events.count == 58, "all but the registration")
+        #expect(seen.events.count == 58, "all but the registration: \(seen.events.sorted())")
         #expect(seen.refusals.count == Self.refusalsOfTheLaw, "\(seen.refusals.sorted())")
     }
 

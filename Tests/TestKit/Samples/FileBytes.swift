@@ -16,7 +16,7 @@ package enum FileBytes {
     package static let script = Array("#!/bin/sh\nrm -rf /\n".utf8)
     package static let page = Array("<html><script>alert(1)</script></html>".utf8)
     /// A Windows program.
-    package static let program = Array("MZ".utf8) + [UInt8](repeating: 0x90, count: 200)
+    package static let program = Array("MZ".utf8) + [0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF, 0, 0]
 
     /// A JPEG that says it has `width` × `height` pixels; there is no picture in it.
     package static func jpegHeader(width: Int, height: Int) -> [UInt8] {
