@@ -8,6 +8,7 @@ import zlib
 import pytest
 from office import CaseKey
 from playwright.sync_api import expect
+from visitor import assert_accessible, assert_fits
 
 FILES = "照片、录音、文件"
 UNIT = "市城市管理执法委员会"
@@ -78,6 +79,10 @@ def test_a_photo_goes_from_the_citizen_to_the_unit_and_nothing_hostile_with_it(c
     chooses(handler, script)
     handler.presses("添加附件")
     handler.sees("附件没有添加")
+    assert_accessible(handler.page)
+    handler.visitor.resize("phone")
+    assert_fits(handler.page)
+    handler.visitor.resize("desk")
     chooses(handler, photo | {"buffer": picture(20, 10), "name": "修补后.png"})
     handler.page.get_by_label("诉求人可以看到").check()
     handler.presses("添加附件")
