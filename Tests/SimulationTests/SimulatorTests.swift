@@ -37,7 +37,8 @@ struct SimulatorTests {
     @Test func `everything that people do with tickets occurs`() async throws {
         let rare: Set<TicketCommand.Name> = [
             .unmerge, .propose, .close, .noticeLamp, .acknowledge, .passOnAnswer, .link, .unlink, .split, .subDispatch,
-            .consultThirdParty, .noteThirdPartyOpinion, .askReview, .recompute,
+            .consultThirdParty, .noteThirdPartyOpinion, .askReview, .recompute, .attach,
+            .withdrawAttachment,
         ]
         let plan = SimulationPlan(tickets: 400, seed: 2, days: 0)
         let report = try await Simulated.play(plan, on: .sqlite) { $0.report }

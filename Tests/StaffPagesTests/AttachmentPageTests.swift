@@ -19,7 +19,7 @@ struct AttachmentPageTests {
             try await Workplace.open(room: room) { place in
                 let number = try await place.office.file().stored.ticket.number
                 let path = "/staff/tickets/\(number)"
-                try await place.sit("agent") { seat in
+                try await place.sit("agent1") { seat in
                     _ = try await seat.get(path)
                     let sent = try await seat.post(
                         "\(path)/attachments",
@@ -56,7 +56,7 @@ struct AttachmentPageTests {
             try await Workplace.open(room: room) { place in
                 let number = try await place.office.file().stored.ticket.number
                 let path = "/staff/tickets/\(number)"
-                try await place.sit("agent") { seat in
+                try await place.sit("agent1") { seat in
                     _ = try await seat.get(path)
                     let files = [("photo.png", FileBytes.png), ("foto.jpg", FileBytes.script)]
                     let page = try await seat.post("\(path)/attachments", files: files)
@@ -81,7 +81,7 @@ struct AttachmentPageTests {
         try await FileRoom.open { room in
             try await Workplace.open(room: room) { place in
                 let number = try await place.office.file().stored.ticket.number
-                try await place.sit("agent") { seat in
+                try await place.sit("agent1") { seat in
                     let sent = try await seat.post(
                         "/staff/tickets/\(number)/attachments",
                         [("formKey", "forged")],
@@ -132,7 +132,7 @@ struct AttachmentPageTests {
             try await Workplace.open(room: room) { place in
                 let number = try await place.office.file().stored.ticket.number
                 let path = "/staff/tickets/\(number)"
-                try await place.sit("agent") { seat in
+                try await place.sit("agent1") { seat in
                     _ = try await seat.get(path)
                     _ = try await seat.post("\(path)/attachments", files: [("a.png", FileBytes.png)])
                     _ = try await seat.get(path)
@@ -158,7 +158,7 @@ struct AttachmentPageTests {
     @Test func `files come with the agent's form, and survive a mistake in another field`() async throws {
         try await FileRoom.open { room in
             try await Workplace.open(room: room) { place in
-                try await place.sit("agent") { seat in
+                try await place.sit("agent1") { seat in
                     _ = try await seat.get("/staff/intake")
                     let files = [("a.pdf", FileBytes.pdf)]
                     let page = try await seat.post("/staff/intake", [("phone", "13900000001")], files: files)
@@ -180,7 +180,7 @@ struct AttachmentPageTests {
     {
         try await Workplace.open { place in
             let number = try await place.office.file().stored.ticket.number
-            try await place.sit("agent") { seat in
+            try await place.sit("agent1") { seat in
                 let page = try await seat.get("/staff/tickets/\(number)")
                 #expect(!page.main.contains("multipart/form-data"))
                 let sent = try await seat.post(
