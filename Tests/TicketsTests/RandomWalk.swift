@@ -60,6 +60,8 @@ struct RandomWalk {
     private mutating func drawnName() -> TicketCommand.Name {
         // Often dispatched, also once too often.
         if file.ticket.stage.name == .registered, chance(4) { return .dispatch }
+        // A repeat waits long for its answer.
+        if file.ticket.stage.name == .merged, chance(4) { return .passOnAnswer }
         guard chance(2) else { return pick(TicketCommand.Name.allCases) }
         let lawful = TicketCommand.Name.allCases.filter { name in
             // Early ends are rare, so that most tickets live long; files are put to them often enough by chance.
