@@ -3,8 +3,7 @@
 import Storage
 
 extension Schema {
-    /// Why somebody keeps an eye on an open ticket, who gave which instruction, and an index for lists of what is due
-    /// first over all units.
+    /// Why somebody keeps an eye on an open ticket, and who gave which instruction.
     static let marks = SchemaChange(
         number: 12,
         name: "marks",
@@ -18,7 +17,6 @@ extension Schema {
             )
             """,
             "CREATE INDEX marks_by_ticket ON marks (ticket)",
-            "CREATE INDEX tickets_by_due ON tickets (due_at, id) WHERE due_at IS NOT NULL",
             // A store with tickets gets their marks at the next start: see `MarkRecords.complete`.
             "INSERT INTO marks (mark, unit, ticket) SELECT 'unfilled', '', MIN(id) FROM tickets HAVING COUNT(*) > 0",
             """
