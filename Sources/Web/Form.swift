@@ -47,6 +47,15 @@ package struct Form: Equatable, Sendable {
         return text.isEmpty ? nil : text
     }
 
+    /// The same with `text` behind what stands in a field, on a line of its own.
+    package func appending(_ text: String, to name: String) -> Form {
+        guard !text.isEmpty else { return self }
+        var form = self
+        let typed = self[name]
+        form.values[name] = [typed.isBlank ? text : typed + "\n" + text]
+        return form
+    }
+
     /// Every value of a field that may be sent several times, such as check boxes, in the order of the page.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 

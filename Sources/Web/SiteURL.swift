@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+package import Records
 package import Tickets
 
 /// Every link of the site in one place. A page's routes follow the same paths.
@@ -47,6 +48,11 @@ package enum SiteURL: Equatable, Sendable {
     case notices
     case endorsements
     case callbacks
+    /// Where saved views are posted.
+    case views
+    case view(ID<ShelfItem>)
+    case phrases
+    case phrase(ID<ShelfItem>)
     case scorecards
     /// The same as a workbook.
     case scorecardsFile
@@ -97,6 +103,10 @@ package enum SiteURL: Equatable, Sendable {
         case .notices: "/staff/notices"
         case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"
+        case .views: "/staff/views"
+        case .view(let id): "/staff/views/\(id.rawValue)"
+        case .phrases: "/staff/phrases"
+        case .phrase(let id): "/staff/phrases/\(id.rawValue)"
         case .scorecards: "/staff/scorecards"
         case .scorecardsFile: "/staff/scorecards.xlsx"
         case .reports: "/staff/reports"
@@ -116,8 +126,12 @@ package enum SiteURL: Equatable, Sendable {
 
     /// The path with a query put together on the way.
     package func path(query: [(name: String, value: String)]) -> String {
-        guard !query.isEmpty else { return path }
-        return path + "?" + query.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
+        query.isEmpty ? path : path + "?" + Self.encodedQuery(query)
+    }
+
+    /// Names and values as an address has them.
+    static func encodedQuery(_ query: [(name: String, value: String)]) -> String {
+        query.map { "\(encoded($0))=\(encoded($1))" }.joined(separator: "&")
     }
 
     /// The path as routes of staff pages have it, without `/staff/`.

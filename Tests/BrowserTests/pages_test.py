@@ -56,6 +56,8 @@ STAFF = {
         f"home-{login.rstrip('1')}": Sight("staffHome", "/staff", login)
         for login in ["agent1", "dispatcher1", HANDLER, "supervisor1", "evaluator1", "leader1", "admin1"]
     },
+    "phrases": Sight("phrases", "/staff/phrases", "supervisor1"),
+    "tickets-view-gone": Sight("tickets", "/staff/tickets?unit=gone", "supervisor1"),
     "sessions": Sight("sessions", "/staff/sessions", "leader1"),
     "intake": Sight("intake", "/staff/intake", "agent1"),
     "intake-known-caller": Sight("intake", "/staff/intake?phone=13900007100", "agent1"),
@@ -132,7 +134,7 @@ REFUSALS = {
 SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 
 # These show no page of their own.
-NO_PAGES = {"signOut", "command", "liveBoardEvents", "openAPI", "scorecardsFile"}
+NO_PAGES = {"signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"}
 
 
 def test_every_address_of_the_site_is_looked_at():

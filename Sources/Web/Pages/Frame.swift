@@ -37,6 +37,7 @@ struct Frame: Sendable {
         let role: String
         let unit: String
         let sessionsLink: String
+        let phrasesLink: String
     }
 
     init(title: String, content: String, wording: Wording, visitor: Visitor) {
@@ -82,5 +83,6 @@ extension Frame.Person {
         role = wording.word(session.role)
         unit = wording.unit(session.unit)
         sessionsLink = SiteURL.sessions.path
+        phrasesLink = SiteURL.phrases.path
     }
 }

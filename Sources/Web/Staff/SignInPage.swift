@@ -28,12 +28,20 @@ struct SignInPage: Sendable {
             let signedIn = try await desk.signIn(attempt(request, context), past: guards)
             // A browser that comes with an old session leaves it behind: nobody can plant one.
             if let old = request.sessionToken { try await desk.signOut(token: old) }
-            var response = pages.redirect(toPath: next)
+            var response = pages.redirect(toPath: try await start(signedIn, wanting: next))
             response.setCookie(cookies.session(signedIn.token))
             return response
         } catch let refusal as SignInRefusal {
             return refused(refusal, next: next, context)
         }
+    }
+
+    /// Whoever wants nothing else begins with the view that they chose for it.
+    private func start(_ signedIn: SignedIn, wanting next: String) async throws -> String {
+        guard next == SiteURL.staffHome.path, let session = try await desk.session(token: signedIn.token),
+            let view = try await desk.startView(for: session)
+        else { return next }
+        return view.viewLink
     }
 
     /// The form again, with what was wrong; the password is not.

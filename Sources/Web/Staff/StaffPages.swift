@@ -16,6 +16,8 @@ extension WebServer {
             DeskPage(place: .leader, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),
             ticket,
+            SavedViewsPage(desk: desk, pages: pages),
+            PhrasesPage(desk: desk, pages: pages),
             BulkPage(desk: desk, pages: pages),
             DeadlinesPage(desk: desk, pages: pages),
             IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies, room: room),

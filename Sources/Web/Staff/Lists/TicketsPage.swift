@@ -34,7 +34,17 @@ struct TicketsPage: StaffPage {
             let picked = table.with(bar, allPicked: BulkBar.picksAll(context.query))
             let mayChooseUnit = context.session.role != .handler
             let filters = SearchFilters(search, site: site, mayChooseUnit: mayChooseUnit, wording)
-            return pages.render("staff/tickets", TicketsModel(search, filters, picked, wording), context)
+            var model = TicketsModel(search, filters, picked, wording)
+            model.views = ViewsPart(
+                context.query,
+                order: model.order,
+                shelf: try await desk.shelf(.view, for: context.session),
+                start: try await desk.startView(for: context.session),
+                session: context.session,
+                site: desk.site,
+                wording,
+            )
+            return pages.render("staff/tickets", model, context)
         }
     }
 
@@ -54,6 +64,7 @@ struct TicketsModel: PageModel {
     let order: String
     let isFiltered: Bool
     let table: TicketTable
+    var views: ViewsPart?
 
     init(_ search: TicketSearch, _ filters: SearchFilters, _ table: TicketTable, _ wording: Wording) {
         title = wording.text("search.title")

@@ -17,6 +17,8 @@ struct ActionField: Sendable {
     var when: String?
     var line: Line?
     var area: Area?
+    /// What may be put into it.
+    var phrases: PhrasePick?
     var select: Select?
     var radios: [Pick] = []
     var hasRadios = false
@@ -52,6 +54,8 @@ struct ActionField: Sendable {
         let rows: Int
         /// UTF-16 units.
         let limit: Int
+        /// Whoever comes back to the page goes on here.
+        var isFocused = false
     }
 
     struct Select: Sendable {
@@ -82,6 +86,13 @@ extension ActionField {
 
     func area(_ value: String, rows: Int, limit: Int = Fields.textLimit) -> ActionField {
         with { $0.area = Area(value: value, rows: rows, limit: limit) }
+    }
+
+    func offering(_ phrases: PhrasePick?, isFocused: Bool) -> ActionField {
+        with { field in
+            field.phrases = phrases
+            field.area?.isFocused = isFocused
+        }
     }
 
     func select(none: String?, _ choices: [Choice] = [], groups: [ChoiceGroup] = []) -> ActionField {

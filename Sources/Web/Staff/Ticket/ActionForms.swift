@@ -24,6 +24,7 @@ struct ActionForms: Sendable {
         let tried = attempt.flatMap { $0.command == command ? $0 : nil }
         let scene = FormScene(view, prefix: place.map { "t\($0.card)-" } ?? "")
         let fields = FieldDrawing(view: scene, command: command, attempt: tried)
+        let drawn = noun?.fields(of: command).flatMap(fields.fields) ?? []
         return ActionForm(
             id: "\(scene.prefix)step-\(command.rawValue)",
             label: view.wording.word(command),
@@ -34,7 +35,8 @@ struct ActionForms: Sendable {
             isPrimary: isPrimary,
             isOpen: tried != nil,
             back: place?.back,
-            fields: noun?.fields(of: command).flatMap(fields.fields) ?? [],
+            fields: drawn,
+            hasPhrases: drawn.contains { $0.phrases != nil },
         )
     }
 
@@ -69,6 +71,8 @@ struct ActionForm: Sendable {
     /// Where to go on afterwards; nil for the ticket's page.
     let back: String?
     let fields: [ActionField]
+    /// Buttons stand in it that put phrases in.
+    let hasPhrases: Bool
 }
 
 extension CommandNoun {

@@ -7,9 +7,12 @@ import Tickets
 struct Attempt: Sendable {
     let command: TicketCommand.Name
     let form: Form
-    let fault: any Fault
+    /// nil where nothing was tried and only a phrase put in.
+    let fault: (any Fault)?
     /// The field at fault, by its name in the form.
     let field: String?
+    /// The field into which a phrase was put.
+    var inserted: String?
 
     /// - Returns: nil for an error that has a page of its own.
     init?(_ noun: CommandNoun, form: Form, error: any Error) {
@@ -27,7 +30,13 @@ struct Attempt: Sendable {
         }
     }
 
-    private init(command: TicketCommand.Name, form: Form, fault: any Fault, field: String?) {
+    /// The form with a phrase put into `field`; `fault` where a colleague has changed the ticket meanwhile.
+    init(_ command: TicketCommand.Name, form: Form, inserted field: String, fault: DeskRefusal?) {
+        self.init(command: command, form: form, fault: fault, field: nil)
+        inserted = field
+    }
+
+    private init(command: TicketCommand.Name, form: Form, fault: (any Fault)?, field: String?) {
         self.command = command
         self.form = form
         self.fault = fault
@@ -36,7 +45,7 @@ struct Attempt: Sendable {
 
     /// What is wrong, in words that name the field as the page does.
     func message(in wording: Wording) -> String {
-        guard let fault = fault as? FieldFault else { return fault.message(in: wording) }
+        guard let fault = fault as? FieldFault else { return fault?.message(in: wording) ?? "" }
         let label = wording.book.find("commandField.\(fault.field)")
         return label.map { fault.message(in: wording, calling: $0) } ?? wording.text("fault.surveyUnanswered")
     }

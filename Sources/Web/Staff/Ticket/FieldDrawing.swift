@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Desk
+import Records
 import Sites
 import Survey
 import Tickets
@@ -14,6 +15,8 @@ struct FormScene: Sendable {
     let wording: Wording
     /// Begins the ids of its fields, where several forms of a kind stand on one page.
     var prefix = ""
+    /// What may be put into its fields.
+    var phrases: [ShelfItem] = []
 }
 
 extension FormScene {
@@ -24,6 +27,7 @@ extension FormScene {
             site: view.site,
             wording: view.wording,
             prefix: prefix,
+            phrases: view.phrases,
         )
     }
 }
@@ -71,7 +75,9 @@ struct FieldDrawing: Sendable {
         switch field.kind {
         case .line, .ticketNumber: return blank.line(chosen.first ?? "")
         case .instant: return blank.line(chosen.first ?? "", type: "datetime-local")
-        case .paragraph, .paragraphs: return blank.area(chosen.first ?? "", rows: field.isRequired ? 3 : 2)
+        case .paragraph, .paragraphs:
+            return blank.area(chosen.first ?? "", rows: field.isRequired ? 3 : 2)
+                .offering(phrases(for: blank), isFocused: attempt?.inserted == field.name)
         case .choice(let words, let area):
             let choices = words.map {
                 Choice($0, view.wording.text("\(area).\($0)"), isChosen: chosen.contains($0))
@@ -85,6 +91,17 @@ struct FieldDrawing: Sendable {
         case .matter: return blank.select(none: none(field), groups: matters(chosen: chosen.first ?? ""))
         case .flag, .answers: return blank
         }
+    }
+
+    private func phrases(for blank: ActionField) -> PhrasePick? {
+        PhrasePick(
+            view.phrases,
+            command: command,
+            field: blank.name,
+            id: blank.id,
+            label: blank.label,
+            view.wording,
+        )
     }
 
     func blank(_ name: String, label: String? = nil, isRequired: Bool) -> ActionField {

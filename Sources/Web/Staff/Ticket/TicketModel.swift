@@ -54,7 +54,7 @@ struct TicketModel: PageModel {
         let current = view.ticket.stage.assignment
         title = view.wording.text("ticket.title", ["number": view.ticket.number.rawValue])
         heading = TicketHeading(view)
-        setback = attempt.map { Setback($0, steps, view) }
+        setback = attempt.flatMap { $0.fault == nil ? nil : Setback($0, steps, view) }
         filing = FilingPart(view)
         attachments = AttachmentsPart(view)
         self.steps = StepsPart(steps, ActionForms(view: view, attempt: attempt))

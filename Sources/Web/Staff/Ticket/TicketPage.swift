@@ -3,6 +3,7 @@
 import Attachments
 import Desk
 import Hummingbird
+import Records
 import Tickets
 
 /// One ticket: what was asked, what happened, what can be done now; and where the forms of its commands are posted.
@@ -29,6 +30,7 @@ struct TicketPage: StaffPage {
     private func perform(_ noun: CommandNoun, _ request: Request, _ context: StaffContext) async throws -> Response {
         let number = try context.ticketNumber
         let author = context.session.author
+        if let field = context.form.text(PhrasePick.button) { return try await insert(into: field, noun, context) }
         let form = CommandForm(noun, fields: Fields(context.form), author: author, site: desk.site)
         // Without it a colleague's newer change could be overwritten (B6); all our forms have it.
         guard let seen = try form.seenVersion() else { throw FieldFault.missing(CommandForm.versionField) }
@@ -43,6 +45,27 @@ struct TicketPage: StaffPage {
             guard let attempt = Attempt(noun, form: context.form, error: error) else { throw error }
             return try await again(after: attempt, context)
         }
+    }
+
+    /// The page as it stands now, with the phrase that was chosen put behind what was typed; nothing is done.
+    private func insert(into field: String, _ noun: CommandNoun, _ context: StaffContext) async throws -> Response {
+        let view = try await view(context)
+        let form = CommandForm(noun, fields: Fields(context.form), author: context.session.author, site: desk.site)
+        guard let command = noun.command(meant: context.form), let seen = try form.seenVersion() else {
+            throw FieldFault.missing(CommandForm.versionField)
+        }
+        let chosen = view.phrases.first { String($0.id.rawValue) == context.form[PhrasePick.name(of: field)] }
+        let filling = PhraseFilling(view: view, texts: pages.texts)
+        let current = view.file.stored.version
+        let attempt = Attempt(
+            command,
+            form: context.form.appending(chosen.map { filling.text(of: $0.content.text) } ?? "", to: field),
+            inserted: field,
+            fault: seen == current ? nil : .staleVersion(seen: seen, current: current),
+        )
+        var response = pages.render("staff/ticket", TicketModel(view, after: attempt), context)
+        if attempt.isStale { response.status = .conflict }
+        return response
     }
 
     /// The page as it stands now, with what was wrong and what was typed.
@@ -63,6 +86,7 @@ struct TicketPage: StaffPage {
             site: desk.site,
             wording: pages.wording(context),
             room: room,
+            phrases: try await desk.shelf(.phrase, for: context.session),
         )
     }
 }

@@ -3,6 +3,7 @@
 import Attachments
 import Desk
 import Foundation
+import Records
 import Sites
 import Tickets
 
@@ -17,6 +18,8 @@ struct TicketView: Sendable {
     var room: FileRoom?
     /// Files that were sent and wait.
     var uploads = Uploads()
+    /// What may be put into its forms.
+    var phrases: [ShelfItem] = []
 
     var ticket: Ticket { file.ticket }
 
