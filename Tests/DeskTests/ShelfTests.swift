@@ -94,16 +94,24 @@ struct ShelfTests {
         try await engine.withDatabase { database in
             let desk = try await Office.open(on: database).desk
             let refused: [(ShelfItem.Content, ShelfRefusal)] = [
-                (view(.own, name: " \u{200B}"), .nameMissing), (view(.own, name: String(repeating: "长", count: 61)), .tooLong(limit: 60)),
+                (view(.own, name: " \u{200B}"), .nameMissing),
+                (view(.own, name: String(repeating: "长", count: 61)), .tooLong(limit: 60)),
                 (ShelfItem.Content(sharing: .own, name: "a", text: "\n"), .textMissing),
-                (ShelfItem.Content(sharing: .own, name: "a", text: String(repeating: "a", count: 2_001)), .tooLong(limit: 2_000)),
+                (
+                    ShelfItem.Content(sharing: .own, name: "a", text: String(repeating: "a", count: 2_001)),
+                    .tooLong(limit: 2_000),
+                ),
                 (view(.everybody), .sharingNotYours),
             ]
             for (content, refusal) in refused {
                 await #expect(throws: refusal) { try await desk.keep(content, as: .phrase, by: water) }
             }
-            for count in 1...ShelfItem.countLimit { try await desk.keep(view(.own, name: "\(count)"), as: .view, by: water) }
-            await #expect(throws: ShelfRefusal.full(limit: 200)) { try await desk.keep(view(.own), as: .view, by: water) }
+            for count in 1...ShelfItem.countLimit {
+                try await desk.keep(view(.own, name: "\(count)"), as: .view, by: water)
+            }
+            await #expect(throws: ShelfRefusal.full(limit: 200)) {
+                try await desk.keep(view(.own), as: .view, by: water)
+            }
         }
     }
 }

@@ -127,8 +127,11 @@ struct PhraseTests {
                 )
                 #expect(try await seat.get("/staff/phrases").main.contains("请今日办结"))
                 #expect(
-                    try await seat.post("/staff/phrases", ["name": "a", "text": "b", "purpose": "x", "sharing": "own"])
-                        .status == 400
+                    try await seat.post(
+                        "/staff/phrases",
+                        ["name": "a", "text": "b", "purpose": "x", "sharing": "own"],
+                    )
+                    .status == 400
                 )
             }
             try await place.sit("handler.water") { seat in

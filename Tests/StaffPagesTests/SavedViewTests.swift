@@ -15,7 +15,9 @@ struct SavedViewTests {
     func `a filter is kept under a name, found again, changed and taken away`(language: Language) async throws {
         try await Workplace.open { place in
             try await place.sit("supervisor1", in: language) { seat in
-                let filtered = try await seat.get("/staff/tickets?stage=dispatched&lamp=red&order=urgent&after=5-5&pick=all")
+                let filtered = try await seat.get(
+                    "/staff/tickets?stage=dispatched&lamp=red&order=urgent&after=5-5&pick=all"
+                )
                 #expect(filtered.main.contains(#"value="lamp=red&amp;order=urgent&amp;stage=dispatched""#))
                 let kept = try await seat.post(
                     "/staff/views",
@@ -27,7 +29,10 @@ struct SavedViewTests {
                 #expect(shown.main.contains(#"aria-current="page">"#))
                 #expect(shown.main.contains(#"<option value="dispatched" selected>"#))
 
-                _ = try await seat.post("/staff/views/1", ["query": "stage=signed", "name": "已签收", "sharing": "everybody"])
+                _ = try await seat.post(
+                    "/staff/views/1",
+                    ["query": "stage=signed", "name": "已签收", "sharing": "everybody"],
+                )
                 let altered = try await seat.get("/staff/tickets")
                 #expect(altered.main.contains("/staff/tickets?view=1&amp;stage=signed"))
                 #expect(try await seat.post("/staff/views/1", ["do": "delete"]).location == "/staff/tickets")
@@ -40,14 +45,20 @@ struct SavedViewTests {
         try await Workplace.open { place in
             try await place.sit("supervisor1") { seat in
                 _ = try await seat.get("/staff/tickets")
-                _ = try await seat.post("/staff/views", ["query": "kind=complaint", "name": "投诉", "sharing": "everybody"])
+                _ = try await seat.post(
+                    "/staff/views",
+                    ["query": "kind=complaint", "name": "投诉", "sharing": "everybody"],
+                )
             }
             try await place.sit("handler.water") { seat in
                 let list = try await seat.get("/staff/tickets?view=1&kind=complaint")
                 #expect(list.text.contains("投诉 演示督办员一"))
                 #expect(!list.main.contains("view-edit"))
                 #expect(try await seat.post("/staff/views/1", ["do": "delete"]).status == 403)
-                let wide = try await seat.post("/staff/views", ["query": "kind=help", "name": "a", "sharing": "everybody"])
+                let wide = try await seat.post(
+                    "/staff/views",
+                    ["query": "kind=help", "name": "a", "sharing": "everybody"],
+                )
                 #expect(wide.status == 403)
             }
         }
@@ -97,23 +108,28 @@ struct SavedViewTests {
     }
 
     @Test(arguments: [
-        ("/staff/views", "query=a%3Db&name=&sharing=own", 422), ("/staff/views", "query=a%3Db&name=a&sharing=city", 400),
+        ("/staff/views", "query=a%3Db&name=&sharing=own", 422),
+        ("/staff/views", "query=a%3Db&name=a&sharing=city", 400),
         ("/staff/views", "query=%25zz&name=a&sharing=own", 400), ("/staff/views", "query=&name=a&sharing=own", 422),
-        ("/staff/views/9", "do=delete", 404), ("/staff/views/0", "do=delete", 404), ("/staff/views/x", "do=delete", 404),
+        ("/staff/views/9", "do=delete", 404), ("/staff/views/0", "do=delete", 404),
+        ("/staff/views/x", "do=delete", 404),
         ("/staff/views/99999999999999999999", "do=start", 404), ("/staff/views/9", "do=start", 404),
     ])
     func `what is no view is refused`(path: String, body: String, status: Int) async throws {
         try await Workplace.open { place in
             try await place.sit("agent1") { seat in
                 _ = try await seat.get("/staff/tickets")
-                let pairs = body.split(separator: "&").map { $0.split(separator: "=", omittingEmptySubsequences: false) }
+                let pairs = body.split(separator: "&").map {
+                    $0.split(separator: "=", omittingEmptySubsequences: false)
+                }
                 let fields = Dictionary(
                     uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1]).removingPercentEncoding ?? "") }
                 )
                 let page = try await seat.post(
                     path,
                     [
-                        "query": fields["query"] ?? "", "name": fields["name"] ?? "", "sharing": fields["sharing"] ?? "",
+                        "query": fields["query"] ?? "", "name": fields["name"] ?? "",
+                        "sharing": fields["sharing"] ?? "",
                         "do": fields["do"] ?? "",
                     ],
                 )

@@ -226,4 +226,39 @@ struct TicketPageTests {
             }
         }
     }
+
+    @Test func `clocks stand on one time line, and a pause is told there and where deadlines are explained`()
+        async throws
+    {
+        try await Workplace.open { place in
+            let number = try await place.office.ticket(in: .handling)
+            place.office.clock.advance(hours: 24)
+            let supervisor = Author.staff(login: "supervisor1", role: .supervisor, unit: .centre)
+            try await place.office.perform(
+                .pause(legalBasis: "需<专家>鉴定", notice: "暂停"),
+                on: number,
+                by: supervisor,
+            )
+
+            try await place.sit("handler.water") { seat in
+                let paused = try await seat.get("/staff/tickets/\(number)")
+                #expect(paused.main.contains("clock-bar-now"))
+                #expect(paused.main.contains("clock-bar-met"))
+                #expect(!paused.main.contains("style="))
+                let explained = try await seat.get("/staff/tickets/\(number)/deadlines")
+                for page in [paused, explained] {
+                    #expect(page.text.contains("自 2026-03-03 09:00 起，尚未恢复。依据：需&lt;专家&gt;鉴定"))
+                }
+            }
+            place.office.clock.advance(hours: 24)
+            try await place.office.perform(.resume, on: number, by: supervisor)
+            // A day later one has signed in anew.
+            try await place.sit("handler.water") { seat in
+                let resumed = try await seat.get("/staff/tickets/\(number)")
+                #expect(resumed.main.contains("clock-bar-pause"))
+                #expect(resumed.main.contains("clock-bar-added"))
+                #expect(resumed.text.contains("中止计时：2026-03-03 09:00 至 2026-03-04 09:00"))
+            }
+        }
+    }
 }

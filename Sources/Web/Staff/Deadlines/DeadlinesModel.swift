@@ -12,8 +12,11 @@ struct DeadlinesModel: PageModel {
     /// Newest first: what runs now is what is asked about.
     let passes: [ExplainedPass]
     let isEmpty: Bool
+    /// When clocks stood still, and do.
+    let pauses: [String]
 
-    init(_ number: TicketNumber, _ passes: [PassExplanation], _ wording: Wording) {
+    init(_ number: TicketNumber, _ passes: [PassExplanation], pauses: [String], _ wording: Wording) {
+        self.pauses = pauses
         title = wording.text("deadlines.title", ["number": number.rawValue])
         backLink = SiteURL.ticket(number).path
         self.passes = passes.reversed().map { ExplainedPass($0, wording) }

@@ -14,7 +14,16 @@ struct DeadlinesPage: StaffPage {
             let number = try context.ticketNumber
             let file = try await desk.file(of: number, for: context.session.author)
             let passes = try await desk.explanations(of: file)
-            let model = DeadlinesModel(number, passes, pages.wording(context))
+            let wording = pages.wording(context)
+            let view = TicketView(
+                file: file,
+                session: context.session,
+                now: desk.time.now,
+                site: desk.site,
+                wording: wording,
+            )
+            let pauses = PausedTime.all(view).map { $0.sentence(wording) }
+            let model = DeadlinesModel(number, passes, pauses: pauses, wording)
             return pages.render("staff/deadlines", model, context)
         }
     }

@@ -20,6 +20,8 @@ struct ClockRow: Sendable {
     let rule: String
     /// Where the limit is written.
     let source: String?
+    /// The same as a picture; nil for the clocks of other passes.
+    private(set) var bar: ClockBar?
 
     init(_ deadline: Deadline, _ view: TicketView) {
         let wording = view.wording
@@ -32,6 +34,13 @@ struct ClockRow: Sendable {
         isMissed = deadline.metAt.map { $0 > deadline.due } ?? (view.now > deadline.due)
         rule = deadline.rule
         source = view.site.source(of: deadline)
+    }
+
+    /// With the clock on the time line of its pass.
+    func on(_ line: TimeLine?, _ deadline: Deadline) -> ClockRow {
+        var row = self
+        row.bar = line?.bar(of: deadline, isMissed: isMissed)
+        return row
     }
 
     private static func state(of deadline: Deadline, _ view: TicketView) -> String {

@@ -23,6 +23,10 @@ struct TicketModel: PageModel {
     /// The clocks of the pass under way.
     let clocks: [ClockRow]
     let hasClocks: Bool
+    /// Both ends of their time line.
+    let span: [String]
+    /// When clocks stood still, and do.
+    let pauses: [String]
     /// Where deadlines are explained; nil before the first dispatch.
     let deadlinesLink: String?
     /// The rungs that the ticket has reached, newest first.
@@ -58,7 +62,10 @@ struct TicketModel: PageModel {
         filing = FilingPart(view)
         attachments = AttachmentsPart(view)
         self.steps = StepsPart(steps, ActionForms(view: view, attempt: attempt))
-        clocks = current.map { $0.deadlines.map { ClockRow($0, view) } } ?? []
+        let line = TimeLine(view)
+        clocks = current.map { $0.deadlines.map { ClockRow($0, view).on(line, $0) } } ?? []
+        span = line.map { [view.wording.minute($0.from), view.wording.minute($0.to)] } ?? []
+        pauses = PausedTime.all(view).map { $0.sentence(view.wording) }
         hasClocks = !clocks.isEmpty
         deadlinesLink = view.ticket.lastPass.map { _ in SiteURL.deadlines(view.ticket.number).path }
         rungs = view.ticket.overlays.rungs.reversed().map { RungEntry($0, view) }
