@@ -52,7 +52,7 @@ def test_a_phrase_is_kept_and_put_into_a_form_of_a_ticket(officer, office, javas
     power.fills_in({"说明": "上午。", "常用语": name}, step)
     power.keyboard.press(step.get_by_role("button", name=re.compile("^插入")))
 
-    note = power.step("登记先行联系").get_by_label("说明", exact=True)
+    note = page.get_by_role("form", name="登记先行联系").get_by_label("说明", exact=True)
     expect(note).to_have_value(f"上午。\n已联系，工单{key.number}。")
     expect(note).to_be_focused()
     power.takes("登记先行联系")
