@@ -97,8 +97,8 @@ let package = Package(
             "Desk",
             at: "Sources/Desk",
             imports: [
-                "Attachments", "Dashboards", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey", "Tickets",
-                "WorkCalendar", crypto, cryptoExtras, lifecycle, logging,
+                "Attachments", "Dashboards", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey",
+                "Tickets", "WorkCalendar", crypto, cryptoExtras, lifecycle, logging,
             ],
         ),
         module("CSV", at: "Sources/CSV"),

@@ -6,8 +6,8 @@ package import Storage
 package enum Schema {
     package static func changes(for engine: StorageEngine) -> [SchemaChange] {
         [
-            tickets, journal, accounts, site, outbound, search(on: engine), lists(on: engine), owed, authorship, reports,
-            bulk, marks, searches(on: engine), attachments, shelf,
+            tickets, journal, accounts, site, outbound, search(on: engine), lists(on: engine), owed, authorship,
+            reports, bulk, marks, searches(on: engine), attachments, shelf,
         ]
     }
 }
