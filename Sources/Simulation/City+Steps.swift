@@ -24,13 +24,13 @@ extension City {
         case .extensionRequested(_, let request):
             let isGranted = life.generator.happens(in: 0.85)
             // Long ones are for a leader.
-            let approver = request.approver == .head ? cast.member(.leader, turn: life.index) : dispatcher
+            let approver = request.approver == .head ? cast.member(.leader) : dispatcher
             return Turn(approver, isGranted ? .approveExtension : .rejectExtension(reason: "理由不充分，请按期办结。"))
         case .terminationReview:
             let isGranted = life.generator.happens(in: 0.7)
             return Turn(dispatcher, isGranted ? .approveTermination : .rejectTermination(reason: "属于职责范围，请继续办理。"))
         case .resultReview(let pass, _):
-            guard !pass.awaitsEndorsement else { return Turn(cast.member(.leader, turn: life.index), .endorseResult) }
+            guard !pass.awaitsEndorsement else { return Turn(cast.member(.leader), .endorseResult) }
             return Turn(dispatcher, .acceptResult)
         case .callbackPending, .answered:
             return try survey(of: ticket, in: &life)

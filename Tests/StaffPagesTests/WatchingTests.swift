@@ -81,6 +81,8 @@ struct WatchingTests {
                 )
                 try await place.office.perform(.sign(handler: "handler.water"), on: number, by: .waterworks)
                 try await place.office.perform(.submitResult(.sample()), on: number, by: .waterworks)
+                // A critical matter is heavy: its head speaks first.
+                if urgency == .critical { try await place.office.perform(.endorseResult, on: number, by: .leader) }
                 numbers.append(number)
             }
             let expected = [numbers[2], numbers[0], numbers[1]].map(\.rawValue)
