@@ -134,7 +134,11 @@ REFUSALS = {
 SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 
 # These show no page of their own.
-NO_PAGES = {"signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"}
+NO_PAGES = {
+    *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"),
+    *("attachments", "attachment", "thumbnail", "withdrawal"),
+    *("followAttachments", "followAttachment", "followThumbnail"),
+}
 
 
 def test_every_address_of_the_site_is_looked_at():
