@@ -20,6 +20,8 @@ struct ProgressModel: PageModel {
     let reply: String?
     var review: ReviewForm?
     let rateLink: String?
+    /// What a rating does: only an ordinary request is handled again after a bad one.
+    let rateHint: String
     let notices: [Line]
     let leave: String
     let attachments: [AttachmentLine]
@@ -84,6 +86,7 @@ struct ProgressModel: PageModel {
         question = QuestionForm(ticket)
         reply = ticket.reply
         review = ticket.mayBeReviewed ? ReviewForm(ticket, wording) : nil
+        rateHint = wording.text(ticket.caseKind == .request ? "progress.rateHint" : "progress.rateHintOther")
         rateLink = followed.rateToken(at: now).map { SiteURL.rate(token: $0).path }
         notices = followed.notices.reversed().map { Line($0, wording) }
         leave = SiteURL.follow.path + "/leave"
