@@ -37,9 +37,10 @@ package struct FileRoom: Sendable {
     ///   - name: As it was sent.
     ///   - token: A secret under which the file can be asked for again while it waits.
     /// - Returns: What takes its bytes.
-    /// - Throws: When there is such a token, or the disk refuses.
+    /// - Throws: `AttachmentRefusal.noRoom`; when there is such a token, or the disk refuses.
     package func receive(_ name: String, token: String) throws -> IncomingFile {
-        IncomingFile(try store.begin(token), name: name, room: self)
+        guard try store.waitingBytes() < rules.waitingBytes else { throw AttachmentRefusal.noRoom }
+        return IncomingFile(try store.begin(token), name: name, room: self)
     }
 
     /// Looks again at a file that was sent before, with a form that was not complete then.

@@ -48,6 +48,7 @@ struct Act {
         switch command {
         case .link(let other, let relation, let note):
             let other = try find(other)
+            try checkAccused(stored.ticket, other.ticket)
             if relation != .related { try checkRing(stored.ticket, other.ticket, relation) }
             let mirrored = TicketCommand.link(to: stored.ticket.number, as: relation.inverse, note: note)
             try perform(mirrored, on: other)
@@ -76,6 +77,15 @@ struct Act {
     private func perform(_ command: TicketCommand, on stored: StoredTicket) throws {
         let events = try stored.ticket.decide(command, at: at, by: author, under: site.rules)
         _ = try ledger.record(TicketChange(events: events, at: at, author: author, device: device), on: stored)
+    }
+
+    /// A unit that a report is about learns nothing of it from another ticket (domain.md 1.16).
+    private func checkAccused(_ one: Ticket, _ other: Ticket) throws {
+        for (report, seen) in [(one, other), (other, one)] {
+            guard let accused = report.filing.accusedUnit else { continue }
+            let handler = Author.staff(login: "", role: .handler, unit: accused)
+            guard !site.shows(seen, to: handler) else { throw TicketRefusal.accusedUnit(accused) }
+        }
     }
 
     /// Nobody becomes their own ancestor: from the future parent upwards the child must not be met.

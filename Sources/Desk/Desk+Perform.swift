@@ -178,6 +178,8 @@ extension Desk {
             throw DeskRefusal.unknownTicket(number.rawValue)
         }
         if case .merged = master.ticket.stage { throw TicketRefusal.masterIsMerged(number) }
+        // Each procedure owes its own answer.
+        guard master.ticket.caseKind == ticket.caseKind else { throw TicketRefusal.onlyFor(ticket.caseKind) }
         guard master.ticket.stage.name.isOpen else {
             throw TicketRefusal.unlawful(.merge, in: master.ticket.stage.name)
         }

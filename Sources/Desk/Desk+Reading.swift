@@ -60,13 +60,14 @@ extension Desk {
     /// A page of tickets as `author` may see them: a unit's people see their own unit's.
     package func page(of list: TicketList, for author: Author) async throws -> TicketList.Page {
         var list = list
-        if author.role == .handler {
+        if author.role == .handler || author.role == .leader && !site.rules.ranks.leadsCity(author) {
             guard let unit = author.unit, list.unit ?? unit == unit else {
                 return TicketList.Page(lines: [], next: nil)
             }
             switch list.owed {
             case .part(let owner)? where owner == unit: break
             case .copy(let owner)? where owner == unit: break
+            case .head(let owner)? where owner == unit: break
             case .acknowledgement(let login)? where login == author.login: break
             default: list.unit = unit
             }

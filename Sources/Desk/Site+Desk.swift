@@ -15,11 +15,14 @@ extension Site {
 
     /// Whether `author` may know of `ticket` at all (C5, X2).
     ///
-    /// The centre and leaders see every ticket. A unit sees those it was ever responsible for or helps with, and those
+    /// The centre and the city's leaders see every ticket. A unit, its head included, sees those it was ever responsible for or helps with, and those
     /// of units below it; the accused unit sees nothing of a report about it.
     package func shows(_ ticket: Ticket, to author: Author) -> Bool {
         guard case .staff(_, let role, let unit) = author else { return true }
-        guard role == .handler else { return unit == nil || unit != ticket.filing.accusedUnit }
+        // The head of a unit sees what the unit sees.
+        guard role == .handler || role == .leader && !rules.ranks.leadsCity(author) else {
+            return unit == nil || unit != ticket.filing.accusedUnit
+        }
         guard let unit, unit != ticket.filing.accusedUnit else { return false }
         let passes = ticket.passes + [ticket.stage.assignment].compactMap(\.self)
         return passes.contains { pass in

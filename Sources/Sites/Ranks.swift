@@ -13,7 +13,11 @@ struct Ranks: RankRules {
     func isHead(_ author: Author, of unit: UnitCode) -> Bool {
         guard author.role == .leader else { return false }
         guard let own = author.unit else { return true }
-        return own == unit || organisation[own]?.level == .centre || superiors(of: unit).contains(own)
+        return own == unit || leadsCity(author) || superiors(of: unit).contains(own)
+    }
+
+    func leadsCity(_ author: Author) -> Bool {
+        author.role == .leader && author.unit.map { organisation[$0]?.level == .centre } ?? true
     }
 
     func district(copiedOn unit: UnitCode) -> UnitCode? {

@@ -44,7 +44,7 @@ package struct DeadlinePolicy: ClockRules {
     package func clocks(for ticket: Ticket, round: Int, from start: Date) throws(TicketRefusal) -> PassClocks {
         var deadlines: [Deadline] = []
         for kind in kinds(for: ticket, round: round) {
-            let isReceipt = rule(clock(of: kind), for: ticket)?.from == .receipt
+            let isReceipt = rule(clock(of: kind), for: ticket)?.from == .receipt && ticket.countsFromReceipt
             let from = isReceipt ? min(start, ticket.filing.receivedAt) : start
             if let deadline = try deadline(kind, for: ticket, from: from) { deadlines.append(deadline) }
         }
@@ -80,7 +80,10 @@ package struct DeadlinePolicy: ClockRules {
         for old in pass.deadlines {
             deadlines.append(old.metAt == nil ? try recomputed(old, of: pass, for: ticket) : old)
         }
-        deadlines += fresh.deadlines.filter { new in !pass.deadlines.contains { $0.kind == new.kind } }
+        // One clock for the result at a time: a second one would climb the ladder beside it.
+        deadlines += fresh.deadlines.filter { new in
+            !pass.deadlines.contains { $0.kind == new.kind || $0.kind.isForResult && new.kind.isForResult }
+        }
         return PassClocks(deadlines: deadlines, returnUntil: fresh.returnUntil)
     }
 
@@ -309,6 +312,12 @@ package struct DeadlinePolicy: ClockRules {
         let late = try self.due(.workdays(pack.lamps.doubleRedAfterWorkdays), from: due)
         return [warning, Deadline.Alarm(lamp: .red, at: due), Deadline.Alarm(lamp: .doubleRed, at: late)]
     }
+}
+
+extension Ticket {
+    /// The receipt starts the clock of an application as it came; one that was completed or answered since counts from
+    /// its dispatch (政府信息公开条例 art. 31).
+    fileprivate var countsFromReceipt: Bool { callerAnswers.isEmpty && !passes.contains { $0.result != nil } }
 }
 
 extension LadderStep {

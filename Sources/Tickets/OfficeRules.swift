@@ -99,6 +99,9 @@ package protocol RankRules: Sendable {
     /// Whether `author` is at the head of `unit` or above it: a leader of the unit, of one above it, or of the city.
     func isHead(_ author: Author, of unit: UnitCode) -> Bool
 
+    /// Whether `author` leads the city, and not one unit of it.
+    func leadsCity(_ author: Author) -> Bool
+
     /// The district that gets a copy when the centre dispatches to `unit` directly (Beijing art. 12); nil for none.
     func district(copiedOn unit: UnitCode) -> UnitCode?
 }

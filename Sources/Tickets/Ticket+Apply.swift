@@ -27,7 +27,7 @@ extension Ticket {
 
         // The unit
         case .signed(let handler): sign(handler, at: instant)
-        case .assigned(let handler): handle { $0.handler = handler }
+        case .assigned(let handler): stage = stage.updating { $0.handler = handler }
         case .subDispatched(let tasks): handle { $0.ask(tasks) }
         case .coHandlersAdded(let units): handle { $0.coUnits += units }
         case .coTasksSet(let tasks): stage = stage.updating { $0.coTasks += tasks }
@@ -53,10 +53,8 @@ extension Ticket {
         case .calledBack: countAttempt(at: instant)
         case .reworkOrdered(let pass, _): endPass(with: .dispatched(pass))
         case .closed(let closing): endPass(with: .closed(closing))
-        case .reviewAsked:
-            reviews += 1
-            endPass(with: .registered)
-        case .reopened: endPass(with: .registered)
+        case .reviewAsked: comeBack(underReview: reviews + 1)
+        case .reopened: comeBack(underReview: 0)
         case .archived:
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
@@ -124,6 +122,12 @@ extension Ticket {
             pass.deadlines = deadlines
             pass.pauses.append(standstill)
         }
+    }
+
+    /// New facts begin a new course; a review goes on with the old one.
+    private mutating func comeBack(underReview count: Int) {
+        reviews = count
+        endPass(with: .registered)
     }
 
     private mutating func accept(at instant: Date) {

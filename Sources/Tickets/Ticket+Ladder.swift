@@ -6,7 +6,8 @@ extension Ticket {
     /// The rung that the clock of the result reaches next; none while clocks stand still.
     var nextRung: RungDue? {
         guard overlays.pause == nil else { return nil }
-        return runningClocks.compactMap(\.rung).min { $0.at < $1.at }
+        let kind = stage.assignment?.resultDeadline?.kind
+        return runningClocks.first { $0.kind == kind }?.rung
     }
 
     /// Every rung reached by `now`, oldest first, and the escalation that `events` bring: nothing is missed or repeated,

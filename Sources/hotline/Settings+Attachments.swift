@@ -24,6 +24,8 @@ struct AttachmentSettings {
             perTicket: try Self.number("perTicket", 1...1_000, fallback.perTicket, config),
             types: try Self.types(config.string(forKey: "types")),
             takesUnscanned: try Self.takesUnscanned(config.string(forKey: "whenNotScanned")),
+            waitingBytes: try Self.number("maxWaitingMegabytes", 10...1_000_000, fallback.waitingBytes >> 20, config)
+                << 20,
             keepsWithdrawn: config.bool(forKey: "keepWithdrawn", default: fallback.keepsWithdrawn),
         )
         scanner = try config.string(forKey: "clamd").map { text in

@@ -22,6 +22,27 @@ struct FileRoomTests {
         }
     }
 
+    @Test func `a form that is sent twice finds its file again, kept or not`() async throws {
+        try await Place.open { place in
+            let file = try await place.send(FileBytes.png, as: "one.png")
+            _ = try await place.room.keep([file])
+
+            let again = try #require(try await place.room.waiting(file.token, name: "one.png"))
+            let kept = try await place.room.keep([again])
+
+            #expect(kept.count == 1)
+            #expect(try place.room.store.waitingBytes() == 0, "what is kept takes no room among what waits")
+        }
+    }
+
+    @Test func `when too much waits, nothing more is taken in`() async throws {
+        try await Place.open(rules: AttachmentRules(waitingBytes: 10)) { place in
+            _ = try await place.send(FileBytes.png, as: "one.png")
+
+            #expect(throws: AttachmentRefusal.noRoom) { try place.room.receive("b.png", token: Place.token(77)) }
+        }
+    }
+
     @Test(arguments: [1, 7, 64, 100_000])
     func `in whatever pieces it comes, it is the same file`(piece: Int) async throws {
         let bytes = FileBytes.pdf + (0..<5_000).map { UInt8($0 % 251) }
@@ -87,11 +108,12 @@ struct FileRoomTests {
 
             let again = try await place.room.waiting(sent.token, name: "a.png")
             let kept = try await place.room.keep([try #require(again)])
-            let used = try await place.room.waiting(sent.token, name: "a.png")
+            place.room.discard([sent])
+            let gone = try await place.room.waiting(sent.token, name: "a.png")
 
             #expect(again?.type == .png)
             #expect(kept.count == 1)
-            #expect(used == nil)
+            #expect(gone == nil)
         }
     }
 

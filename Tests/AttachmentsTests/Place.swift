@@ -37,7 +37,9 @@ struct Place: Sendable {
 
     func keep(_ bytes: [UInt8], as name: String) async throws -> Attachment {
         let file = try await send(bytes, as: name)
-        return try await room.keep([file])[0].attachment(isForCitizen: false, by: .agent)
+        let kept = try await room.keep([file])[0].attachment(isForCitizen: false, by: .agent)
+        room.discard([file])
+        return kept
     }
 
     /// The names of all files in the folder, at any depth.

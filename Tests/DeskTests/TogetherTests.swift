@@ -53,6 +53,25 @@ struct TogetherTests {
     }
 
     @Test(arguments: Engine.available)
+    func `an accused unit learns nothing from ties, and no procedure answers for another`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let seen = try await office.file(id: "1").stored.ticket.number
+            let unit = try #require(try await office.desk.file(of: seen, for: agent).ticket.unit)
+            let report = try await office.file("举报该单位工作人员。", id: "2") { $0.filing.accusedUnit = unit }
+            let number = report.stored.ticket.number
+
+            await #expect(throws: TicketRefusal.accusedUnit(unit)) {
+                try await office.perform(.link(to: number, as: .related, note: "举报"), on: seen, by: agent)
+            }
+            let petition = try await office.file("信访事项。", id: "3") { $0.filing.caseKind = .petition }
+            await #expect(throws: TicketRefusal.onlyFor(.petition)) {
+                try await office.perform(.merge(into: seen), on: petition.stored.ticket.number, by: agent)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the parts of a split are tickets of the same citizen, routed and followed for themselves`(
         engine: Engine
     ) async throws {

@@ -126,6 +126,13 @@ struct PhraseTests {
                     ["name": "催办", "text": "请今日办结", "purpose": "urging", "sharing": "everybody"],
                 )
                 #expect(try await seat.get("/staff/phrases").main.contains("请今日办结"))
+                let unchanged = try await seat.post(
+                    "/staff/phrases/1",
+                    ["name": " ", "text": "改到一半", "purpose": "urging", "sharing": "own"],
+                )
+                #expect(unchanged.status == 422)
+                let pieces = unchanged.main.split(separator: "改到一半</textarea>")
+                #expect(pieces.count == 2 && pieces[0].contains("action=\"/staff/phrases/1\""), "in its own form")
                 #expect(
                     try await seat.post(
                         "/staff/phrases",

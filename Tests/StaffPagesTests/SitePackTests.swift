@@ -27,7 +27,9 @@ struct SitePackTests {
                 #expect(page.text.contains("New rule"))
                 #expect(page.main.contains("name=\"limitCount\""))
             }
-            for odd in ["?rule=0", "?rule=-1", "?rule=999999", "?rule=%00", "?rule=99999999999999999999"] {
+            for odd in [
+                "?rule=0", "?rule=-1", "?rule=999999", "?rule=%00", "?rule=99999999999999999999", "?rule=\(Int.min)",
+            ] {
                 try await place.sit("admin1") { seat in
                     let page = try await seat.get(Self.page + odd)
                     #expect(page.status == (odd.contains("%00") ? 400 : 200), "\(odd)")
@@ -88,6 +90,23 @@ struct SitePackTests {
                 #expect(answer.main.contains("deadlines.yaml:"))
                 #expect(answer.main.contains(message), "\(answer.text)")
                 #expect(!answer.main.contains("<script>"))
+            }
+        }
+    }
+
+    @Test(arguments: ["\(Int.min)", "0", "", "\(Int.max)", "x"])
+    func `a place that no rule can have is the nearest that one can have`(odd: String) async throws {
+        try await Workplace.open { place in
+            try await place.sit("admin1") { seat in
+                _ = try await seat.get(Self.page)
+                let answer = try await seat.post(
+                    Self.page + "/preview",
+                    [
+                        "change": "add", "base": "1", "place": odd, "code": "x", "clock": "reply", "limitCount": "9",
+                        "limitUnit": "workdays",
+                    ],
+                )
+                #expect([200, 422].contains(answer.status))
             }
         }
     }

@@ -71,6 +71,24 @@ struct RecomputationTests {
         #expect(file.ticket.lastPass?.deadlines.map(\.kind) == [.sign, .reply, .firstContact])
     }
 
+    @Test func `a pass never has two clocks for its result, whatever the pack became`() throws {
+        let early = try DeadlinePolicy.sample()
+        var file = CaseFile(rules: OfficeRules(figures: early.pack.figures, clocks: early, ranks: FixedRanks())) {
+            $0.caseKind = .petition
+        }
+        try file.advance(to: .callbackPending)
+        try file.perform(.askReview(reason: "不服"), by: .citizen)
+        try file.perform(.dispatch(to: .water, coUnits: [], decision: nil), by: .dispatcher)
+        let later = try DeadlinePolicy.sample(
+            rules: DeadlinePolicy.ordinary + [#"{"code": "review", "clock": "review", "limit": {"days": 30}}"#]
+        )
+        file.rules = OfficeRules(figures: later.pack.figures, clocks: later, ranks: FixedRanks())
+
+        _ = try? file.perform(.recompute(reason: "时限文件更新"), by: .supervisor)  // Nothing may change at all.
+
+        #expect(file.ticket.lastPass?.deadlines.filter(\.kind.isForResult).count == 1)
+    }
+
     @Test func `the explanation tells the old limit, the new one and why`() throws {
         var file = file
         file.wait(hours: 3)

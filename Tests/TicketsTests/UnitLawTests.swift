@@ -14,6 +14,10 @@ struct UnitLawTests {
         try file.perform(.assign(handler: "wang"), by: .handler)
 
         #expect(file.ticket.lastPass?.handler == "wang")
+        #expect(file.ticket.stage.name == .handling)
+        var signed = try CaseFile(in: .signed)
+        try signed.perform(.assign(handler: "wang"), by: .handler)
+        #expect(signed.refusal(of: .sample(.requestReturn), by: .handler) == nil, "it may still be returned")
         #expect(file.ticket.lastPass?.deadlines == before?.deadlines)
         #expect(file.refusal(of: .assign(handler: " "), by: .handler) == .textMissing(.handler))
         #expect(file.refusal(of: .assign(handler: "li"), by: .handler(of: .water)) == .notYourUnit(.roads))
@@ -106,6 +110,20 @@ struct CommitmentLawTests {
         #expect(file.refusal(of: Self.promise(latest), by: .handler) == .alreadyCommitted(until: latest))
     }
 
+    @Test func `a promise ends a pause, and is judged by the moved clocks`() throws {
+        var file = try CaseFile(in: .handling)
+        let due = try #require(file.ticket.lastPass?.resultDeadline?.due)
+        file.wait(days: 3)
+        try file.perform(.sample(.pause), by: .supervisor)
+        file.wait(days: 5)
+
+        try file.perform(Self.promise(due.after(days: 20)), by: .handler)
+
+        #expect(file.ticket.overlays.pause == nil)
+        #expect(file.ticket.lastPass?.deadline(.reply)?.isMetInTime == true)
+        #expect(file.ticket.lastPass?.deadline(.completion)?.due == due.after(days: 20))
+    }
+
     @Test func `a result sent back leaves the reply given and the promise running`() throws {
         var file = try CaseFile(in: .handling)
         try file.perform(Self.promise(file.now.after(days: 20)), by: .handler)
@@ -143,6 +161,23 @@ struct ApprovalLawTests {
         try file.perform(.sample(.submitResult), by: .handler)
 
         #expect(file.refusal(of: .acceptResult, by: .dispatcher) == .needsEndorsement)
+    }
+
+    @Test func `the head of a unit neither stops its clocks nor ends its supervision, nor grants what is the centre's`()
+        throws
+    {
+        var file = try CaseFile(in: .handling)
+        try file.perform(.sample(.supervise), by: .supervisor)
+        let due = try #require(file.ticket.lastPass?.resultDeadline?.due)
+        let stranger = Author.staff(login: "x", role: .leader, unit: .water)
+
+        for name in [TicketCommand.Name.pause, .supervise, .liftSupervision, .resume] {
+            #expect(file.refusal(of: .sample(name), by: head) == .notPermitted(name))
+        }
+        #expect(file.refusal(of: .sample(.instruct), by: stranger) == .notYourUnit(.roads))
+        try file.perform(.requestExtension(until: due.after(days: 3), reason: "等待材料"), by: .handler)
+        #expect(file.refusal(of: .approveExtension, by: head) == .notYourUnit(.roads))
+        try file.perform(.approveExtension, by: .leader)
     }
 
     @Test func `short extensions are for the centre, long ones for the head of the unit`() throws {

@@ -21,4 +21,6 @@ package enum AttachmentRefusal: Error, Equatable, Sendable {
     case scannerSilent(name: String)
     /// Sent with an earlier try of the form, too long ago.
     case goneMeanwhile(name: String)
+    /// So much waits for the rest of its forms that nothing more is taken in for now.
+    case noRoom
 }

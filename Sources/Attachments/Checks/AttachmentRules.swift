@@ -13,6 +13,8 @@ package struct AttachmentRules: Sendable {
     package let types: Set<AttachmentType>
     /// Whether a file is taken that no scanner has looked at, where there should be one.
     package let takesUnscanned: Bool
+    /// Bytes that may wait for the rest of their forms, all together: nobody fills the disk with what is never used.
+    package let waitingBytes: Int
     /// Whether the content of a withdrawn attachment is kept; else it is deleted within two days.
     package let keepsWithdrawn: Bool
 
@@ -22,6 +24,7 @@ package struct AttachmentRules: Sendable {
         perTicket: Int = 30,
         types: Set<AttachmentType> = Set(AttachmentType.allCases),
         takesUnscanned: Bool = false,
+        waitingBytes: Int = 4 << 30,
         keepsWithdrawn: Bool = true,
     ) {
         self.maxBytes = maxBytes
@@ -29,6 +32,7 @@ package struct AttachmentRules: Sendable {
         self.perTicket = perTicket
         self.types = types
         self.takesUnscanned = takesUnscanned
+        self.waitingBytes = waitingBytes
         self.keepsWithdrawn = keepsWithdrawn
     }
 }

@@ -48,17 +48,34 @@ package struct ContentStore: Sendable {
         return StagedFile(token: token, url: url, digest: digest, size: size)
     }
 
-    /// Takes a content in for good: once this returns, it survives a power cut. A content that is there already is
-    /// replaced by itself, which makes it young again.
+    /// Takes a content in for good: once this returns, it survives a power cut. Under its token it stays for the form
+    /// that is sent twice; a content that is there already becomes young again.
     func keep(_ staged: StagedFile) throws {
         let target = url(of: staged.digest)
         let shelf = target.deletingLastPathComponent()
         try locked(exclusively: false) {
             try Self.makeFolder(shelf)
             try Self.sync(staged.url, O_RDONLY)
-            try check(rename(staged.url.path, target.path), "rename")
+            try Self.name(staged.url, target)
             try Self.sync(shelf, O_RDONLY | O_DIRECTORY)
             try Self.sync(folder, O_RDONLY | O_DIRECTORY)
+        }
+    }
+
+    /// A second name for the same bytes, or today's date for those that have it.
+    private static func name(_ url: URL, _ target: URL) throws {
+        guard link(url.path, target.path) != 0 else { return }
+        try check(errno == EEXIST ? 0 : -1, "link")
+        try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: target.path)
+    }
+
+    /// How much waits under tokens; what has been kept has a second name and takes no room here.
+    func waitingBytes() throws -> Int {
+        let folder = folder.appending(path: Self.incoming)
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(0) { sum, name in
+            var found = stat()
+            let isThere = stat(folder.appending(path: name).path, &found) == 0
+            return sum + (isThere && found.st_nlink == 1 ? Int(found.st_size) : 0)
         }
     }
 

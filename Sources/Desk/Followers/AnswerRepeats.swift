@@ -85,7 +85,13 @@ extension Ticket {
     fileprivate func command(forRepeatsAfter event: TicketEvent) -> TicketCommand? {
         switch event {
         case .declined(_, let told): .passOnAnswer(reply: told, unit: nil)
-        case .closed(let closing): closing.reason == .terminated ? .passOnAnswer(reply: closing.note, unit: nil) : nil
+        case .closed(let closing):
+            switch closing.reason {
+            case .terminated: .passOnAnswer(reply: closing.note, unit: nil)
+            // The others have given nothing up.
+            case .abandoned: .unmerge(reason: closing.note)
+            default: nil
+            }
         case .transferred(let transfer): .unmerge(reason: transfer.line.rawValue)
         default: reply.map { .passOnAnswer(reply: $0, unit: stage.assignment?.unit ?? answeredBy) }
         }

@@ -21,13 +21,14 @@ import threading
 MISSING, OPEN = 3, 4
 
 # linux/prctl.h, linux/seccomp.h, linux/filter.h
-PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, SECCOMP_MODE_FILTER = 4, 22, 38, 2
+PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, SECCOMP_MODE_FILTER = 22, 38, 2
 LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000 | 1
 MACHINES = {
-    # audit's number of the architecture; socket, socketpair, connect, execve, execveat, ptrace, bpf, fork, vfork
-    "x86_64": (0xC000003E, [41, 53, 42, 59, 322, 101, 321, 57, 58]),
-    "aarch64": (0xC00000B7, [198, 199, 203, 221, 281, 117, 280]),
+    # audit's number of the architecture; socket, socketpair, connect, execve, execveat, ptrace, bpf, fork, vfork,
+    # process_vm_readv, process_vm_writev; io_uring_setup, io_uring_enter, io_uring_register, pidfd_getfd
+    "x86_64": (0xC000003E, [41, 53, 42, 59, 322, 101, 321, 57, 58, 310, 311, 425, 426, 427, 438]),
+    "aarch64": (0xC00000B7, [198, 199, 203, 221, 281, 117, 280, 270, 271, 425, 426, 427, 438]),
 }
 
 # linux/landlock.h: numbers that all machines share, and every right over files that the first version knows.

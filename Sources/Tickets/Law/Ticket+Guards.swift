@@ -41,8 +41,18 @@ extension Ticket {
         _ author: Author,
         under rules: OfficeRules,
     ) throws(TicketRefusal) {
-        if author.role == .leader { return try atTheHead(of: pass, author, under: rules) }
+        if author.role == .leader {
+            try atTheHead(of: pass, author, under: rules)
+            // What the centre decides is not for the unit that asks.
+            guard request.approver == .head || rules.ranks.leadsCity(author) else { throw .notYourUnit(pass.unit) }
+            return
+        }
         guard author.role == .admin || request.approver != .head else { throw .needsHead }
+    }
+
+    /// The head of a unit is no supervisor of it: what holds a unit to its duty is for the centre and the city's leaders.
+    func notTheUnitsOwn(_ author: Author, _ command: TicketCommand, under rules: OfficeRules) throws(TicketRefusal) {
+        guard author.role != .leader || rules.ranks.leadsCity(author) else { throw .notPermitted(command.name) }
     }
 
     func stated(_ part: SplitPart) throws(TicketRefusal) -> SplitPart {
@@ -84,7 +94,7 @@ extension Ticket {
         let clocks = rules.clocks.counted(for: pass.unit)
         let latest = try clocks.latestExtension(of: deadline, days: figures.maxExtensionDays, for: self)
         guard until <= latest else { throw .extensionTooLong(latest: latest) }
-        return try rules.clocks.approver(of: deadline, until: until, for: self)
+        return try clocks.approver(of: deadline, until: until, for: self)
     }
 
     /// Who is named for a pass, and why.
@@ -116,7 +126,7 @@ extension Ticket {
             returnUntil: clocks.returnUntil,
             deadlines: clocks.deadlines,
             coTasks: tasks,
-            copiedTo: rules.ranks.district(copiedOn: naming.unit),
+            copiedTo: rules.ranks.district(copiedOn: naming.unit).flatMap { $0 == filing.accusedUnit ? nil : $0 },
             isHeavy: rules.clocks.isHeavy(ticket),
         )
     }
@@ -220,11 +230,12 @@ extension Ticket {
         at now: Date,
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [Deadline] {
-        let interval = Standstill(since: pause.since, until: now).interval
         guard let pass = stage.assignment else { return [] }
         let clocks = rules.clocks.counted(for: pass.unit)
         var moved: [Deadline] = []
         for deadline in pass.deadlines {
+            // A clock that began during the pause stood still from then on.
+            let interval = Standstill(since: max(pause.since, deadline.start), until: now).interval
             moved.append(deadline.metAt == nil ? try clocks.resumed(deadline, after: interval) : deadline)
         }
         return moved
@@ -253,7 +264,7 @@ extension TicketCommand.Name {
     /// Meets or moves a clock.
     fileprivate var endsPause: Bool {
         switch self {
-        case .recordFirstContact, .requestExtension, .requestTermination, .submitResult: true
+        case .recordFirstContact, .requestExtension, .requestTermination, .submitResult, .commit: true
         default: false
         }
     }

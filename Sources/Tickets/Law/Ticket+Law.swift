@@ -210,7 +210,8 @@ extension Ticket {
             try ofUnit(pass, author)
             try only(.disclosure)
             let heard = TicketEvent.thirdPartyHeard(opinion: try stated(opinion, .answer))
-            guard let pause = overlays.pause else { return [heard] }
+            // What an application lacks is not the third party's to say.
+            guard let pause = overlays.pause, overlays.question == nil else { return [heard] }
             return [heard] + (try resumption(after: pause, at: now, under: rules))
         case (.noteThirdPartyOpinion, _): throw unlawful(command)
 
@@ -329,25 +330,34 @@ extension Ticket {
         case (.urge, _): throw unlawful(command)
 
         case (.supervise(let order), _) where stage.name.isOpen:
+            try notTheUnitsOwn(author, command, under: rules)
             return [.supervised(order: try stated(order, .order))]
         case (.supervise, _): throw unlawful(command)
 
         case (.liftSupervision, .archived): throw unlawful(command)
         case (.liftSupervision(let reason), _):
+            try notTheUnitsOwn(author, command, under: rules)
             guard overlays.supervision != nil else { throw .notSupervised }
             return [.supervisionLifted(reason: try stated(reason, .reason))]
 
         case (.instruct(let text), _) where stage.name.isOpen:
+            if let pass = stage.assignment {
+                try atTheHead(of: pass, author, under: rules)
+            } else {
+                try notTheUnitsOwn(author, command, under: rules)
+            }
             return [.instructed(text: try stated(text, .text))]
         case (.instruct, _): throw unlawful(command)
 
         case (.pause(let basis, let notice), .signed), (.pause(let basis, let notice), .handling):
+            try notTheUnitsOwn(author, command, under: rules)
             if let pause = overlays.pause { throw .alreadyPaused(since: pause.since) }
             let pause = Overlays.Pause(legalBasis: try stated(basis, .legalBasis), since: now)
             return [.paused(pause: pause, notice: try stated(notice, .notice))]
         case (.pause, _): throw unlawful(command)
 
         case (.resume, _):
+            try notTheUnitsOwn(author, command, under: rules)
             guard let pause = overlays.pause else { throw .notPaused }
             return try resumption(after: pause, at: now, under: rules)
 

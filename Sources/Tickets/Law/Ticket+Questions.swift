@@ -19,7 +19,7 @@ extension Ticket {
         let asked = TicketEvent.callerAsked(question: Question(text: text, askedAt: now, until: term?.until))
         guard let term, term.stopsClocks else { return [asked] }
         guard callerAnswers.isEmpty else { throw .completionAskedBefore }
-        if let contact = pass.deadline(.firstContact), contact.metAt == nil, now > contact.due {
+        if let contact = pass.deadline(.firstContact), now > contact.due {
             throw .completionWindowClosed(contact.due)
         }
         let pause = Overlays.Pause(legalBasis: term.basis, since: now, until: term.until)

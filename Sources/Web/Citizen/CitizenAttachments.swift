@@ -35,10 +35,18 @@ struct CitizenAttachments: CitizenPage {
     }
 
     private func attach(_ request: Request, _ context: HotlineContext) async throws -> Response {
-        guard let (key, followed) = try await entrance.open(request, context) else {
+        var uploads = context.visitor.uploads
+        let opened: (CaseKey, FollowedTicket)?
+        do {
+            opened = try await entrance.open(request, context)
+        } catch {
+            room.discard(uploads.files)
+            throw error
+        }
+        guard let (key, followed) = opened else {
+            room.discard(uploads.files)
             return pages.redirect(to: .follow)
         }
-        var uploads = context.visitor.uploads
         do {
             if let refusal = uploads.refusals.first { throw refusal }
             guard !uploads.files.isEmpty else { throw TicketRefusal.nothingToAttach }

@@ -4,7 +4,7 @@ import Tickets
 
 /// One kind of work that waits for somebody: a card of their home page (V3). Most urgent first.
 enum Errand: String, CaseIterable, Sendable {
-    case late, nearlyLate, toAcknowledge, toDispatch, toAnswerReturn, toDecide, toReview, toSign, inHand,
+    case late, nearlyLate, toAcknowledge, toDispatch, toAnswerReturn, toDecide, toEnd, toReview, toSign, inHand,
         awaitingCaller, toCallBack
     case open
 
@@ -14,7 +14,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .late, .nearlyLate: [.handler, .dispatcher, .supervisor, .leader]
         case .toAcknowledge: Set(Role.allCases)
         case .toDispatch: [.agent, .dispatcher, .supervisor]
-        case .toAnswerReturn, .toDecide, .toReview: [.dispatcher, .supervisor]
+        case .toAnswerReturn, .toDecide, .toEnd, .toReview: [.dispatcher, .supervisor]
         case .toSign, .inHand: [.handler]
         case .awaitingCaller: [.agent, .dispatcher]
         case .toCallBack: [.agent, .evaluator, .supervisor]
@@ -28,7 +28,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toAcknowledge: .notices
         case .toDispatch, .awaitingCaller: role == .agent ? .tickets : .dispatchDesk
         case .toAnswerReturn: .arbitration
-        case .toDecide, .toReview: .review
+        case .toDecide, .toEnd, .toReview: .review
         case .toSign, .inHand: .inbox
         case .toCallBack: .callbacks
         case .late, .nearlyLate: lateDesk(of: role)
@@ -49,6 +49,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .awaitingCaller: role == .agent ? [("stage", "awaitingCaller")] : [("tab", "awaitingCaller")]
         case .toAnswerReturn: [("tab", "disputed")]
         case .toDecide: [("tab", "extensions")]
+        case .toEnd: [("tab", "terminations")]
         case .toReview: [("tab", "results")]
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
@@ -73,7 +74,8 @@ enum Errand: String, CaseIterable, Sendable {
         case .toAcknowledge: []
         case .toDispatch: [.registered]
         case .toAnswerReturn: [.returnRequested]
-        case .toDecide: [.extensionRequested, .terminationReview]
+        case .toDecide: [.extensionRequested]
+        case .toEnd: [.terminationReview]
         case .toReview: [.resultReview]
         case .toSign: [.dispatched]
         case .inHand: [.signed, .handling]
@@ -99,7 +101,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toAcknowledge: "bell"
         case .toDispatch: "arrows-split"
         case .toAnswerReturn: "gavel"
-        case .toDecide: "checkup-list"
+        case .toDecide, .toEnd: "checkup-list"
         case .toReview: "eye-check"
         case .toSign: "signature"
         case .inHand: "tools"

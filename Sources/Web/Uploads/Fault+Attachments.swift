@@ -8,7 +8,7 @@ extension AttachmentRefusal: Fault {
         switch self {
         case .tooLarge: .contentTooLarge
         case .notOffered: .notFound
-        case .scannerSilent: .serviceUnavailable
+        case .scannerSilent, .noRoom: .serviceUnavailable
         case .empty, .tooMany, .unknownContent, .typeNotTaken, .tooManyPixels, .infected, .goneMeanwhile:
             .unprocessableContent
         }
@@ -26,6 +26,7 @@ extension AttachmentRefusal: Fault {
         case .infected: "attachmentInfected"
         case .scannerSilent: "attachmentUnscanned"
         case .goneMeanwhile: "attachmentGone"
+        case .noRoom: "attachmentsNoRoom"
         }
     }
 
@@ -33,7 +34,7 @@ extension AttachmentRefusal: Fault {
 
     private func arguments(_ wording: Wording) -> [String: String] {
         switch self {
-        case .notOffered: [:]
+        case .notOffered, .noRoom: [:]
         case .tooMany(let limit): ["limit": String(limit)]
         case .tooLarge(let name, let limit): ["name": name, "limit": wording.size(limit)]
         case .typeNotTaken(let name, let type): ["name": name, "type": wording.word(type)]

@@ -20,6 +20,10 @@ struct UploadGate<Context: VisitorContext>: RouterMiddleware {
     ) async throws -> Response {
         guard request.method == .post, request.isFormWithFiles else { return try await next(request, context) }
         guard let reader else { throw AttachmentRefusal.notOffered }
+        // Without a case there is nothing to attach to, and nothing is taken in.
+        guard request.uri.path != SiteURL.followAttachments.path || request.caseKey != nil else {
+            throw WebFault.notFound
+        }
         if case .refused(let seconds)? = throttle?.admit(context.visitor.network, at: desk.time.now) {
             throw TooManyAttempts(seconds: seconds)
         }

@@ -176,5 +176,7 @@ package struct FixedRanks: RankRules {
         author.role == .leader && (author.unit == nil || author.unit == unit)
     }
 
+    package func leadsCity(_ author: Author) -> Bool { author.role == .leader && author.unit == nil }
+
     package func district(copiedOn unit: UnitCode) -> UnitCode? { unit == .hanjiang ? .fancheng : nil }
 }

@@ -23,7 +23,7 @@ struct PhrasesPage: StaffPage {
                 try await desk.discard(id, .phrase, by: context.session)
                 return pages.redirect(to: .phrases, saying: .success("phraseDeleted"))
             }
-            return try await saving(context) {
+            return try await saving(context, changing: id) {
                 try await desk.alter(id, .phrase, to: try context.form.phrase(), by: context.session)
             }
         }
@@ -32,21 +32,27 @@ struct PhrasesPage: StaffPage {
     /// What cannot be kept comes back with what was typed.
     private func saving(
         _ context: StaffContext,
+        changing id: ID<ShelfItem>? = nil,
         _ body: () async throws -> ShelfItem,
     ) async throws -> Response {
         do {
             _ = try await body()
             return pages.redirect(to: .phrases, saying: .success("saved"))
         } catch let refusal as ShelfRefusal where refusal.status == .unprocessableContent {
-            var response = try await show(context, after: refusal)
+            var response = try await show(context, after: refusal, changing: id)
             response.status = refusal.status
             return response
         }
     }
 
-    private func show(_ context: StaffContext, after refusal: ShelfRefusal?) async throws -> Response {
+    private func show(
+        _ context: StaffContext,
+        after refusal: ShelfRefusal?,
+        changing id: ID<ShelfItem>? = nil,
+    ) async throws -> Response {
         let items = try await desk.shelf(.phrase, for: context.session)
-        let model = PhrasesModel(items, context.session, typed: context.form, after: refusal, pages.wording(context))
+        let typed = refusal.map { _ in PhrasesModel.Typed(id: id, form: context.form) }
+        let model = PhrasesModel(items, context.session, typed: typed, after: refusal, pages.wording(context))
         return pages.render("staff/phrases", model, context)
     }
 }
@@ -62,16 +68,24 @@ struct PhrasesModel: PageModel {
     init(
         _ items: [ShelfItem],
         _ session: StaffSession,
-        typed: Form,
+        typed: Typed?,
         after refusal: ShelfRefusal?,
         _ wording: Wording,
     ) {
         title = wording.text("phrase.title")
         problem = refusal?.message(in: wording)
         placeholders = PhraseFilling.Placeholder.allCases.map { "{\(wording.text("placeholder.\($0.rawValue)"))}" }
-        newPhrase = PhraseForm(nil, session, typed: refusal == nil ? Form() : typed, wording)
-        phrases = items.map { PhraseEntry($0, session, wording) }
+        newPhrase = PhraseForm(nil, session, typed: typed.flatMap { $0.id == nil ? $0.form : nil }, wording)
+        phrases = items.map { item in
+            PhraseEntry(item, session, typed: typed.flatMap { $0.id == item.id ? $0.form : nil }, wording)
+        }
         isEmpty = phrases.isEmpty
+    }
+
+    /// What was sent and refused: of a phrase that was to be changed, or of a new one.
+    struct Typed {
+        let id: ID<ShelfItem>?
+        let form: Form
     }
 }
 
@@ -85,7 +99,7 @@ struct PhraseEntry: Sendable {
     /// nil for a phrase of somebody else.
     let edit: PhraseForm?
 
-    init(_ item: ShelfItem, _ session: StaffSession, _ wording: Wording) {
+    init(_ item: ShelfItem, _ session: StaffSession, typed: Form?, _ wording: Wording) {
         name = item.content.name
         text = item.content.text
         purpose =
@@ -94,7 +108,7 @@ struct PhraseEntry: Sendable {
             item.owner == session.login
             ? wording.text("sharing.\(item.content.sharing.rawValue)", ["unit": wording.unit(item.unit)])
             : wording.colleague(item.owner)
-        edit = item.isChangeable(by: session) ? PhraseForm(item, session, typed: Form(), wording) : nil
+        edit = item.isChangeable(by: session) ? PhraseForm(item, session, typed: typed, wording) : nil
     }
 }
 
@@ -111,18 +125,18 @@ struct PhraseForm: Sendable {
     let textLimit: Int
     let isKept: Bool
 
-    init(_ item: ShelfItem?, _ session: StaffSession, typed: Form, _ wording: Wording) {
+    init(_ item: ShelfItem?, _ session: StaffSession, typed: Form?, _ wording: Wording) {
         id = item.map { "phrase-\($0.id.rawValue)" } ?? "phrase-new"
         action = (item.map { SiteURL.phrase($0.id) } ?? .phrases).path
         title =
             item.map { wording.text("phrase.edit", ["name": $0.content.name]) } ?? wording.text("phrase.new")
-        name = item?.content.name ?? typed["name"]
-        text = item?.content.text ?? typed["text"]
-        let chosen = item?.content.purpose ?? typed["purpose"]
+        name = typed?["name"] ?? item?.content.name ?? ""
+        text = typed?["text"] ?? item?.content.text ?? ""
+        let chosen = typed?["purpose"] ?? item?.content.purpose ?? ""
         purposes =
             [Choice("", wording.text("phrase.everywhere"), isChosen: chosen.isEmpty)]
             + [Choice](of: PhrasePurpose.allCases, chosen: chosen, wording)
-        let shared = item?.content.sharing ?? ShelfItem.Sharing(rawValue: typed["sharing"]) ?? .own
+        let shared = typed.flatMap { ShelfItem.Sharing(rawValue: $0["sharing"]) } ?? item?.content.sharing ?? .own
         sharing = [Choice](sharing: shared, by: session, wording)
         nameLimit = ShelfItem.nameLimit
         textLimit = ShelfItem.textLimit

@@ -60,7 +60,7 @@ struct PackModel: PageModel {
         }
         figures = Self.figures(pack, wording)
         let table = text.table
-        let index = Int(asked).map { $0 - 1 }.flatMap { table.indices.contains($0) ? $0 : nil }
+        let index = Int(asked).flatMap { table.indices.map { $0 + 1 }.firstIndex(of: $0) }
         let isAsked = canEdit && (index != nil || asked == "new")
         rule =
             isAsked

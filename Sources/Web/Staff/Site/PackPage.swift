@@ -48,7 +48,7 @@ struct PackPage: StaffPage {
         let newest = try await desk.newestDocument(.deadlines)
         guard base == newest.number else { throw DeskRefusal.documentChanged(seen: base, current: newest.number) }
         var pack = try PackText(newest.text)
-        let place = (Int(form["place"]) ?? Int.max) - 1
+        let place = max(1, Int(form["place"]) ?? Int.max) - 1
         switch form["change"] {
         case "add": pack.add(PackRule(form), at: place)
         case "change": pack.change(Int(form["index"]) ?? -1, to: PackRule(form), at: place)
