@@ -5,7 +5,7 @@ package import Foundation
 package import Tickets
 
 /// The folder beside the database that holds what is attached: each content once, named by its SHA-256, so that a file
-/// proves itself by its name (B4, docs/adr/0010).
+/// proves itself by its name (B4, docs/adr/0011).
 ///
 /// ```
 /// incoming/TOKEN        on its way in, or waiting for the rest of a form
