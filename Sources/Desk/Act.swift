@@ -30,12 +30,12 @@ struct Act {
     /// The command with the numbers that the parts of a split get.
     func numbered(_ command: TicketCommand) throws -> TicketCommand {
         guard case .split(let parts) = command else { return command }
-        var next = try nextPlace().number
+        var next: TicketNumber? = try nextPlace().number
         var numbered: [SplitPart] = []
         for part in parts {
-            numbered.append(SplitPart(number: next, narrative: part.narrative))
-            guard let following = next.next else { throw DeskRefusal.numbersUsedUp }
-            next = following
+            guard let number = next else { throw DeskRefusal.numbersUsedUp }
+            numbered.append(SplitPart(number: number, narrative: part.narrative))
+            next = number.next
         }
         return .split(numbered)
     }

@@ -66,7 +66,7 @@ package struct ContentStore: Sendable {
     private static func name(_ url: URL, _ target: URL) throws {
         guard link(url.path, target.path) != 0 else { return }
         try check(errno == EEXIST ? 0 : -1, "link")
-        try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: target.path)
+        try check(utimes(target.path, nil), "date")
     }
 
     /// How much waits under tokens; what has been kept has a second name and takes no room here.

@@ -60,7 +60,7 @@ struct PackModel: PageModel {
         }
         figures = Self.figures(pack, wording)
         let table = text.table
-        let index = Int(asked).flatMap { table.indices.map { $0 + 1 }.firstIndex(of: $0) }
+        let index = table.indices.first { String($0 + 1) == asked }
         let isAsked = canEdit && (index != nil || asked == "new")
         rule =
             isAsked
