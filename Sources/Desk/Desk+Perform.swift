@@ -61,10 +61,10 @@ extension Desk {
         try Self.checkRepeats(of: stored, for: errand.command, in: writer)
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
-        let act = Act(errand, site: site, ledger: ledger, writer: writer)
-        let command = try act.numbered(stored.ticket.explained(errand.command))
+        let others = OtherTickets(errand: errand, site: site, ledger: ledger, writer: writer)
+        let command = try others.numbered(stored.ticket.explained(errand.command))
         let events = try stored.ticket.decide(command, at: errand.now, by: author, under: site.rules)
-        try act.bring(command, on: stored)
+        try others.change(after: command, on: stored)
         let change = TicketChange(events: events, at: errand.now, author: author, device: errand.device)
         return try ledger.record(change, on: stored)
     }

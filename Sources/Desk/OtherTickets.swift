@@ -10,22 +10,11 @@ import WorkCalendar
 
 /// What a command on one ticket brings to others, in the same transaction: ties are known on both sides, and the parts
 /// of a split become tickets (B3).
-struct Act {
-    let author: Author
-    let device: String
-    let at: Date
+struct OtherTickets {
+    let errand: TicketErrand
     let site: Site
     let ledger: TicketLedger
     let writer: any Writer
-
-    init(_ errand: TicketErrand, site: Site, ledger: TicketLedger, writer: any Writer) {
-        author = errand.author
-        device = errand.device
-        at = errand.now
-        self.site = site
-        self.ledger = ledger
-        self.writer = writer
-    }
 
     /// The command with the numbers that the parts of a split get.
     func numbered(_ command: TicketCommand) throws -> TicketCommand {
@@ -44,7 +33,7 @@ struct Act {
     ///   - command: What the law has allowed on `stored`.
     ///   - stored: As it was before.
     /// - Throws: Refusals of the other ticket's law too; then nothing has happened to either.
-    func bring(_ command: TicketCommand, on stored: StoredTicket) throws {
+    func change(after command: TicketCommand, on stored: StoredTicket) throws {
         switch command {
         case .link(let other, let relation, let note):
             let other = try find(other)
@@ -61,22 +50,27 @@ struct Act {
     }
 
     private func nextPlace() throws -> TicketRecords.Place {
-        guard let place = try TicketRecords.nextPlace(on: site.calendar.day(of: at), in: writer) else {
+        guard let place = try TicketRecords.nextPlace(on: site.calendar.day(of: errand.now), in: writer) else {
             throw DeskRefusal.numbersUsedUp
         }
         return place
     }
 
     private func find(_ number: TicketNumber) throws -> StoredTicket {
-        guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
+        guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: errand.author)
+        else {
             throw DeskRefusal.unknownTicket(number.rawValue)
         }
         return stored
     }
 
     private func perform(_ command: TicketCommand, on stored: StoredTicket) throws {
-        let events = try stored.ticket.decide(command, at: at, by: author, under: site.rules)
-        _ = try ledger.record(TicketChange(events: events, at: at, author: author, device: device), on: stored)
+        let events = try stored.ticket.decide(command, at: errand.now, by: errand.author, under: site.rules)
+        _ = try ledger.record(change(events), on: stored)
+    }
+
+    private func change(_ events: [TicketEvent]) -> TicketChange {
+        TicketChange(events: events, at: errand.now, author: errand.author, device: errand.device)
     }
 
     /// A unit that a report is about learns nothing of it from another ticket (domain.md 1.16).
@@ -109,10 +103,9 @@ struct Act {
         filing = try IntakeDraft(filing: filing, contact: contact).checked().filing
         let decision = site.router.route(filing)
         let tie = Link(number: parent.ticket.number, relation: .parent, note: "")
-        let events = Desk.events(filing: filing, decision: decision, at: at, site: site) + [.linked(link: tie)]
-        let change = TicketChange(events: events, at: at, author: author, device: device)
+        let events = Desk.events(filing: filing, decision: decision, at: errand.now, site: site) + [.linked(link: tie)]
         // The parts were numbered one after the other from the same place.
-        let child = try ledger.open(try TicketOpening(filing: filing, change: change), at: try nextPlace())
+        let child = try ledger.open(try TicketOpening(filing: filing, change: change(events)), at: try nextPlace())
         let code = try ContactRecords.queryCode(of: parent.id, in: writer) ?? ""
         try ContactRecords.insert(
             contact,
