@@ -12,13 +12,17 @@ extension TicketList {
         /// The rows among which the days' tickets lie.
         var first: ID<Ticket>?
         var last: ID<Ticket>?
+        /// So few have the stage and lamp asked for that they are sorted.
+        var areRare = false
     }
 
     /// - Returns: nil when no ticket can fit.
     func filters(in reader: any Reader, on engine: StorageEngine) throws -> Filters? {
-        var filters = Filters(conditions: conditions(on: engine))
+        let areRare = try areRare(in: reader)
+        let conditions = conditions(on: engine, along: areRare ? rarest : leading)
+        var filters = Filters(conditions: conditions, areRare: areRare)
         // As in `conditions`: in another order than that of the rows, their index is none to go along.
-        let row: SQL = engine == .sqlite && order != .newestFirst ? "+id" : "id"
+        let row: SQL = engine == .sqlite && (order != .newestFirst || areRare) ? "+id" : "id"
         if let day = [firstDay, since.map(Self.dayBefore)].compactMap(\.self).max(by: {
             $0.daysSinceEpoch < $1.daysSinceEpoch
         }) {
@@ -46,8 +50,7 @@ extension TicketList {
         Day(daysSinceEpoch: Int((instant.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
     }
 
-    private func conditions(on engine: StorageEngine) -> [SQL] {
-        let along = leading
+    private func conditions(on engine: StorageEngine, along: Set<Column>) -> [SQL] {
         var conditions = compared.map { column, test -> SQL in
             // SQLite guesses that any value is rare, and would sort half of the tickets. A plus takes the choice from it;
             // PostgreSQL counts.
@@ -100,6 +103,37 @@ extension TicketList {
         return Set(single.first { $0.1 }.map { [$0.0] } ?? [])
     }
 
+    /// Whether the tallies say that hardly any ticket has the stage and lamp asked for: then an index in the list's order
+    /// would be read to its end.
+    private func areRare(in reader: any Reader) throws -> Bool {
+        guard order != .waiting, words == nil, owed == nil, phone == nil, marks.isEmpty, !rarest.isEmpty else {
+            return false
+        }
+        let asked: [SQL?] = [
+            unit.map { "unit = \($0)" },
+            Self.among(stages).map { "stage \($0)" },
+            Self.among(lamps).map { "lamp \($0)" },
+        ]
+        let total = try reader.first(
+            """
+            SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) AS count
+            FROM tally_totals
+            WHERE \(asked.compactMap(\.self).joined(separator: " AND "))
+            """
+        )
+        return try total?.value("count", as: Int.self) ?? 0 <= Self.few
+    }
+
+    /// As many as are sorted while one waits for a page.
+    private static let few = 2_000
+
+    /// The columns along whose index rare tickets are found.
+    private var rarest: Set<Column> {
+        let unit: Set<Column> = unit == nil ? [] : [.unit]
+        if !lamps.isEmpty, !lamps.contains(.green) { return unit.union([.lamp]) }
+        return stages.isEmpty ? [] : unit.union([.stage])
+    }
+
     private static func among(_ values: [some SQLValueConvertible]) -> SQL? {
         switch values.count {
         case 0: nil
@@ -117,18 +151,18 @@ extension TicketList {
         }
     }
 
-    /// The same filters as marks of the index of words: one of each group.
-    var wordMarks: [[String]] {
-        var marks: [[String]] = []
-        func add(_ mark: TicketWords.Mark, _ values: [String]) {
+    /// The same filters as facets in the index of words: one of each group.
+    var facets: [[String]] {
+        var groups: [[String]] = []
+        func add(_ facet: TicketWords.Facet, _ values: [String]) {
             // Many areas are compared by the tickets alone.
-            if !values.isEmpty, values.count <= 32 { marks.append(values.map(mark.token)) }
+            if !values.isEmpty, values.count <= 32 { groups.append(values.map(facet.token)) }
         }
         add(.unit, [unit?.rawValue].compactMap(\.self))
         add(.kind, [kind?.rawValue].compactMap(\.self))
         add(.matter, [matter?.rawValue].compactMap(\.self))
         add(.channel, [channel?.rawValue].compactMap(\.self))
         add(.area, areas.map(\.rawValue))
-        return marks
+        return groups
     }
 }

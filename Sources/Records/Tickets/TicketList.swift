@@ -116,7 +116,14 @@ package struct TicketList: Sendable {
         let rows =
             order == .waiting
             ? try waiting(filters.conditions, in: reader)
-            : try reader.rows(statement(where: filters.conditions, after: after, limit: limit + 1))
+            : try reader.rows(
+                statement(
+                    where: filters.conditions,
+                    after: after,
+                    limit: limit + 1,
+                    reading: filters.areRare ? .few : .lines,
+                )
+            )
         let lines = try rows.prefix(limit).map(TicketLine.init)
         let next = rows.count > limit ? lines.last.map(Cursor.init) : nil
         return Page(lines: lines, next: next)
@@ -155,10 +162,14 @@ package struct TicketList: Sendable {
     enum Reading {
         /// As lists show them, along the index of their order.
         case lines
+        /// The same of few tickets, which are sorted instead of being looked for along an index.
+        case few
         /// With what the citizen wrote.
         case texts
-        /// The same of few tickets, which are sorted instead of being looked for along an index.
         case fewTexts
+
+        var isSorted: Bool { self == .few || self == .fewTexts }
+        var hasTexts: Bool { self == .texts || self == .fewTexts }
     }
 
     /// Tickets in the list's order.
@@ -168,21 +179,22 @@ package struct TicketList: Sendable {
         limit: Int,
         reading: Reading = .lines,
     ) -> SQL {
-        let isSorted = reading == .fewTexts
-        // An engine finds no index for it.
+        let isSorted = reading.isSorted
+        // An engine finds no index for these.
         let due: SQL = isSorted ? "COALESCE(due_at, 0)" : "due_at"
+        let row: SQL = isSorted ? "id + 0" : "id"
         let order: SQL =
             switch self.order {
-            case .newestFirst: "id DESC"
+            case .newestFirst: "\(row) DESC"
             case .dueFirst: "\(due), id"
             case .waiting: "\(Self.rank), id"
             }
         var conditions = conditions
         if self.order == .dueFirst { conditions.append(isSorted ? "\(due) <> 0" : "due_at IS NOT NULL") }
-        if let after { conditions.append(beyond(after, due: due)) }
+        if let after { conditions.append(beyond(after, due: due, row: row)) }
         if conditions.isEmpty { conditions.append("id > 0") }
         return """
-            SELECT \(raw: Self.columns)\(raw: reading == .lines ? "" : ", state")
+            SELECT \(raw: Self.columns)\(raw: reading.hasTexts ? ", state" : "")
             FROM tickets
             WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(order)
@@ -193,9 +205,9 @@ package struct TicketList: Sendable {
     /// 0 for the most urgent.
     private static let rank: SQL = "CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END"
 
-    private func beyond(_ cursor: Cursor, due: SQL) -> SQL {
+    private func beyond(_ cursor: Cursor, due: SQL, row: SQL) -> SQL {
         switch order {
-        case .newestFirst: "id < \(cursor.id)"
+        case .newestFirst: "\(row) < \(cursor.id)"
         case .dueFirst: "(\(due), id) > (\(cursor.due), \(cursor.id))"
         case .waiting:
             """
