@@ -28,7 +28,7 @@ package struct IndexSearch: Follower {
         let changed = others.subtracting(words.map(\.ticket.rawValue)).sorted().map { ID<Ticket>($0) }
         return { [engine, words] writer in
             for (ticket, words) in words { try TicketWords.index(ticket, words: words, on: engine, in: writer) }
-            for ticket in changed { try TicketWords.mark(ticket, on: engine, in: writer) }
+            for ticket in changed { try TicketWords.addFacets(of: ticket, on: engine, in: writer) }
         }
     }
 }

@@ -7,8 +7,8 @@ package import Tickets
 /// The words a ticket can be found by. Chinese is cut into single characters and pairs of them in Swift, so that words of
 /// any length are found on both engines; the index itself is the one thing that differs (docs/adr/0003).
 ///
-/// Beside its words a ticket has marks: its unit, type, matter, area and channel, so that the index itself finds what is
-/// common in the city but rare with a unit. It keeps a mark that a ticket once had; what reads the index compares the
+/// Beside its words a ticket has facets: its unit, type, matter, area and channel, so that the index itself finds what is
+/// common in the city but rare with a unit. It keeps a facet that a ticket once had; what reads the index compares the
 /// ticket.
 package enum TicketWords {
     /// What the index keeps of a request, worked out before the transaction that stores it.
@@ -21,7 +21,7 @@ package enum TicketWords {
     /// Adds a ticket to the index, once: the follower that does it never repeats an entry.
     ///
     /// - Parameters:
-    ///   - id: The ticket's row, which gives its number and marks.
+    ///   - id: The ticket's row, which gives its number and facets.
     ///   - words: As `words(of:)` gives them.
     ///   - engine: Which index to write.
     ///   - writer: The follower's transaction.
@@ -34,7 +34,7 @@ package enum TicketWords {
     ) throws {
         guard let row = try row(of: id, in: writer) else { return }
         let number: TicketNumber = try row.value("number")
-        let all = (parts(of: number) + (try marks(of: row)) + [words]).joined(separator: " ")
+        let all = (parts(of: number) + (try facets(of: row)) + [words]).joined(separator: " ")
         switch engine {
         case .sqlite:
             try writer.send("INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(all))")
@@ -49,22 +49,22 @@ package enum TicketWords {
         }
     }
 
-    /// Adds the marks that a ticket has got since it was indexed; those that it has already do no harm.
-    package static func mark(_ id: ID<Ticket>, on engine: StorageEngine, in writer: any Writer) throws {
+    /// Adds the facets that a ticket has got since it was indexed; those that it has already do no harm.
+    package static func addFacets(of id: ID<Ticket>, on engine: StorageEngine, in writer: any Writer) throws {
         guard let row = try row(of: id, in: writer) else { return }
-        let marks = try marks(of: row)
+        let facets = try facets(of: row)
         switch engine {
         case .sqlite:
             // A second entry of a row adds to the first: nothing is ever taken out of the index.
             try writer.send(
-                "INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(marks.joined(separator: " ")))"
+                "INSERT INTO ticket_words (rowid, words) VALUES (\(id), \(facets.joined(separator: " ")))"
             )
         case .postgres:
-            let all = marks.map { "'\($0)'" }.joined(separator: " & ")
+            let all = facets.map { "'\($0)'" }.joined(separator: " & ")
             try writer.send(
                 """
                 UPDATE ticket_words
-                SET words = words || CAST(\(marks.joined(separator: " ")) AS TSVECTOR)
+                SET words = words || CAST(\(facets.joined(separator: " ")) AS TSVECTOR)
                 WHERE rowid = \(id) AND NOT words @@ CAST(\(all) AS TSQUERY)
                 """
             )
@@ -97,7 +97,7 @@ extension TicketWords {
         }
     }
 
-    /// Rows that share one more mark on PostgreSQL, whose index gives rows in no order: so a search takes the newest rows
+    /// Rows that share one more token on PostgreSQL, whose index gives rows in no order: so a search takes the newest rows
     /// first without looking at all.
     static let blockSize: Int64 = 8_192
 
@@ -158,7 +158,7 @@ extension TicketWords {
     }
 
     /// A column whose value the index knows.
-    enum Mark: String, CaseIterable {
+    enum Facet: String, CaseIterable {
         case unit, kind, matter, area, channel
 
         /// In letters that nobody types; both engines take it as one word.
@@ -174,9 +174,9 @@ extension TicketWords {
         }
     }
 
-    private static func marks(of row: Row) throws -> [String] {
-        try Mark.allCases.compactMap { mark in
-            try row.value(mark.rawValue, as: String?.self).map(mark.token)
+    private static func facets(of row: Row) throws -> [String] {
+        try Facet.allCases.compactMap { facet in
+            try row.value(facet.rawValue, as: String?.self).map(facet.token)
         }
     }
 

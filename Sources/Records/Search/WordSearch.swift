@@ -101,8 +101,8 @@ extension WordSearch {
         var stretch = Stretch()
         var place = list.after?.id
         var left = Self.mostRows
-        // PostgreSQL's index gives what has a mark besides fast enough, and all the rest at once.
-        let byBlocks = engine == .postgres && list.wordMarks.isEmpty
+        // PostgreSQL's index gives what has a facet besides fast enough, and all the rest at once.
+        let byBlocks = engine == .postgres && list.facets.isEmpty
         var windows = WordWindows(byBlocks: byBlocks, newest: try newestRow(), smallest: Int64(2 * list.limit + 2))
         while stretch.found.count <= list.limit, let window = windows.next() {
             let rows = bounded(window.isBlocks ? index(window.blocks) : index, below: place) + window.end
@@ -134,10 +134,10 @@ extension WordSearch {
         return try reader.first("SELECT MAX(id) AS newest FROM tickets")?.value("newest")
     }
 
-    /// All rows of the index that have the words and the filters' marks.
-    private var index: SQL { TicketWords.found(tokens + list.wordMarks, on: engine) }
+    /// All rows of the index that have the words and the filters' facets.
+    private var index: SQL { TicketWords.found(tokens + list.facets, on: engine) }
 
-    private func index(_ blocks: [String]) -> SQL { TicketWords.found(tokens + list.wordMarks + [blocks], on: engine) }
+    private func index(_ blocks: [String]) -> SQL { TicketWords.found(tokens + list.facets + [blocks], on: engine) }
 
     private func bounded(_ rows: SQL, below place: ID<Ticket>?) -> SQL {
         var rows = rows

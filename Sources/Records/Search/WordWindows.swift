@@ -4,7 +4,7 @@ import Storage
 import Tickets
 
 /// How a search goes down the index, the newest rows first. Where the index gives rows in their order, or gives few, a
-/// window is so many of them; where it gives all of many at once, a window is some blocks of rows, which are marks of it.
+/// window is so many of them; where it gives all of many at once, a window is some blocks of rows, which are tokens of it.
 struct WordWindows {
     private let byBlocks: Bool
     /// The next block that no window has held; negative when there is none.
