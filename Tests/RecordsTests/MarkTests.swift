@@ -72,6 +72,19 @@ struct MarkTests {
     }
 
     @Test(arguments: Engine.available)
+    func `an instruction that its leader could not find any more is found by verify`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let number = try await office.file().stored.ticket.number
+            try await office.perform(.instruct("请妥善处理"), on: number, by: Self.leader)
+            #expect(try await office.verification().disagreements.isEmpty)
+            _ = try await database.write { try $0.execute("DELETE FROM instructions") }
+
+            #expect(try await office.verification().disagreements == [.instructionsDiffer(number)])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a store from before there were marks is marked at its next start`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

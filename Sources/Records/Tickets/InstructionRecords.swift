@@ -32,17 +32,38 @@ package enum InstructionRecords {
         }
     }
 
+    /// Who instructed when, by ticket.
+    static func all(in reader: any Reader) throws -> [ID<Ticket>: Set<[String]>] {
+        try reader.rows("SELECT login, at, ticket FROM instructions").reduce(into: [:]) { given, row in
+            let at: Int64 = try row.value("at")
+            given[try row.value("ticket"), default: []].insert([try row.value("login"), "\(at)"])
+        }
+    }
+
     /// Remembers the author of an instruction that `change` gave.
     static func note(_ change: TicketChange, on stored: StoredTicket, in writer: any Writer) throws {
-        guard let login = change.author.login,
-            change.events.contains(where: { if case .instructed = $0 { true } else { false } })
-        else { return }
+        guard let login = change.author.login, change.events.hasInstruction else { return }
         try writer.execute(
             """
             INSERT INTO instructions (login, at, ticket, version)
             VALUES (\(login), \(change.at), \(stored.id), \(stored.version))
             ON CONFLICT (login, at, ticket) DO NOTHING
             """
+        )
+    }
+}
+
+extension [TicketEvent] {
+    fileprivate var hasInstruction: Bool { contains { if case .instructed = $0 { true } else { false } } }
+}
+
+extension [JournalEntry] {
+    /// Who instructed when, as `InstructionRecords.all` has it.
+    var instructionRows: Set<[String]> {
+        Set(
+            filter(\.events.hasInstruction).compactMap { entry in
+                entry.author.login.map { [$0, "\(entry.at.wholeMilliseconds)"] }
+            }
         )
     }
 }

@@ -17,6 +17,7 @@ extension Verification {
         case owedDiffers(TicketNumber)
         case marksDiffer(TicketNumber)
         case attachmentsDiffer(TicketNumber)
+        case instructionsDiffer(TicketNumber)
         case contentMissing(ContentDigest, TicketNumber)
         case contentDiffers(ContentDigest, TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
@@ -36,6 +37,7 @@ extension Verification {
             case .owedDiffers(let number): "ticket \(number): others owe it something else than its journal says"
             case .marksDiffer(let number): "ticket \(number): its marks are not what its journal gives"
             case .attachmentsDiffer(let number): "ticket \(number): its attachments differ from what its journal says"
+            case .instructionsDiffer(let number): "ticket \(number): who instructed on it is not what its journal says"
             case .contentMissing(let digest, let number): "attachments: \(digest) of ticket \(number) is missing"
             case .contentDiffers(let digest, let number):
                 "attachments: \(digest) of ticket \(number) is not the content that was attached"

@@ -19,6 +19,8 @@ package struct Verification: Sendable {
     private var marks: [ID<Ticket>: Set<[String]>] = [:]
     /// The rows of attachments, likewise.
     private var attachments: [ID<Ticket>: Set<[String]>] = [:]
+    /// Who instructed on tickets, likewise.
+    private var instructions: [ID<Ticket>: Set<[String]>] = [:]
     /// The contents that tickets need, each with one of its tickets.
     private(set) var contents: [ContentDigest: TicketNumber] = [:]
     private let day: @Sendable (Date) -> Day
@@ -47,6 +49,7 @@ package struct Verification: Sendable {
         verification.owed = try OwedRecords.all(in: reader)
         verification.marks = try MarkRecords.all(in: reader)
         verification.attachments = try AttachmentRecords.all(in: reader)
+        verification.instructions = try InstructionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
@@ -182,6 +185,8 @@ package struct Verification: Sendable {
         if marks != ticket.markRows { disagreements.append(.marksDiffer(number)) }
         let rows = attachments.removeValue(forKey: try row.value("id")) ?? []
         if rows != Set(ticket.overlays.attachments.map(\.row)) { disagreements.append(.attachmentsDiffer(number)) }
+        let given = instructions.removeValue(forKey: try row.value("id")) ?? []
+        if given != history.instructionRows { disagreements.append(.instructionsDiffer(number)) }
         for filed in ticket.overlays.attachments where filed.needsContent {
             contents[filed.attachment.digest] = number
         }
@@ -305,5 +310,5 @@ private struct FactCell: Hashable {
 }
 
 extension Date {
-    fileprivate var wholeMilliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+    var wholeMilliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 }
