@@ -12,7 +12,7 @@ package struct SiteEdit: Sendable {
     package let kind: DocumentKind
     package let text: String
     /// The number of the document that was changed.
-    package let base: Int
+    package var base: Int
 
     package init(kind: DocumentKind, text: String, base: Int) {
         self.kind = kind

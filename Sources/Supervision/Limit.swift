@@ -16,6 +16,9 @@ package enum Limit: Equatable, Sendable {
     /// Working days.
     case workdays(Int)
 
+    /// How many of its unit a limit may have.
+    package static let counts = 1...3_660
+
     /// The instant at which the limit is used up.
     package func due(
         from start: Date,
@@ -83,11 +86,12 @@ extension Limit: Codable {
             )
         }
         let count = try container.decode(Int.self, forKey: unit)
-        guard (1...3_660).contains(count) else {
+        guard Self.counts.contains(count) else {
             throw DecodingError.dataCorruptedError(
                 forKey: unit,
                 in: container,
-                debugDescription: "a limit of \(count) \(unit.rawValue) is not 1…3660",
+                debugDescription:
+                    "a limit of \(count) \(unit.rawValue) is not \(Self.counts.lowerBound)…\(Self.counts.upperBound)",
             )
         }
         switch unit {

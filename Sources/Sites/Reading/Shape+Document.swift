@@ -158,7 +158,7 @@ extension Shape {
     ])
 
     fileprivate static let limit = record(
-        ["minutes", "hours", "workHours", "days", "workdays"].map { .optional($0, .integer(1...3_660)) }
+        ["minutes", "hours", "workHours", "days", "workdays"].map { .optional($0, .integer(Limit.counts)) }
     )
 
     fileprivate static let deadlineRule = record([

@@ -51,27 +51,11 @@ extension CalendarDocument {
     }
 }
 
-/// Why a form of the calendar page cannot be read; `field` is where the page says so.
-struct CalendarEditProblem: Error {
-    let field: String
-    let message: @Sendable (Wording) -> String
-
-    init(_ field: String, _ key: String, _ arguments: [String: String] = [:]) {
-        self.field = field
-        message = { $0.text("siteCalendar.problem.\(key)", arguments) }
-    }
-
-    init(_ field: String, _ fault: OfficialDaysFault) {
-        self.field = field
-        message = { $0.sentence(fault) }
-    }
-}
-
 extension CalendarEdit {
     /// Reads the form; nil for a change that no form of ours sends.
     ///
-    /// - Throws: `CalendarEditProblem` naming the field.
-    static func read(_ form: Form, for site: Site) throws(CalendarEditProblem) -> CalendarEdit? {
+    /// - Throws: `SiteFormProblem` naming the field.
+    static func read(_ form: Form, for site: Site) throws(SiteFormProblem) -> CalendarEdit? {
         switch form["change"] {
         case "days": try days(form)
         case "remove": try removal(form)
@@ -82,22 +66,26 @@ extension CalendarEdit {
         }
     }
 
-    private static func days(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+    private static func days(_ form: Form) throws(SiteFormProblem) -> CalendarEdit {
         let (first, last) = try stretch(form)
-        guard let kind = DayKind(rawValue: form["kind"]) else { throw CalendarEditProblem("kind", "kind") }
+        guard let kind = DayKind(rawValue: form["kind"]) else {
+            throw SiteFormProblem("kind", "siteCalendar.problem.kind")
+        }
         let name = form.text("name")
-        guard name?.count ?? 0 <= 40 else { throw CalendarEditProblem("name", "name") }
+        guard name?.count ?? 0 <= 40 else { throw SiteFormProblem("name", "siteCalendar.problem.name") }
         let hours = try windows(form["hours"], "hours")
-        guard kind != .specialHours || !hours.isEmpty else { throw CalendarEditProblem("hours", "hoursMissing") }
+        guard kind != .specialHours || !hours.isEmpty else {
+            throw SiteFormProblem("hours", "siteCalendar.problem.hoursMissing")
+        }
         return .days(first: first, last: last, kind: kind, hours: hours, name: name)
     }
 
-    private static func removal(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+    private static func removal(_ form: Form) throws(SiteFormProblem) -> CalendarEdit {
         let (first, last) = try stretch(form)
         return .days(first: first, last: last, kind: nil, hours: [], name: nil)
     }
 
-    private static func week(_ form: Form, prefix: String) throws(CalendarEditProblem) -> [String: [[String]]] {
+    private static func week(_ form: Form, prefix: String) throws(SiteFormProblem) -> [String: [[String]]] {
         var week: [String: [[String]]] = [:]
         for weekday in Weekday.allCases {
             let field = "\(prefix)-\(weekday.rawValue)"
@@ -107,9 +95,9 @@ extension CalendarEdit {
         return week
     }
 
-    private static func unit(_ form: Form, for site: Site) throws(CalendarEditProblem) -> CalendarEdit {
+    private static func unit(_ form: Form, for site: Site) throws(SiteFormProblem) -> CalendarEdit {
         guard let code = UnitCode(form["unit"]), site.organisation[code] != nil else {
-            throw CalendarEditProblem("unit", "unit")
+            throw SiteFormProblem("unit", "siteCalendar.problem.unit")
         }
         guard !form.has("asEverybody") else { return .unit(code, nil) }
         var hours = site.calendar.document.units[code.rawValue] ?? UnitHours()
@@ -120,45 +108,45 @@ extension CalendarEdit {
         return .unit(code, hours)
     }
 
-    private static func official(_ form: Form) throws(CalendarEditProblem) -> CalendarEdit {
+    private static func official(_ form: Form) throws(SiteFormProblem) -> CalendarEdit {
         do throws(OfficialDaysFault) {
             return .official(try OfficialDays(reading: form["list"]))
         } catch {
-            throw CalendarEditProblem("list", error)
+            throw SiteFormProblem("list", error)
         }
     }
 
-    private static func stretch(_ form: Form) throws(CalendarEditProblem) -> (Day, Day) {
+    private static func stretch(_ form: Form) throws(SiteFormProblem) -> (Day, Day) {
         let first = try day(form, "first")
         let last = form.text("last") == nil ? first : try day(form, "last")
         guard first <= last, first.distance(to: last) < mostDays else {
-            throw CalendarEditProblem("last", "span", ["days": String(mostDays)])
+            throw SiteFormProblem("last", "siteCalendar.problem.span", ["days": String(mostDays)])
         }
         return (first, last)
     }
 
-    private static func day(_ form: Form, _ field: String) throws(CalendarEditProblem) -> Day {
+    private static func day(_ form: Form, _ field: String) throws(SiteFormProblem) -> Day {
         guard let day = Day(form[field].trimmed), (1990...2200).contains(day.year) else {
-            throw CalendarEditProblem(field, "date", ["text": String(form[field].prefix(20))])
+            throw SiteFormProblem(field, "siteCalendar.problem.date", ["text": String(form[field].prefix(20))])
         }
         return day
     }
 
-    private static func dates(_ form: Form, _ field: String) throws(CalendarEditProblem) -> [String] {
+    private static func dates(_ form: Form, _ field: String) throws(SiteFormProblem) -> [String] {
         let texts = form[field].split { $0.isWhitespace || ",，、;；".contains($0) }.map(String.init)
         for text in texts where Day(text) == nil {
-            throw CalendarEditProblem(field, "date", ["text": String(text.prefix(20))])
+            throw SiteFormProblem(field, "siteCalendar.problem.date", ["text": String(text.prefix(20))])
         }
         return Set(texts).sorted()
     }
 
     /// `8:30-12:00, 14:30–17:30`: windows as people write them. What is no time is for the calendar to say.
-    static func windows(_ text: String, _ field: String) throws(CalendarEditProblem) -> [[String]] {
+    static func windows(_ text: String, _ field: String) throws(SiteFormProblem) -> [[String]] {
         var windows: [[String]] = []
         for part in text.split(whereSeparator: { ",，、;；".contains($0) || $0.isWhitespace }) {
             let times = part.split(whereSeparator: { "-–—~～至".contains($0) }).map { $0.replacing("：", with: ":") }
             guard times.count == 2 else {
-                throw CalendarEditProblem(field, "hours", ["text": String(part.prefix(20))])
+                throw SiteFormProblem(field, "siteCalendar.problem.hours", ["text": String(part.prefix(20))])
             }
             windows.append(times.map { $0.count == 4 ? "0" + $0 : String($0) })
         }

@@ -26,9 +26,8 @@ struct CalendarModel: PageModel {
     let versions: [VersionLine]
     let canEdit: Bool
     let action: String
-    /// The document that the forms change, and the one whose text is shown.
+    /// The number of the document whose text is shown.
     let base: String
-    let textBase: String
     let yaml: String
     let problems: ProblemSummary?
     let first: TextField
@@ -48,7 +47,7 @@ struct CalendarModel: PageModel {
         versions: [DocumentVersion],
         gap: CalendarGap?,
         form: Form,
-        problem: CalendarEditProblem?,
+        problem: SiteFormProblem?,
         canEdit: Bool,
         _ wording: Wording,
     ) {
@@ -75,8 +74,7 @@ struct CalendarModel: PageModel {
         self.versions = versions.map { VersionLine($0, wording) }
         self.canEdit = canEdit
         action = SiteURL.siteCalendar.path + "/preview"
-        base = String(site.documents[.calendar] ?? 0)
-        textBase = String(newest.number)
+        base = String(newest.number)
         yaml = newest.text.withoutStamp
         self.problems = ProblemSummary(problems)
         first = maker.text("first", type: "date", limit: 10, isRequired: true)

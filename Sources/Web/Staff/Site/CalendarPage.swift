@@ -30,27 +30,24 @@ struct CalendarPage: StaffPage {
 
     private func preview(_ editing: SiteEditing, _ context: StaffContext) async throws -> Response {
         let form = context.visitor.form
-        let base = Int(form["base"]) ?? 0
-        if form["change"] == "text" {
-            return try await editing.preview(SiteEdit(kind: .calendar, text: form["text"], base: base), context)
-        }
+        if form["change"] == "text" { return try await editing.preview(form, context) }
         do {
             try await desk.refreshSite()
             let site = desk.site
-            let current = site.documents[.calendar] ?? 0
-            guard base == current else { throw DeskRefusal.documentChanged(seen: base, current: current) }
             guard let edit = try CalendarEdit.read(form, for: site) else { throw WebFault.notAForm }
+            // A form says what is to change, so it goes for the calendar as a colleague has just left it, too.
             let document = edit.applied(to: site.calendar.document)
-            if let fault = document.faults.first { throw CalendarEditProblem(form["change"], fault) }
+            if let fault = document.faults.first { throw SiteFormProblem(form["change"], fault) }
+            let base = site.documents[.calendar] ?? 0
             return try await editing.preview(SiteEdit(kind: .calendar, text: document.yaml, base: base), context)
-        } catch let problem as CalendarEditProblem {
+        } catch let problem as SiteFormProblem {
             var response = try await page(form, problem: problem, context)
             response.status = .unprocessableContent
             return response
         }
     }
 
-    private func page(_ form: Form, problem: CalendarEditProblem?, _ context: StaffContext) async throws -> Response {
+    private func page(_ form: Form, problem: SiteFormProblem?, _ context: StaffContext) async throws -> Response {
         try await desk.refreshSite()
         let site = desk.site
         let today = desk.today
@@ -67,13 +64,5 @@ struct CalendarPage: StaffPage {
             pages.wording(context),
         )
         return pages.render("staff/site-calendar", model, context)
-    }
-}
-
-extension CalendarEditProblem {
-    /// What the calendar itself finds wrong, at the form that brought it.
-    init(_ field: String, _ fault: CalendarFault) {
-        self.field = field
-        message = { $0.sentence(fault) }
     }
 }

@@ -13,7 +13,7 @@ struct PackModel: PageModel {
     let addLink: String
     let rules: [RuleLine]
     let figures: [String]
-    let rule: RuleForm?
+    let rule: RulePart?
     let versions: [VersionLine]
     let canEdit: Bool
     let action: String
@@ -32,13 +32,11 @@ struct PackModel: PageModel {
         let isHere: Bool
     }
 
-    /// `asked` is the rule to be changed, counted from 1, or `new`.
     init(
-        _ text: PackText,
         newest: SiteDocument,
         pack: DeadlinePack,
         versions: [DocumentVersion],
-        asked: String,
+        form: RuleForm?,
         canEdit: Bool,
         _ wording: Wording,
     ) {
@@ -55,16 +53,11 @@ struct PackModel: PageModel {
                 statutory: rule.statutory.map(wording.limit),
                 source: rule.source ?? "",
                 editLink: SiteURL.siteDeadlines.path(["rule": String(index + 1)]) + "#rule",
-                isHere: asked == String(index + 1),
+                isHere: rule.code == form?.old,
             )
         }
         figures = Self.figures(pack, wording)
-        let table = text.table
-        let index = table.indices.first { String($0 + 1) == asked }
-        let isAsked = canEdit && (index != nil || asked == "new")
-        rule =
-            isAsked
-            ? RuleForm(index.map { table[$0] } ?? PackRule(), index: index, count: table.count, wording) : nil
+        rule = form.map { RulePart($0, count: pack.rules.count, wording) }
         self.versions = versions.map { VersionLine($0, wording) }
         self.canEdit = canEdit
         action = SiteURL.siteDeadlines.path + "/preview"
@@ -87,65 +80,6 @@ struct PackModel: PageModel {
                 ],
             ),
         ]
-    }
-}
-
-/// The form of one rule.
-struct RuleForm: Sendable {
-    let heading: String
-    let change: String
-    let index: String
-    let isOld: Bool
-    let code: String
-    let source: String
-    let classes: String
-    let limitCount: String
-    let statutoryCount: String
-    let place: String
-    let places: String
-    let clocks: [Choice]
-    let limitUnits: [Choice]
-    let statutoryUnits: [Choice]
-    let kinds: [Choice]
-    let urgency: [Choice]
-    let channels: [Choice]
-
-    init(_ rule: PackRule, index: Int?, count: Int, _ wording: Wording) {
-        heading = wording.text(index == nil ? "sitePack.newRule" : "sitePack.changeRule", ["rule": rule.code])
-        change = index == nil ? "add" : "change"
-        self.index = index.map(String.init) ?? ""
-        isOld = index != nil
-        code = rule.code
-        source = rule.source
-        classes = rule.classes.joined(separator: ", ")
-        limitCount = rule.limit?.count ?? ""
-        statutoryCount = rule.statutory?.count ?? ""
-        place = String((index ?? 0) + 1)
-        places = String(index == nil ? count + 1 : count)
-        clocks = DeadlinePack.Clock.allCases.map {
-            Choice($0.rawValue, wording.clock($0.rawValue), isChosen: $0.rawValue == rule.clock)
-        }
-        limitUnits = Self.units(chosen: rule.limit?.unit ?? "workdays", wording)
-        statutoryUnits = Self.units(chosen: rule.statutory?.unit ?? "workdays", wording)
-        kinds = Self.choices(TicketKind.allCases, rule.kinds, wording)
-        urgency = Self.choices(Urgency.allCases, rule.urgency, wording)
-        channels = Self.choices(Channel.allCases, rule.channels, wording)
-    }
-
-    private static func units(chosen: String, _ wording: Wording) -> [Choice] {
-        ["minutes", "hours", "workHours", "days", "workdays"].map {
-            Choice($0, wording.text("sitePack.unit.\($0)"), isChosen: $0 == chosen)
-        }
-    }
-
-    private static func choices<Value: Worded & RawRepresentable<String>>(
-        _ values: [Value],
-        _ chosen: [String],
-        _ wording: Wording,
-    ) -> [Choice] {
-        values.map {
-            Choice($0.rawValue, wording.word($0), isChosen: chosen.contains($0.rawValue))
-        }
     }
 }
 

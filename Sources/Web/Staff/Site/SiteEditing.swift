@@ -14,6 +14,11 @@ struct SiteEditing: Sendable {
     let kind: DocumentKind
     let url: SiteURL
 
+    /// Shows what the text of a form would do; nothing is stored.
+    func preview(_ form: Form, _ context: StaffContext) async throws -> Response {
+        try await preview(SiteEdit(kind: kind, text: form["text"], base: Int(form["base"]) ?? 0), context)
+    }
+
     /// Shows what `edit` would do; nothing is stored.
     func preview(_ edit: SiteEdit, _ context: StaffContext) async throws -> Response {
         let model = try await model(of: edit, problem: nil, reason: "", context)
@@ -26,11 +31,13 @@ struct SiteEditing: Sendable {
     func save(_ context: StaffContext) async throws -> Response {
         try context.session.mustBe(among: [])
         let form = context.visitor.form
-        let edit = SiteEdit(kind: kind, text: form["text"], base: Int(form["base"]) ?? 0)
+        var edit = SiteEdit(kind: kind, text: form["text"], base: Int(form["base"]) ?? 0)
         do {
             try await desk.save(edit, by: context.session.login, reason: form["reason"])
             return pages.redirect(to: url, saying: .success("documentSaved"))
         } catch let refusal as DeskRefusal {
+            // Whoever saves again has seen in what the text differs from the colleague's.
+            if case .documentChanged(_, let current) = refusal { edit.base = current }
             let problem = refusal.message(in: pages.wording(context))
             let model = try await model(of: edit, problem: problem, reason: form["reason"], context)
             var response = pages.render("staff/site-preview", model, context)
@@ -48,6 +55,8 @@ struct SiteEditing: Sendable {
         _ context: StaffContext,
     ) async throws -> SitePreviewModel {
         let wording = pages.wording(context)
+        // What is in force may have been saved through another server.
+        try await desk.refreshSite()
         var draft = SitePreviewModel(edit, url: url, problem: problem, reason: reason, wording)
         do {
             let site = try await desk.site(with: edit)

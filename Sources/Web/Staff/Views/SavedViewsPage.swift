@@ -12,8 +12,7 @@ struct SavedViewsPage: StaffPage {
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.post("views") { _, context in
-            let item = try await desk.keep(try context.form.view(), as: .view, by: context.session)
-            return pages.redirect(toPath: item.viewLink, saying: .success("saved"))
+            try await kept(context) { try await desk.keep($0, as: .view, by: context.session) }
         }
         staff.post("views/{id}") { _, context in
             try await change(try context.shelfID, context)
@@ -31,8 +30,21 @@ struct SavedViewsPage: StaffPage {
             let view = try await desk.shelf(.view, for: session).first { $0.id == id }
             return pages.redirect(toPath: view?.viewLink ?? SiteURL.tickets.path, saying: .success("saved"))
         default:
-            let item = try await desk.alter(id, .view, to: try context.form.view(), by: session)
-            return pages.redirect(toPath: item.viewLink, saying: .success("saved"))
+            return try await kept(context) { try await desk.alter(id, .view, to: $0, by: session) }
+        }
+    }
+
+    /// Back to the list, with the same filters where the view could not be kept.
+    private func kept(
+        _ context: StaffContext,
+        _ keep: (ShelfItem.Content) async throws -> ShelfItem,
+    ) async throws -> Response {
+        let view = try context.form.view()
+        do {
+            return pages.redirect(toPath: try await keep(view).viewLink, saying: .success("saved"))
+        } catch let refusal as ShelfRefusal where refusal.status == .unprocessableContent {
+            let filters = ViewQuery(text: view.text)?.pairs ?? []
+            return pages.redirect(toPath: SiteURL.tickets.path(query: filters), saying: .warning("viewRefused"))
         }
     }
 }
