@@ -85,7 +85,7 @@ def test_a_department_sends_a_ticket_back_and_the_centre_designates_another(offi
     water.takes("申请退单", 理由="变压器由供电公司维护。", 依据="《电力法》", 建议单位="市供电公司")
 
     dispatcher = officer("dispatcher1")
-    dispatcher.goes_to("派单")
+    dispatcher.goes_to("退单仲裁")
     dispatcher.turns_to("退单待审")
     dispatcher.opens(key.number)
     dispatcher.sees("变压器由供电公司维护。")

@@ -74,7 +74,6 @@ STAFF = {
     "bulk-stale": Sight("bulk", "/staff/bulk?do=urge&ticket={handling}.3&ticket={dispatched}.2", "supervisor1"),
     "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
     "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
-    "dispatch-returns": Sight("dispatchDesk", "/staff/dispatch?tab=returns", "dispatcher1"),
     "inbox-copied": Sight("inbox", "/staff/inbox?tab=copied", "handler.fancheng"),
     "notices": Sight("notices", "/staff/notices", HANDLER),
     "endorsements": Sight("endorsements", "/staff/endorsements", "head.urban-management"),

@@ -115,7 +115,6 @@ extension TicketDesk {
         roles: [.dispatcher, .supervisor],
         tabs: [
             Tab(name: "toDispatch", stages: [.registered], order: .waiting, content: .proposals),
-            Tab(name: "returns", stages: [.returnRequested]),
             Tab(name: "awaitingCaller", stages: [.awaitingCaller]),
         ],
     )
