@@ -74,40 +74,6 @@ package struct DeadlinePolicy: ClockRules {
         )
     }
 
-    package func recomputed(_ pass: Assignment, for ticket: Ticket) throws(TicketRefusal) -> PassClocks {
-        let fresh = try clocks(for: ticket, round: pass.round, from: pass.dispatchedAt)
-        var deadlines: [Deadline] = []
-        for old in pass.deadlines {
-            deadlines.append(old.metAt == nil ? try recomputed(old, of: pass, for: ticket) : old)
-        }
-        // One clock for the result at a time: a second one would climb the ladder beside it.
-        deadlines += fresh.deadlines.filter { new in
-            !pass.deadlines.contains { $0.kind == new.kind || $0.kind.isForResult && new.kind.isForResult }
-        }
-        return PassClocks(deadlines: deadlines, returnUntil: fresh.returnUntil)
-    }
-
-    /// `old` by the rule that fits now, with what stood still given back; a date that was granted is not taken back.
-    private func recomputed(
-        _ old: Deadline,
-        of pass: Assignment,
-        for ticket: Ticket,
-    ) throws(TicketRefusal) -> Deadline {
-        guard old.kind != .completion, var new = try deadline(old.kind, for: ticket, from: old.start) else {
-            return old
-        }
-        for pause in pass.pauses where pause.until > old.start { new = try resumed(new, after: pause.interval) }
-        if pass.extensions > 0, old.kind == pass.resultDeadline?.kind, old.due > new.due {
-            new = try extended(new, to: old.due)
-        }
-        guard new.due != old.due || new.rule != old.rule else { return old }
-        // The ladder goes on where it was.
-        new.rung = try old.rung.flatMap { reached throws(TicketRefusal) in
-            try first(of: (pack.ladder ?? []).filter { $0.level >= reached.level }, for: new)
-        }
-        return new
-    }
-
     package func approver(
         of deadline: Deadline,
         until: Date,
@@ -124,26 +90,12 @@ package struct DeadlinePolicy: ClockRules {
         pack.heavy?.holds(for: ticket, deadlineClass: ticket.matter.flatMap(deadlineClass)) ?? false
     }
 
-    package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
-        try withRung(
-            Deadline(
-                kind: deadline.kind,
-                start: deadline.start,
-                due: due,
-                alarms: try alarms(deadline.kind, from: deadline.start, due: due),
-                rule: deadline.rule,
-                counting: deadline.counting,
-                statutory: deadline.statutory,
-            )
-        )
-    }
-
     package func rung(after level: Rung.Level?, of deadline: Deadline) throws(TicketRefusal) -> RungDue? {
         guard deadline.kind.isForResult, let ladder = pack.ladder else { return nil }
         return try first(of: ladder.filter { step in level.map { $0 < step.level } ?? true }, for: deadline)
     }
 
-    private func first(of steps: [LadderStep], for deadline: Deadline) throws(TicketRefusal) -> RungDue? {
+    func first(of steps: [LadderStep], for deadline: Deadline) throws(TicketRefusal) -> RungDue? {
         for step in steps {
             let at = try counted { calendar throws(CalendarFault) in try step.instant(for: deadline.due, in: calendar) }
             // A limit shorter than the notice has no reminder.
@@ -152,7 +104,7 @@ package struct DeadlinePolicy: ClockRules {
         return nil
     }
 
-    private func withRung(_ deadline: Deadline) throws(TicketRefusal) -> Deadline {
+    func withRung(_ deadline: Deadline) throws(TicketRefusal) -> Deadline {
         var deadline = deadline
         deadline.rung = try rung(after: nil, of: deadline)
         return deadline
@@ -168,52 +120,6 @@ package struct DeadlinePolicy: ClockRules {
         guard areWorkdays else { return deadline.due.addingTimeInterval(Double(days) * 86_400) }
         return try counted { calendar throws(CalendarFault) in
             calendar.end(of: try calendar.dueDay(after: deadline.due, workdays: days), counting)
-        }
-    }
-
-    /// What passes while the clock stands still is given back in the clock's own measure: around the clock the time
-    /// itself, else the working time or the days that ended meanwhile. A clock that had run out stays run out.
-    package func resumed(_ deadline: Deadline, after pause: DateInterval) throws(TicketRefusal) -> Deadline {
-        guard pause.start < deadline.due else { return deadline }
-        let due = try counted { calendar throws(CalendarFault) in
-            try self.due(of: deadline, after: pause, in: calendar)
-        }
-        guard due > deadline.due else { return deadline }
-        // The ladder goes on where it was: whoever has been reminded is not reminded again.
-        var moved = try extended(deadline, to: due)
-        moved.rung = try deadline.rung.flatMap { reached throws(TicketRefusal) in
-            try first(of: (pack.ladder ?? []).filter { $0.level >= reached.level }, for: moved)
-        }
-        return moved
-    }
-
-    private func due(
-        of deadline: Deadline,
-        after pause: DateInterval,
-        in calendar: WorkCalendar,
-    ) throws(CalendarFault) -> Date {
-        let lastDay = calendar.day(of: deadline.due)
-        // A day that did not count cannot be given back.
-        let start = max(
-            counting.firstDay(after: deadline.start, in: calendar),
-            calendar.firstDayUnended(at: pause.start, counting),
-        )
-        let missed = start..<max(start, calendar.firstDayUnended(at: pause.end, counting))
-        switch measure(of: deadline) {
-        case nil:
-            return deadline.due.addingTimeInterval(pause.duration)
-        case .workingHours:
-            return try calendar.deadline(
-                from: pause.end,
-                seconds: calendar.elapsed(from: pause.start, to: deadline.due),
-            )
-        case .days:
-            guard !missed.isEmpty else { return deadline.due }
-            return calendar.end(of: lastDay.advanced(by: missed.count), counting)
-        case .workdays:
-            let count = missed.count(where: calendar.isWorkday)
-            guard count > 0 else { return deadline.due }
-            return calendar.end(of: try calendar.dueDay(after: lastDay, workdays: count), counting)
         }
     }
 
@@ -235,9 +141,9 @@ package struct DeadlinePolicy: ClockRules {
     /// How a deadline names the rule that set it.
     func name(of rule: DeadlinePack.Rule) -> String { "deadlines \(number) · \(rule.code)" }
 
-    private var counting: DeadlinePack.Counting { pack.counting ?? .init() }
+    var counting: DeadlinePack.Counting { pack.counting ?? .init() }
 
-    private func deadline(
+    func deadline(
         _ kind: Deadline.Kind,
         for ticket: Ticket,
         from start: Date,
@@ -290,7 +196,7 @@ package struct DeadlinePolicy: ClockRules {
         try counted { calendar throws(CalendarFault) in try limit.due(from: start, in: calendar, counting: counting) }
     }
 
-    private func counted(
+    func counted(
         _ count: (WorkCalendar) throws(CalendarFault) -> Date
     ) throws(TicketRefusal) -> Date {
         do throws(CalendarFault) {
@@ -302,7 +208,7 @@ package struct DeadlinePolicy: ClockRules {
 
     /// Yellow before the end; at the end orange for signing, first contact and callback, red for what the citizen waits
     /// for and for helping units; then double red.
-    private func alarms(_ kind: Deadline.Kind, from start: Date, due: Date) throws(TicketRefusal) -> [Deadline.Alarm] {
+    func alarms(_ kind: Deadline.Kind, from start: Date, due: Date) throws(TicketRefusal) -> [Deadline.Alarm] {
         let share = (due.timeIntervalSince(start) * pack.lamps.yellowShare).rounded()
         let yellow = start.addingTimeInterval(share)
         let warning = Deadline.Alarm(lamp: .yellow, at: yellow)
