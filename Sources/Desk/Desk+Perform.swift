@@ -58,7 +58,7 @@ extension Desk {
         if let version = errand.version, version != stored.version {
             throw DeskRefusal.staleVersion(seen: version, current: stored.version)
         }
-        try Self.checkRepeats(of: stored, for: errand.command, in: writer)
+        try Self.checkTies(of: stored, for: errand.command, in: writer)
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
         let others = OtherTickets(errand: errand, site: site, ledger: ledger, writer: writer)
@@ -126,17 +126,22 @@ extension Desk {
         }
     }
 
-    /// A master is never given to a unit that one of its repeats is about (C5, domain.md 1.16).
-    private static func checkRepeats(
-        of master: StoredTicket,
+    /// A ticket is never given to a unit that one of its repeats, or a ticket it is linked with, is about (C5,
+    /// domain.md 1.16).
+    private static func checkTies(
+        of stored: StoredTicket,
         for command: TicketCommand,
         in reader: any Reader,
     ) throws {
         let units = command.namedUnits
         guard !units.isEmpty else { return }
-        for id in try OwedRecords.tickets(awaiting: .answer(to: master.ticket.number), in: reader) {
-            let accused = try TicketRecords.find(id, in: reader)?.ticket.filing.accusedUnit
-            if let accused, units.contains(accused) { throw TicketRefusal.accusedUnit(accused) }
+        let number = stored.ticket.number
+        let repeats = try OwedRecords.tickets(awaiting: .answer(to: number), in: reader)
+        let tied =
+            try repeats.compactMap { try TicketRecords.find($0, in: reader) }
+            + stored.ticket.links.compactMap { try TicketRecords.find($0.number, in: reader) }
+        for accused in tied.compactMap(\.ticket.filing.accusedUnit) where units.contains(accused) {
+            throw TicketRefusal.accusedUnit(accused)
         }
     }
 

@@ -196,7 +196,7 @@ private struct DeadlineMoves {
             note(pass.coTasks)
         case .coTasksSet(let tasks), .subDispatched(let tasks): note(tasks)
         case .committed(_, let clock), .callbackDue(let clock): dues[Key(kind: clock.kind)] = clock.due
-        case .clocksRecomputed(let deadlines, _, let reason):
+        case .clocksRecomputed(let deadlines, _, _, let reason):
             for deadline in deadlines {
                 let key = Key(kind: deadline.kind)
                 if dues[key] == nil { dues[key] = deadline.due }

@@ -42,7 +42,8 @@ extension Ticket {
         case .extensionRejected, .terminationRejected: move { .handling($0) }
         case .terminationRequested(let request): move { .terminationReview($0, request: request) }
         case .committed(let commitment, let clock): handle { $0.promise(commitment, clock, at: instant) }
-        case .thirdPartyAsked, .thirdPartyHeard: move { .handling($0) }
+        case .thirdPartyAsked: handle { $0.hasAskedThirdParty = true }
+        case .thirdPartyHeard: move { .handling($0) }
         case .resultSubmitted(let result): submit(result, at: instant)
         case .resultEndorsed(let login): stage = stage.updating { $0.endorsedBy = login }
         case .resultAccepted: accept(at: instant)
@@ -76,10 +77,11 @@ extension Ticket {
         case .instructed(let text): overlays.instructions.append(text)
         case .paused(let pause, _): overlays.pause = pause
         case .resumed(let deadlines): resume(with: deadlines, at: instant)
-        case .clocksRecomputed(let deadlines, let returnUntil, _):
+        case .clocksRecomputed(let deadlines, let returnUntil, let isHeavy, _):
             stage = stage.updating { pass in
                 pass.deadlines = deadlines
                 pass.returnUntil = returnUntil
+                pass.isHeavy = isHeavy ?? pass.isHeavy
             }
         case .lampChanged(let lamp): overlays.lamp = lamp
         case .rungReached(let rung, let next): climb(rung, next: next)

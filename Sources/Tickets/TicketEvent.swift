@@ -60,7 +60,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case instructed(text: String)
     case paused(pause: Overlays.Pause, notice: String)
     case resumed(deadlines: [Deadline])
-    case clocksRecomputed(deadlines: [Deadline], returnUntil: Date?, reason: String)
+    case clocksRecomputed(deadlines: [Deadline], returnUntil: Date?, isHeavy: Bool?, reason: String)
     case lampChanged(lamp: Lamp)
     case rungReached(rung: Rung, next: RungDue?)
     case rungsAcknowledged(login: String)

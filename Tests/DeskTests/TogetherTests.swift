@@ -64,6 +64,20 @@ struct TogetherTests {
             await #expect(throws: TicketRefusal.accusedUnit(unit)) {
                 try await office.perform(.link(to: number, as: .related, note: "举报"), on: seen, by: agent)
             }
+            let open = try await office.file("想反映一个情况。", id: "4").stored.ticket
+            #expect(open.stage == .registered)
+            try await office.perform(.link(to: number, as: .related, note: "同一来电"), on: open.number, by: agent)
+            await #expect(
+                throws: TicketRefusal.accusedUnit(unit),
+                "what is tied to the report is not given to it later",
+            ) {
+                let dispatch = TicketCommand.dispatch(to: unit, coUnits: [], decision: nil)
+                try await office.perform(
+                    dispatch,
+                    on: open.number,
+                    by: .staff(login: "d", role: .dispatcher, unit: nil),
+                )
+            }
             let petition = try await office.file("信访事项。", id: "3") { $0.filing.caseKind = .petition }
             await #expect(throws: TicketRefusal.onlyFor(.petition)) {
                 try await office.perform(.merge(into: seen), on: petition.stored.ticket.number, by: agent)

@@ -119,11 +119,20 @@ struct DisclosureLawTests {
         #expect(file.ticket.lastPass?.deadline(.reply)?.due == due.after(days: 3))
 
         try file.perform(.sample(.consultThirdParty), by: .handler)
+        #expect(file.ticket.overlays.pause == nil, "asked one after the other, third parties stop no clock again")
+    }
+
+    @Test func `a third party that stays silent keeps the clocks still no longer than the law gives it (art. 32)`()
+        throws
+    {
+        var file = try handled()
+        let due = try #require(file.ticket.lastPass?.deadline(.reply)?.due)
+        try file.perform(.sample(.consultThirdParty), by: .handler)
         file.wait(days: 40)
         try file.perform(.noticeLamp, by: .clock)
 
         #expect(file.ticket.overlays.pause == nil)
-        #expect(file.ticket.lastPass?.deadline(.reply)?.due == due.after(days: 18), "not the forty days")
+        #expect(file.ticket.lastPass?.deadline(.reply)?.due == due.after(days: 15), "not the forty days")
     }
 
     @Test func `it is answered by a decision, and nothing else is (art. 36)`() throws {

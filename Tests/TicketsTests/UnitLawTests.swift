@@ -154,6 +154,14 @@ struct ApprovalLawTests {
         #expect(file.ticket.stage.name == .callbackPending)
     }
 
+    @Test func `a matter that turns out to be heavy while it is handled waits for the head too`() throws {
+        var file = try CaseFile(in: .handling)
+        try file.perform(.classify(kind: .report, matter: file.ticket.matter), by: .dispatcher)
+        try file.perform(.sample(.submitResult), by: .handler)
+
+        #expect(file.refusal(of: .acceptResult, by: .dispatcher) == .needsEndorsement)
+    }
+
     @Test func `a result that the head sends back needs approval again`() throws {
         var file = try CaseFile(in: .resultReview) { $0.urgency = .critical }
         try file.perform(.endorseResult, by: head)

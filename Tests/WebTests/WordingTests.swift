@@ -89,7 +89,7 @@ struct WordingTests {
         [
             .thirdPartyAsked(party: "某公司", until: .monday), .thirdPartyHeard(opinion: "不同意公开"),
             .resultEndorsed(by: "leader"), .reviewAsked(reason: "不服"), .questionLapsed,
-            .clocksRecomputed(deadlines: [], returnUntil: nil, reason: "时限调整"),
+            .clocksRecomputed(deadlines: [], returnUntil: nil, isHeavy: nil, reason: "时限调整"),
             .callbackDue(clock: Deadline(kind: .callback, start: .monday, due: .monday, alarms: [], rule: "fixed")),
         ]
     }

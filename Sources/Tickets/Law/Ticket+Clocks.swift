@@ -5,7 +5,8 @@ import Foundation
 // How the law sets clocks beside those of a new pass: computed anew, promised, opened again for a review.
 
 extension Ticket {
-    /// The clocks of `pass` as they are after `event`, where that changes any; what was met stays as it was (S2).
+    /// The clocks of `pass` and its weight as they are after `event`, where that changes any; what was met stays as it
+    /// was (S2).
     func recomputed(
         _ pass: Assignment,
         after event: TicketEvent?,
@@ -16,9 +17,17 @@ extension Ticket {
         var ticket = self
         if let event { ticket.apply(event, at: now) }
         let clocks = try rules.clocks.counted(for: pass.unit).recomputed(pass, for: ticket)
-        guard clocks.deadlines != pass.deadlines || clocks.returnUntil != pass.returnUntil else { return [] }
+        let isHeavy = rules.clocks.isHeavy(ticket)
+        let isSame =
+            clocks.deadlines == pass.deadlines && clocks.returnUntil == pass.returnUntil && isHeavy == pass.isHeavy
+        guard !isSame else { return [] }
         return [
-            .clocksRecomputed(deadlines: clocks.deadlines, returnUntil: clocks.returnUntil, reason: reason)
+            .clocksRecomputed(
+                deadlines: clocks.deadlines,
+                returnUntil: clocks.returnUntil,
+                isHeavy: isHeavy,
+                reason: reason,
+            )
         ]
     }
 

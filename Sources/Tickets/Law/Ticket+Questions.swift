@@ -49,10 +49,13 @@ extension Ticket {
             let clock = try rules.clocks.counted(for: pass.unit).clock(.reply, for: self, from: now)
         else { return [] }
         let deadlines = pass.deadlines.map { $0.kind == .reply ? clock : $0 }
-        return [.clocksRecomputed(deadlines: deadlines, returnUntil: pass.returnUntil, reason: reason)]
+        return [
+            .clocksRecomputed(deadlines: deadlines, returnUntil: pass.returnUntil, isHeavy: nil, reason: reason)
+        ]
     }
 
-    /// A third party is asked for its opinion; clocks stand still for as long as the law gives it (art. 32).
+    /// A third party is asked for its opinion; clocks stand still for as long as the law gives it (art. 32), once in a
+    /// pass: all third parties are asked at the same time.
     func consulting(
         _ party: String,
         at now: Date,
@@ -62,7 +65,7 @@ extension Ticket {
         if let pause = overlays.pause { throw .alreadyPaused(since: pause.since) }
         let term = try rules.clocks.window(.thirdParty, for: self, from: now)
         let asked = TicketEvent.thirdPartyAsked(party: party, until: term?.until)
-        guard let term, term.stopsClocks else { return [asked] }
+        guard let term, term.stopsClocks, stage.assignment?.hasAskedThirdParty == false else { return [asked] }
         let pause = Overlays.Pause(legalBasis: term.basis, since: now, until: term.until)
         return [asked, .paused(pause: pause, notice: term.basis)]
     }

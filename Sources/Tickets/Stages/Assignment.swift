@@ -23,14 +23,16 @@ package struct Assignment: Codable, Equatable, Sendable {
     package var firstContact: FirstContact?
     package var extensions: Int
     package var result: HandlingResult?
-    /// 重件, as the site saw it at dispatch; nil for no.
-    private let heavy: Bool?
+    /// nil for no.
+    private var heavy: Bool?
     /// The head who approved the result of a heavy matter.
     package var endorsedBy: String?
     /// What the unit promised to finish later, if anything.
     package var commitment: Commitment?
     /// When the reply went out: the centre let the result pass.
     package var repliedAt: Date?
+    /// nil for no.
+    private var thirdPartyAsked: Bool?
     /// The district that gets a copy of what the centre gives to a unit in it (Beijing art. 12).
     package let copiedTo: UnitCode?
     /// nil where no clock has stood still.
@@ -44,8 +46,20 @@ package struct Assignment: Codable, Equatable, Sendable {
         set { tasks = newValue.isEmpty ? nil : newValue }
     }
 
+    /// 重件, as the site sees what it is classified as.
+    package var isHeavy: Bool {
+        get { heavy ?? false }
+        set { heavy = newValue ? true : nil }
+    }
+
     /// The result needs the approval of the unit's head, and has not got it.
-    package var awaitsEndorsement: Bool { heavy == true && endorsedBy == nil }
+    package var awaitsEndorsement: Bool { isHeavy && endorsedBy == nil }
+
+    /// Third parties were asked for their opinion on a request for disclosure.
+    package var hasAskedThirdParty: Bool {
+        get { thirdPartyAsked ?? false }
+        set { thirdPartyAsked = newValue ? true : nil }
+    }
 
     /// When the clocks stood still by law, oldest first; a pause in force is not among them.
     package var pauses: [Standstill] {

@@ -37,7 +37,7 @@ extension Wording {
             .reviewAsked(let reason):
             ["reason": reason]
         case .callbackDue(let clock): ["due": minute(clock.due)]
-        case .clocksRecomputed(let deadlines, _, let reason):
+        case .clocksRecomputed(let deadlines, _, _, let reason):
             [
                 "dues": list(deadlines.filter { $0.metAt == nil }.map { "\(word($0.kind)) \(minute($0.due))" }),
                 "reason": reason,

@@ -87,7 +87,7 @@ package struct FixedClocks: ClockRules {
         until > deadline.due.after(days: 5) || ticket.caseKind != .request ? .head : .centre
     }
 
-    package func isHeavy(_ ticket: Ticket) -> Bool { ticket.filing.urgency == .critical }
+    package func isHeavy(_ ticket: Ticket) -> Bool { ticket.filing.urgency == .critical || ticket.kind == .report }
 
     package func extended(_ deadline: Deadline, to due: Date) throws(TicketRefusal) -> Deadline {
         guard !isExhausted else { throw .calendarExhausted }
