@@ -16,8 +16,9 @@ struct WordSearch {
     private static let mostRows: Int64 = 20_000
     /// Tickets whose texts one page reads before it stops.
     private static let mostTexts = 1_000
-    /// Of so many tickets at most the order by due dates is found by sorting; of more, by walking along it.
-    private static let fewRows = 10_000
+    /// Of so many tickets at most the order by due dates is found by sorting; of more, by walking along it, which a unit's
+    /// is short enough for.
+    private var fewRows: Int { list.unit == nil ? 10_000 : 3_000 }
 
     init(
         _ list: TicketList,
@@ -88,9 +89,9 @@ struct WordSearch {
 extension WordSearch {
     private func indexed() throws -> Stretch {
         guard list.order != .newestFirst else { return try byRow() }
-        let some: SQL = "\(bounded(index, below: nil)) LIMIT \(Self.fewRows + 1)"
+        let some: SQL = "\(bounded(index, below: nil)) LIMIT \(fewRows + 1)"
         let count = try reader.first("SELECT COUNT(*) AS count FROM (\(some)) AS found")?.value("count", as: Int.self)
-        if list.order == .dueFirst, let count, count > Self.fewRows {
+        if list.order == .dueFirst, let count, count > fewRows {
             return try collected([], mostTexts: Self.mostTexts) { words.terms.allSatisfy($0.has) }
         }
         return try collected(["id IN (\(index))"], reading: .fewTexts, that: hasTheRest)
@@ -110,8 +111,11 @@ extension WordSearch {
             let count: Int64 = try edge?.value("count") ?? 0
             let last: ID<Ticket>? = try edge?.value("last")
             let want = max(list.limit + 1 - stretch.found.count, 32)
+            // What is rare is sorted, or PostgreSQL would look for it in every row from the newest down.
+            let reading: TicketList.Reading = byBlocks && !window.isBlocks ? .fewTexts : .texts
+            let conditions = filters.conditions + ["id IN (\(rows))"]
             let candidates =
-                count == 0 ? [] : try candidates(filters.conditions + ["id IN (\(rows))"], after: nil, limit: want)
+                count == 0 ? [] : try candidates(conditions, after: nil, limit: want, reading: reading)
             stretch.found += candidates.filter { hasTheRest($0.ticket) }
             if candidates.count == want, let reached = candidates.last?.line.id {
                 place = reached

@@ -12,7 +12,7 @@ struct WordWindows {
     private var size: Int64
 
     struct Window {
-        /// None where a window is so many rows.
+        /// None where a window is so many rows, or all that are left.
         let blocks: [String]
         let lowestBlock: Int64
         /// Order and limit, where it is.
@@ -23,7 +23,9 @@ struct WordWindows {
     }
 
     private static let mostRows: Int64 = 4_096
-    private static let mostBlocks: Int64 = 64
+    /// What is not found often enough in so many is rare: all of it is looked at then, which costs less than to name
+    /// the blocks.
+    private static let mostBlocks: Int64 = 16
 
     init(byBlocks: Bool, newest: ID<Ticket>?, smallest: Int64) {
         self.byBlocks = byBlocks
@@ -37,6 +39,7 @@ struct WordWindows {
         guard byBlocks else {
             return Window(blocks: [], lowestBlock: 0, end: " ORDER BY rowid DESC LIMIT \(size)", size: size)
         }
+        guard size <= Self.mostBlocks else { return Window(blocks: [], lowestBlock: 0, end: "", size: size) }
         let lowest = max(0, block - size + 1)
         return Window(blocks: (lowest...block).map(TicketWords.block), lowestBlock: lowest, end: "", size: size)
     }
@@ -52,7 +55,7 @@ struct WordWindows {
         }
         block = window.lowestBlock - 1
         // Where little is found, more is looked at.
-        if count < Self.mostRows { size = min(size * 4, Self.mostBlocks) }
+        if count < Self.mostRows { size *= 4 }
         return block < 0 ? nil : ID(window.lowestBlock * TicketWords.blockSize)
     }
 }

@@ -52,10 +52,7 @@ extension TicketList {
 
     private func conditions(on engine: StorageEngine, along: Set<Column>) -> [SQL] {
         var conditions = compared.map { column, test -> SQL in
-            // SQLite guesses that any value is rare, and would sort half of the tickets. A plus takes the choice from it;
-            // PostgreSQL counts.
-            let steered = engine == .sqlite && !along.contains(column)
-            return "\(raw: steered ? "+" : "")\(raw: column.rawValue) \(test)"
+            "\(Self.steered(column, along: along, on: engine)) \(test)"
         }
         if let owed { conditions.append(owed.condition) }
         if let marked = Self.among(marks.map(\.rawValue)) {
@@ -63,11 +60,21 @@ extension TicketList {
         }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
         // Said once more in plain words, so that both engines know that the index of such lamps serves.
-        if !lamps.isEmpty, !lamps.contains(.green) { conditions.append("lamp <> 'green'") }
+        if along.contains(.lamp) { conditions.append("lamp <> 'green'") }
         if let since { conditions.append("received_at >= \(since)") }
         if let phone { conditions.append(calling("phone = \(phone)")) }
         if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
         return conditions
+    }
+
+    /// SQLite guesses that any value is rare, and would sort half of the tickets. A plus takes the choice from it.
+    /// PostgreSQL counts; but lamps change in the hour after it has, all of them at once.
+    private static func steered(_ column: Column, along: Set<Column>, on engine: StorageEngine) -> SQL {
+        if along.contains(column) { return "\(raw: column.rawValue)" }
+        switch engine {
+        case .sqlite: return "+\(raw: column.rawValue)"
+        case .postgres: return column == .lamp ? "COALESCE(lamp, '')" : "\(raw: column.rawValue)"
+        }
     }
 
     private enum Column: String {
@@ -95,10 +102,11 @@ extension TicketList {
         guard owed == nil, phone == nil, marks.isEmpty else { return [] }
         guard order == .newestFirst else { return [.unit] }
         guard words == nil else { return [] }
+        if lamps.count == 1, lamps != [.green] { return unit == nil ? [.lamp] : [.unit, .lamp] }
         if unit != nil, matter == nil, stages.count == 1 { return [.unit, .stage] }
         let single: [(Column, Bool)] = [
             (.matter, matter != nil), (.unit, unit != nil), (.area, areas.count == 1), (.channel, channel != nil),
-            (.lamp, lamps.count == 1 && lamps != [.green]), (.kind, kind != nil), (.stage, stages.count == 1),
+            (.kind, kind != nil), (.stage, stages.count == 1),
         ]
         return Set(single.first { $0.1 }.map { [$0.0] } ?? [])
     }
@@ -123,6 +131,8 @@ extension TicketList {
         )
         return try total?.value("count", as: Int.self) ?? 0 <= Self.few
     }
+
+    var isSplitByLamp: Bool { order == .newestFirst && words == nil && lamps.count > 1 && !lamps.contains(.green) }
 
     /// As many as are sorted while one waits for a page.
     private static let few = 2_000

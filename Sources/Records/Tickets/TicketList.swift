@@ -113,6 +113,13 @@ package struct TicketList: Sendable {
     package func page(in reader: any Reader, on engine: StorageEngine) throws -> Page {
         guard let filters = try filters(in: reader, on: engine) else { return Page(lines: [], next: nil) }
         if let words { return try WordSearch(self, words, filters: filters, in: reader, on: engine).page() }
+        let found = try isSplitByLamp ? lampByLamp(in: reader, on: engine) : lines(filters, in: reader)
+        let lines = Array(found.prefix(limit))
+        return Page(lines: lines, next: found.count > limit ? lines.last.map(Cursor.init) : nil)
+    }
+
+    /// One more than the page has.
+    private func lines(_ filters: Filters, in reader: any Reader) throws -> [TicketLine] {
         let rows =
             order == .waiting
             ? try waiting(filters.conditions, in: reader)
@@ -124,9 +131,17 @@ package struct TicketList: Sendable {
                     reading: filters.areRare ? .few : .lines,
                 )
             )
-        let lines = try rows.prefix(limit).map(TicketLine.init)
-        let next = rows.count > limit ? lines.last.map(Cursor.init) : nil
-        return Page(lines: lines, next: next)
+        return try rows.map(TicketLine.init)
+    }
+
+    /// The newest of each lamp along its index: late tickets lie far behind the newest ones.
+    private func lampByLamp(in reader: any Reader, on engine: StorageEngine) throws -> [TicketLine] {
+        try lamps.flatMap { lamp in
+            var list = self
+            list.lamps = [lamp]
+            return try list.filters(in: reader, on: engine).map { try list.lines($0, in: reader) } ?? []
+        }
+        .sorted { $0.id > $1.id }
     }
 
     /// What waits, one urgency after the other, each along the index of what waits.

@@ -16,6 +16,10 @@ struct Choice: Sendable {
     }
 }
 
+extension Choice: TemplateFields {
+    var fields: [String: Any] { ["value": value, "label": label, "isChosen": isChosen] }
+}
+
 /// Choices under one heading.
 struct ChoiceGroup: Sendable {
     let label: String
