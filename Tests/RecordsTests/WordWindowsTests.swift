@@ -8,7 +8,8 @@ import Tickets
 
 struct WordWindowsTests {
     @Test(arguments: [0, 1, 8_191, 8_192, 1_000_000])
-    func `windows of blocks hold every block once, from the newest down, and the last all that are left`(newest: Int64) {
+    func `windows of blocks hold every block once, from the newest down, and the last all that are left`(newest: Int64)
+    {
         var windows = WordWindows(byBlocks: true, newest: ID(newest), smallest: 100)
         var blocks: [String] = []
         var edge: ID<Ticket>? = ID(newest + 1)
