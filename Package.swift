@@ -34,6 +34,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -65,7 +66,11 @@ let package = Package(
         module("WorkCalendar", at: "Sources/WorkCalendar"),
         module("Tickets", at: "Sources/Tickets", imports: ["WorkCalendar"]),
         module("Attachments", at: "Sources/Attachments", imports: ["Tickets", crypto, nioCore, nioPosix]),
-        module("Channels", at: "Channels", imports: ["Tickets"]),
+        module(
+            "Channels",
+            at: "Channels",
+            imports: ["Tickets", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix],
+        ),
         module("Routing", at: "Routing", imports: ["Tickets"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
         module("Survey", at: "Sources/Survey", imports: ["Tickets"]),

@@ -26,11 +26,14 @@ extension Desk {
     ///
     /// - Throws: `SiteMissing`.
     package func newestDocument(_ kind: DocumentKind) async throws -> SiteDocument {
-        let stored = try await database.read { reader in
-            try SiteRecords.newest(in: reader).first { $0.kind == kind.rawValue }
-        }
-        guard let document = stored.flatMap(SiteDocument.init) else { throw SiteMissing() }
+        guard let document = try await newestDocuments().first(where: { $0.kind == kind }) else { throw SiteMissing() }
         return document
+    }
+
+    /// The newest document of each kind that there is, in the order of the kinds.
+    package func newestDocuments() async throws -> [SiteDocument] {
+        let stored = try await database.read { try SiteRecords.newest(in: $0) }.compactMap(SiteDocument.init)
+        return DocumentKind.allCases.compactMap { kind in stored.first { $0.kind == kind } }
     }
 
     /// The newest versions of a kind, newest first.

@@ -3,6 +3,7 @@
 import Records
 package import Sites
 package import Storage
+package import Tickets
 
 /// The one door: every change of the store is a method here, one method is one transaction (architecture, decision 3).
 ///
@@ -12,6 +13,8 @@ package struct Desk: Sendable {
     package let database: any Database
     package let time: TimeSource
     package let ids: IDSource
+    /// The channels by which this installation sends.
+    package let gateways: Set<Channel>
     /// The site in force in this process.
     package let sites: CurrentSite
     /// Rung after each change, so that followers in this process need not wait for their next round.
@@ -28,12 +31,14 @@ package struct Desk: Sendable {
         sites: CurrentSite,
         time: TimeSource = .system,
         ids: IDSource = .system,
+        gateways: Set<Channel> = [],
         bell: NewsBell = NewsBell(),
     ) {
         self.database = database
         self.sites = sites
         self.time = time
         self.ids = ids
+        self.gateways = gateways
         self.bell = bell
     }
 
@@ -44,10 +49,11 @@ package struct Desk: Sendable {
         _ database: any Database,
         time: TimeSource = .system,
         ids: IDSource = .system,
+        gateways: Set<Channel> = [],
     ) async throws -> Desk {
         try await prepare(database, at: time.now)
         guard let site = try await storedSite(in: database) else { throw SiteMissing() }
-        return Desk(database: database, sites: CurrentSite(site), time: time, ids: ids)
+        return Desk(database: database, sites: CurrentSite(site), time: time, ids: ids, gateways: gateways)
     }
 
     package var site: Site { sites.site }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The ten documents that make a site. Their order here is the order in which faults are listed.
+/// The documents that make a site. Their order here is the order in which faults are listed.
 package enum DocumentKind: String, CaseIterable, Codable, Sendable {
     case profile, organisation, areas, calendar, catalogue, rules, deadlines, questionnaire, scoring, staff
+    case notices
+
+    /// A site without it is whole: nothing is sent by gateways then.
+    package var isOptional: Bool { self == .notices }
 
     package var fileName: String { rawValue + ".yaml" }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Foundation
 package import Routing
 package import Supervision
 package import Survey
 package import Tickets
 package import WorkCalendar
 
-/// A city as data: its ten documents, checked whole, and what follows from them. Made by `SiteReader`.
+/// A city as data: its documents, checked whole, and what follows from them. Made by `SiteReader`.
 ///
 /// A class, though it never changes: every request hands it on, and copying its parts would cost more than routing.
 package final class Site: Sendable {
@@ -24,6 +25,8 @@ package final class Site: Sendable {
     package let questionnaire: Questionnaire
     package let scoring: ScoringPack
     package let staff: [StaffMember]
+    /// What is sent to citizens by gateways; nil for nothing.
+    package let notices: NoticePolicy?
     private let members: [String: StaffMember]
     package let router: Router
     /// The deadline pack, counted on the calendar.
@@ -60,6 +63,7 @@ package final class Site: Sendable {
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
+        notices = draft.notices?.value
         members = Dictionary(staff.map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
         router = Router(
             catalogue: catalogue,
@@ -73,6 +77,9 @@ package final class Site: Sendable {
             addressees.logins(for: $0, of: $1)
         }
     }
+
+    /// The city's clock.
+    package var timeZone: TimeZone { TimeZone(identifier: profile.timezone) ?? .gmt }
 
     /// Who has this login; nil for a program, and for somebody who has left.
     package func member(_ login: String) -> StaffMember? { members[login] }

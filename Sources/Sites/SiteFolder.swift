@@ -10,7 +10,7 @@ package enum SiteFolder {
     package static func documents(in directory: URL) throws(SiteFaults) -> [SiteDocument] {
         var documents: [SiteDocument] = []
         var faults: [SiteFault] = []
-        for kind in DocumentKind.allCases {
+        for kind in DocumentKind.allCases where !kind.isOptional || exists(kind, in: directory) {
             do throws(SiteFault) {
                 documents.append(SiteDocument(kind: kind, number: 0, text: try text(of: kind, in: directory)))
             } catch {
@@ -19,6 +19,10 @@ package enum SiteFolder {
         }
         guard faults.isEmpty else { throw SiteFaults(faults) }
         return documents
+    }
+
+    private static func exists(_ kind: DocumentKind, in directory: URL) -> Bool {
+        FileManager.default.fileExists(atPath: directory.appending(path: kind.fileName).path)
     }
 
     private static func text(of kind: DocumentKind, in directory: URL) throws(SiteFault) -> String {

@@ -32,8 +32,8 @@ struct FormReader: RouterMiddleware {
 }
 
 extension Request {
-    /// Calls of the API: no cookies, no forms, errors as JSON.
-    var isForPrograms: Bool { uri.path.hasPrefix("/api/") || uri.path.hasPrefix("/open311/") }
+    /// Calls of the API and of gateways: no cookies, no forms, errors as JSON.
+    var isForPrograms: Bool { ["/api/", "/open311/", "/gateways/"].contains { uri.path.hasPrefix($0) } }
 
     /// The body's media type without its parameters.
     fileprivate var mediaType: String {

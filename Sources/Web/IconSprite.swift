@@ -13,7 +13,7 @@ enum IconSprite {
         "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "checkup-list", "clock", "edit",
         "eye-check",
         "flag", "gavel", "home", "inbox", "list-search", "message-question", "phone-incoming", "phone-outgoing",
-        "report", "scale", "search", "signature", "star", "tools", "urgent", "writing-sign",
+        "report", "scale", "search", "send", "signature", "star", "tools", "urgent", "writing-sign",
     ]
 
     /// The icons that templates and models name.

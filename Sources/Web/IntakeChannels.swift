@@ -11,9 +11,18 @@ package struct IntakeChannels: Sendable {
     /// `POST /api/v1/tickets`.
     package let interface: any IntakeChannel
 
-    package init(web: any IntakeChannel, agent: any IntakeChannel, interface: any IntakeChannel) {
+    /// Gateways that call this server, by the names in their addresses.
+    package let gateways: [String: Gateway]
+
+    package init(
+        web: any IntakeChannel,
+        agent: any IntakeChannel,
+        interface: any IntakeChannel,
+        gateways: [String: Gateway] = [:],
+    ) {
         self.web = web
         self.agent = agent
         self.interface = interface
+        self.gateways = gateways
     }
 }

@@ -50,6 +50,10 @@ package enum SiteURL: Equatable, Sendable {
     case callbacks
     /// Where saved views are posted.
     case views
+    /// What is on its way to citizens by gateways.
+    case outbox
+    /// Where a step on one of them is posted.
+    case outboxDelivery(Int64)
     case view(ID<ShelfItem>)
     case phrases
     case phrase(ID<ShelfItem>)
@@ -103,6 +107,8 @@ package enum SiteURL: Equatable, Sendable {
         case .notices: "/staff/notices"
         case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"
+        case .outbox: "/staff/outbox"
+        case .outboxDelivery(let id): "/staff/outbox/\(id)"
         case .views: "/staff/views"
         case .view(let id): "/staff/views/\(id.rawValue)"
         case .phrases: "/staff/phrases"

@@ -50,7 +50,7 @@ struct HotlineServer {
             logger: logger,
         )
         var group = ServiceGroupConfiguration(
-            services: services(logger: logger) + web.services + [application],
+            services: try services(logger: logger) + web.services + [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger,
         )
@@ -67,7 +67,7 @@ struct HotlineServer {
         if !room.thumbnails.isPossible { logger.warning("no small pictures: install libvips-tools") }
     }
 
-    private func services(logger: Logger) -> [any Service] {
+    private func services(logger: Logger) throws -> [any Service] {
         let holder = desk.ids.messageID()
         let followers = desk.followers.map { follower in
             FollowerLoop(follower, desk: desk, holder: holder, logger: logger) as any Service
@@ -77,8 +77,14 @@ struct HotlineServer {
             WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
             MakeReports(desk: desk, logger: logger),
         ]
-        return followers + [sweep].compactMap(\.self) + clocks
+        let publicURL = try webSettings().publicURL
+        let couriers = outlets.replies.map { channel in
+            Courier(channel, desk: desk, publicURL: publicURL, logger: logger) as any Service
+        }
+        return followers + [sweep].compactMap(\.self) + clocks + couriers
     }
+
+    private var outlets: Outlets { Outlets(settings, desk: desk) }
 
     private func channels() -> IntakeChannels {
         let profile = desk.site.profile
@@ -87,6 +93,7 @@ struct HotlineServer {
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
+            gateways: outlets.doors,
         )
     }
 

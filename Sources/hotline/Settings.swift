@@ -15,6 +15,8 @@ struct Settings {
     let templates: String?
     let isBehindProxy: Bool
     let attachments: AttachmentSettings
+    /// nil where no text messages are sent or taken.
+    let sms: SMSSettings?
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
     /// - Throws: `ValidationError` for a file that is missing or no YAML, and for a setting that cannot be meant.
@@ -36,6 +38,7 @@ struct Settings {
         templates = config.string(forKey: "templates")
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
         attachments = try AttachmentSettings(config.scoped(to: "attachments"))
+        sms = try SMSSettings.read(config.scoped(to: "sms"), address: listen)
     }
 
     enum Fault: Error, CustomStringConvertible {

@@ -44,7 +44,7 @@ struct StoreOptions: ParsableArguments {
     func withDesk<Result>(_ body: (Desk) async throws -> Result) async throws -> Result {
         let database = try await openDatabase(creating: false)
         do {
-            let result = try await body(try await Desk.open(database))
+            let result = try await body(try await Desk.open(database, gateways: try await settings().gateways))
             await database.close()
             return result
         } catch is SiteMissing {

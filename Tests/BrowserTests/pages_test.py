@@ -84,6 +84,8 @@ STAFF = {
     "supervision-late": Sight("supervision", "/staff/supervision?tab=late", "supervisor1"),
     "leader-desk": Sight("leaderDesk", "/staff/leader", "leader1"),
     "leader-own": Sight("leaderDesk", "/staff/leader?tab=own", "leader1"),
+    "outbox": Sight("outbox", "/staff/outbox", "supervisor1"),
+    "outbox-failed": Sight("outbox", "/staff/outbox?tab=failed", "agent1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),

@@ -15,11 +15,13 @@ package struct Office: Sendable {
     package let clock: OfficeClock
 
     /// Opens the office on `database` at 09:00 on Monday 2 March 2026 in the example city.
-    package static func open(on database: any Database) async throws -> Office {
+    /// It sends by `gateways`.
+    package static func open(on database: any Database, gateways: Set<Channel> = []) async throws -> Office {
         let clock = OfficeClock(Date(timeIntervalSince1970: 1_772_413_200))
         try await Desk.prepare(database, at: clock.now)
         try await Desk.importSite(try ExampleSite.documents(), into: database, at: clock.now)
-        return Office(desk: try await Desk.open(database, time: TimeSource { clock.now }), clock: clock)
+        let desk = try await Desk.open(database, time: TimeSource { clock.now }, gateways: gateways)
+        return Office(desk: desk, clock: clock)
     }
 
     /// Files a request; the external id makes it a message of its own.

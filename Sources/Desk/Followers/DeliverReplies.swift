@@ -2,25 +2,30 @@
 
 import Foundation
 package import Records
+import Sites
 import Storage
-import Tickets
+package import Tickets
 
 /// Tells the citizen at each promised point (K3): accepted, not accepted, asked, dispatched, extended, answered.
 ///
-/// Every notice stands on the citizen's follow page at once, which is its delivery; gateways that carry it further
-/// follow the table of notices.
+/// Every notice stands on the citizen's follow page at once; where the city sends it, it goes into the outbox besides.
 package struct DeliverReplies: Follower {
     package let name = "deliver-replies"
+    private let sites: CurrentSite
+    private let gateways: Set<Channel>
 
-    package init() {}
+    package init(sites: CurrentSite, gateways: Set<Channel>) {
+        self.sites = sites
+        self.gateways = gateways
+    }
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
-        { writer in
-            for entry in entries { try Self.follow(entry, in: writer) }
+        { [outbox = Outbox(sites.site, gateways: gateways)] writer in
+            for entry in entries { try Self.follow(entry, outbox, in: writer) }
         }
     }
 
-    private static func follow(_ entry: JournalEntry, in writer: any Writer) throws {
+    private static func follow(_ entry: JournalEntry, _ outbox: Outbox?, in writer: any Writer) throws {
         for (ordinal, event) in entry.events.enumerated() {
             guard let (subject, text) = try message(of: event, entry: entry, in: writer) else { continue }
             let notice = Notice(
@@ -34,6 +39,7 @@ package struct DeliverReplies: Follower {
                 deliveredAt: entry.at,
             )
             try NoticeRecords.insert(notice, in: writer)
+            try outbox?.post(subject, text, ordinal: ordinal, after: entry, in: writer)
         }
     }
 
@@ -42,7 +48,7 @@ package struct DeliverReplies: Follower {
         of event: TicketEvent,
         entry: JournalEntry,
         in reader: any Reader,
-    ) throws -> (Notice.Subject, String)? {
+    ) throws -> (NoticeSubject, String)? {
         switch event {
         case .registered: (.accepted, "")
         case .declined(_, let told): (.notAccepted, told)

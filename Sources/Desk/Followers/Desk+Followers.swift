@@ -8,8 +8,8 @@ extension Desk {
         [
             IndexSearch(engine: database.engine),
             AnswerRepeats(sites: sites, time: time),
-            DeliverReplies(),
-            InviteSurveys(ids: ids, sites: sites),
+            DeliverReplies(sites: sites, gateways: gateways),
+            InviteSurveys(ids: ids, sites: sites, gateways: gateways),
         ]
     }
 }

@@ -5,26 +5,32 @@ package import Records
 import Sites
 import Storage
 import Survey
-import Tickets
+package import Tickets
 
 /// Invites the citizen to rate each answer (E1): one link for one pass, valid as long as the site says.
 package struct InviteSurveys: Follower {
     package let name = "invite-surveys"
     private let ids: IDSource
     private let sites: CurrentSite
+    private let gateways: Set<Channel>
 
-    package init(ids: IDSource, sites: CurrentSite) {
+    package init(ids: IDSource, sites: CurrentSite, gateways: Set<Channel>) {
         self.ids = ids
         self.sites = sites
+        self.gateways = gateways
     }
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
-        { writer in
+        { [outbox = Outbox(sites.site, gateways: gateways)] writer in
             for entry in entries where entry.events.contains(where: \.isAnswer) {
                 try invite(after: entry, in: writer)
+                try outbox?.post(.survey, "", ordinal: Self.ordinal, after: entry, in: writer)
             }
         }
     }
+
+    /// Behind those of the entry's events.
+    private static let ordinal = 1_000
 
     private func invite(after entry: JournalEntry, in writer: any Writer) throws {
         let round = try Journal.ticket(entry.ticket, at: entry.version, in: writer)?.lastPass?.round

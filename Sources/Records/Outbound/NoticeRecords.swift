@@ -7,15 +7,10 @@ package import Tickets
 /// Something a citizen is told at a promised point (K3). Keyed by the journal entry that caused it: a follower that
 /// repeats itself tells it once.
 package struct Notice: Equatable, Sendable {
-    package enum Subject: String, Sendable {
-        case accepted, notAccepted, transferred, question, dispatched, extended, paused, answered, terminated, survey
-        case reopened, committed, split, reviewing, abandoned
-    }
-
     package let position: Int64
     package let ordinal: Int
     package let ticket: ID<Ticket>
-    package let subject: Subject
+    package let subject: NoticeSubject
     package let text: String
     package let channel: Channel
     package let at: Date
@@ -25,7 +20,7 @@ package struct Notice: Equatable, Sendable {
         position: Int64,
         ordinal: Int,
         ticket: ID<Ticket>,
-        subject: Subject,
+        subject: NoticeSubject,
         text: String,
         channel: Channel,
         at: Date,
@@ -42,7 +37,7 @@ package struct Notice: Equatable, Sendable {
     }
 }
 
-extension Notice.Subject: SQLValueConvertible, SQLValueDecodable {}
+extension NoticeSubject: SQLValueConvertible, SQLValueDecodable {}
 
 package enum NoticeRecords {
     package static func insert(_ notice: Notice, in writer: any Writer) throws {

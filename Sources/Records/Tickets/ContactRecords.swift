@@ -34,6 +34,19 @@ package enum ContactRecords {
         )
     }
 
+    /// The newest tickets of a number, newest first.
+    package static func tickets(of phone: PhoneNumber, limit: Int, in reader: any Reader) throws -> [ID<Ticket>] {
+        try reader.rows(
+            """
+            SELECT ticket
+            FROM contacts
+            WHERE phone = \(phone)
+            ORDER BY ticket DESC
+            LIMIT \(limit)
+            """
+        ).map { try $0.value("ticket") }
+    }
+
     /// What the citizen proves their right to the ticket with.
     package static func queryCode(of ticket: ID<Ticket>, in reader: any Reader) throws -> String? {
         try reader.first("SELECT query_code FROM contacts WHERE ticket = \(ticket)")?.value("query_code")

@@ -16,6 +16,7 @@ extension SiteDraft {
         checkQuestionnaire(&faults)
         checkScoring(&faults)
         checkStaff(&faults)
+        checkNotices(&faults)
     }
 
     private func checkProfile(_ faults: inout FaultList) {

@@ -21,6 +21,7 @@ extension DocumentKind {
             ])
         case .scoring: .scoring
         case .staff: .record([.required("staff", .list(.staffMember, upTo: 50_000))])
+        case .notices: .notices
         }
     }
 }
@@ -49,6 +50,25 @@ extension Shape {
         .required("areaCode", .digits(2...4)),
         .optional("emergencyLines", .list(emergencyLine, upTo: 20)),
         .optional("reports", reports),
+    ])
+
+    fileprivate static let quietHours = record([.required("from", .text), .required("until", .text)])
+
+    fileprivate static let noticeTemplate = record([
+        .required("subject", .choice(of: NoticeSubject.self)), .optional("sms", localText),
+        .optional("title", localText), .optional("mail", localText),
+    ])
+
+    fileprivate static let grade = record([
+        .required("words", .list(.text, upTo: 20)), .required("resolution", .choice(of: SurveyAnswer.Resolution.self)),
+        .required("satisfaction", .choice(of: SurveyAnswer.Satisfaction.self)),
+    ])
+
+    /// Ranges as `NoticePolicy` states them.
+    fileprivate static let notices = record([
+        .optional("quietHours", quietHours), .required("validHours", .integer(1...720)),
+        .required("perNumberADay", .integer(1...1_000)), .optional("mobilePrefixes", .list(.digits(1...8), upTo: 50)),
+        .required("templates", .list(noticeTemplate, upTo: 50)), .optional("grades", .list(grade, upTo: 20)),
     ])
 
     fileprivate static let unit = record([

@@ -19,6 +19,8 @@ struct SiteDraft {
     let validity: Located<Questionnaire.Validity>
     let scoring: Located<ScoringPack>
     let staff: [Located<StaffMember>]
+    /// nil where the site sends nothing by gateways.
+    let notices: Located<NoticePolicy>?
 
     init(_ documents: [SiteDocument]) throws(SiteFaults) {
         let passages = try Self.passages(of: documents)
@@ -34,6 +36,7 @@ struct SiteDraft {
         let validity = decoder.decode(Questionnaire.Validity.self, from: passages[.questionnaire])
         let scoring = decoder.decode(ScoringPack.self, from: passages[.scoring])
         let staff = decoder.decodeList(StaffMember.self, "staff", in: passages[.staff])
+        let notices = passages[.notices].flatMap { decoder.decode(NoticePolicy.self, from: $0) }
         try decoder.faults.throwIfAny()
         guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
         self.profile = profile
@@ -47,6 +50,7 @@ struct SiteDraft {
         self.validity = validity
         self.scoring = scoring
         self.staff = staff
+        self.notices = notices
     }
 
     /// Each kind's text as YAML of the right shape.
@@ -55,6 +59,7 @@ struct SiteDraft {
         var passages: [DocumentKind: Passage] = [:]
         for kind in DocumentKind.allCases {
             let ofKind = documents.filter { $0.kind == kind }
+            if kind.isOptional, ofKind.isEmpty { continue }
             guard let document = ofKind.first, ofKind.count == 1 else {
                 let message = ofKind.isEmpty ? "the document is missing" : "there are \(ofKind.count) such documents"
                 faults.add(SiteFault(file: kind.fileName, line: nil, message: message))

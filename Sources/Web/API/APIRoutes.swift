@@ -4,10 +4,12 @@ import Desk
 import Hummingbird
 
 extension WebServer {
-    /// The routes for programs: `/api/…` and `/metrics`.
+    /// The routes for programs: `/api/…`, `/gateways/…` and `/metrics`.
     func addAPI(to router: Router<HotlineContext>) {
         Metrics(desk: desk, overview: overview, traffic: traffic).addRoutes(to: router)
         OpenAPIRoute(bytes: openAPI).addRoutes(to: router)
+
+        GatewayRoutes(desk: desk, gateways: channels.gateways, limit: settings.apiLimit).addRoutes(to: router)
 
         let calls = router.group("/api/v1")
             .add(middleware: BearerChallenge())

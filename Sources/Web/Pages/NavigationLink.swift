@@ -52,6 +52,7 @@ struct NavigationLink: Sendable {
         Entry(url: .leaderDesk, name: "leaderDesk", icon: "flag", roles: [.leader]),
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
         Entry(url: .notices, name: "notices", icon: "bell"),
+        Entry(url: .outbox, name: "outbox", icon: "send", roles: [.agent, .dispatcher, .supervisor]),
         Entry(url: .tickets, name: "tickets", icon: "list-search"),
         Entry(
             url: .scorecards,

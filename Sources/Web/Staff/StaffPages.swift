@@ -16,6 +16,7 @@ extension WebServer {
             DeskPage(place: .leader, desk: desk, pages: pages, overview: overview),
             TicketsPage(desk: desk, pages: pages),
             ticket,
+            OutboxPage(desk: desk, pages: pages),
             SavedViewsPage(desk: desk, pages: pages),
             PhrasesPage(desk: desk, pages: pages),
             BulkPage(desk: desk, pages: pages),

@@ -80,10 +80,9 @@ struct SiteCommand: AsyncParsableCommand {
             }
             try await store.withDesk { desk in
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                for kind in DocumentKind.allCases {
-                    let document = try await desk.newestDocument(kind)
-                    try Data(document.text.utf8).write(to: folder.appending(path: kind.fileName))
-                    Console.answer("\(kind.rawValue) \(document.number)")
+                for document in try await desk.newestDocuments() {
+                    try Data(document.text.utf8).write(to: folder.appending(path: document.kind.fileName))
+                    Console.answer("\(document.kind.rawValue) \(document.number)")
                 }
             }
         }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Records
+import Sites
+import Storage
+package import Tickets
+import WorkCalendar
+
+extension Desk {
+    /// Takes what is due by `channel` out of the outbox and writes it; each is noted as under way first, so that a
+    /// message whose fate a crash leaves open is known to be one.
+    ///
+    /// - Parameters:
+    ///   - channel: By which gateway.
+    ///   - limit: At most so many at once.
+    ///   - publicURL: With which links begin.
+    /// - Returns: What is to be handed over now.
+    /// - Throws: `DatabaseError`; nothing is under way then.
+    package func takeDue(by channel: Channel, limit: Int, publicURL: URL) async throws -> [Reply] {
+        let now = time.now
+        let site = site
+        return try await Self.change(in: database) { [gateways] writer in
+            guard let policy = site.notices else { return [] }
+            let route = NoticeRoute(policy: policy, country: site.profile.callingCode, gateways: gateways)
+            let writing = NoticeWriting(site: site, policy: policy, publicURL: publicURL)
+            let desk = OutboxRound(now: now, site: site, route: route, writing: writing, writer: writer)
+            return try DeliveryRecords.due(channel, at: now, limit: limit, in: writer).compactMap(desk.take)
+        }
+    }
+
+    /// Notes what the gateway said when it was handed the message.
+    package func settle(_ id: Int64, _ outcome: Result<Handover, DeliveryFault>) async throws {
+        let now = time.now
+        try await change { writer in
+            guard var delivery = try DeliveryRecords.find(id, in: writer), delivery.state == .sending else { return }
+            delivery.settle(outcome, at: now)
+            try DeliveryRecords.update(delivery, in: writer)
+        }
+    }
+
+    /// Notes what a gateway reports later. A report of what is not ours is dropped.
+    package func take(_ report: DeliveryReport) async throws {
+        let now = time.now
+        try await change { writer in
+            guard var delivery = try DeliveryRecords.find(report.id, in: writer) else { return }
+            delivery.take(report, at: now)
+            try DeliveryRecords.update(delivery, in: writer)
+        }
+    }
+
+    /// Puts a delivery that is over back into the outbox, for another day and at once.
+    ///
+    /// - Throws: `OutboxRefusal`.
+    package func sendAgain(_ id: Int64) async throws {
+        let now = time.now
+        let validHours = site.notices?.validHours ?? 0
+        try await change { writer in
+            guard let delivery = try DeliveryRecords.find(id, in: writer) else { throw OutboxRefusal.unknown }
+            guard delivery.state.isOver else { throw OutboxRefusal.notOver }
+            try DeliveryRecords.update(delivery.renewed(at: now, validHours: validHours), in: writer)
+        }
+    }
+
+    /// Takes a delivery back that has not gone yet.
+    ///
+    /// - Throws: `OutboxRefusal`.
+    package func withdraw(_ id: Int64) async throws {
+        let now = time.now
+        try await change { writer in
+            guard var delivery = try DeliveryRecords.find(id, in: writer) else { throw OutboxRefusal.unknown }
+            guard delivery.state == .waiting else { throw OutboxRefusal.gone }
+            delivery.end(.withdrawn, at: now)
+            try DeliveryRecords.update(delivery, in: writer)
+        }
+    }
+
+    /// A page of the outbox, the newest first, without those whose tickets `author` may not know of.
+    ///
+    /// - Returns: The lines, and where the next page begins; nil on the last.
+    package func outbox(
+        in states: [Delivery.State],
+        below: Int64?,
+        limit: Int,
+        for author: Author,
+    ) async throws -> (lines: [OutboxLine], next: Int64?) {
+        let site = site
+        return try await database.read { reader in
+            let page = try DeliveryRecords.page(in: states, below: below, limit: limit, in: reader)
+            let lines = try page.compactMap { delivery -> OutboxLine? in
+                guard let stored = try TicketRecords.find(delivery.ticket, in: reader),
+                    site.shows(stored.ticket, to: author)
+                else { return nil }
+                return OutboxLine(
+                    delivery: delivery,
+                    number: stored.ticket.number,
+                    phone: try ContactRecords.contact(of: delivery.ticket, in: reader).phone,
+                )
+            }
+            return (lines, page.count == limit ? page.last?.id : nil)
+        }
+    }
+
+    package func outboxCounts() async throws -> [DeliveryCount] {
+        try await database.read { try DeliveryRecords.counts(in: $0) }
+    }
+}
+
+/// A delivery as the outbox shows it.
+package struct OutboxLine: Sendable {
+    package let delivery: Delivery
+    package let number: TicketNumber
+    /// The citizen's; nil where they left none.
+    package let phone: PhoneNumber?
+}
+
+/// Why nothing was done with a delivery.
+package enum OutboxRefusal: Error, Equatable, Sendable {
+    case unknown
+    /// It is still on its way.
+    case notOver
+    /// It has left already.
+    case gone
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Sites
+import Tickets
+
+/// By which gateway a citizen hears from us, if by any: the way they chose, else the way they came (K3).
+struct NoticeRoute {
+    let policy: NoticePolicy
+    /// The country's calling code, without plus.
+    let country: String
+    /// The channels that this installation has a gateway for.
+    let gateways: Set<Channel>
+
+    func channel(for contact: Contact, filedBy channel: Channel) -> Channel? {
+        let wanted: [Channel]
+        switch contact.preferred {
+        // They look for themselves, or want to be called.
+        case .web, .phone, .counter: wanted = []
+        case .mail: wanted = [.mail]
+        case .sms: wanted = [.sms]
+        default: wanted = channel == .mail ? [.mail, .sms] : [.sms, .mail]
+        }
+        return wanted.first { gateways.contains($0) && address(of: contact, for: $0) != nil }
+    }
+
+    /// Where `contact` is reached by `channel`; nil if nowhere.
+    func address(of contact: Contact, for channel: Channel) -> Reply.Address? {
+        switch channel {
+        case .sms: contact.phone.flatMap { policy.takesText($0, country: country) ? .phone($0) : nil }
+        case .mail: contact.email.map { .email($0) }
+        default: nil
+        }
+    }
+}
+
+extension NoticePolicy {
+    /// Whether text messages reach the number: those of the country's mobile networks, and foreign ones.
+    fileprivate func takesText(_ number: PhoneNumber, country: String) -> Bool {
+        guard number.dialled.hasPrefix("+") else { return false }
+        guard let prefixes = mobilePrefixes, number.dialled.hasPrefix("+" + country) else { return true }
+        let national = number.dialled.dropFirst(country.count + 1)
+        return prefixes.contains { national.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Records
+import Sites
+import Storage
+import Tickets
+import WorkCalendar
+
+/// One transaction's look at deliveries whose time has come.
+struct OutboxRound {
+    let now: Date
+    let site: Site
+    let route: NoticeRoute
+    let writing: NoticeWriting
+    let writer: any Writer
+
+    private static let day = 86_400.0
+
+    /// - Returns: The message to hand over; nil where the delivery waits on or is over.
+    func take(_ delivery: Delivery) throws -> Reply? {
+        var delivery = delivery
+        let reply = try written(&delivery)
+        try DeliveryRecords.update(delivery, in: writer)
+        return reply
+    }
+
+    private func written(_ delivery: inout Delivery) throws -> Reply? {
+        guard now < delivery.expiresAt else {
+            delivery.end(.expired, because: delivery.reason, at: now)
+            return nil
+        }
+        let contact = try ContactRecords.contact(of: delivery.ticket, in: writer)
+        guard let address = route.address(of: contact, for: delivery.channel) else {
+            delivery.end(.failed, because: Delivery.Reason.noAddress.rawValue, at: now)
+            return nil
+        }
+        if let later = try later(delivery, to: address) {
+            delivery.wait(until: later.until, because: later.reason, at: now)
+            return nil
+        }
+        guard let matter = try matter(of: delivery), let message = writing.message(delivery, on: matter) else {
+            delivery.end(.failed, because: Delivery.Reason.noWords.rawValue, at: now)
+            return nil
+        }
+        delivery.begin(at: now)
+        return Reply(
+            id: delivery.id,
+            ticket: matter.number,
+            address: address,
+            title: message.title,
+            text: message.text,
+        )
+    }
+
+    /// Until when the citizen's telephone is left alone, and why.
+    private func later(_ delivery: Delivery, to address: Reply.Address) throws -> (until: Date, reason: String)? {
+        guard case .phone(let phone) = address else { return nil }
+        let earliest = route.policy.earliest(delivery.channel, at: now, in: site.timeZone)
+        if earliest > now { return (earliest, Delivery.Reason.quietHours.rawValue) }
+        let sent = try DeliveryRecords.count(
+            to: phone,
+            by: delivery.channel,
+            since: now.addingTimeInterval(-Self.day),
+            in: writer,
+        )
+        guard sent >= route.policy.perNumberADay else { return nil }
+        return (now.addingTimeInterval(3_600), Delivery.Reason.tooMany.rawValue)
+    }
+
+    private func matter(of delivery: Delivery) throws -> NoticeWriting.Matter? {
+        guard let stored = try TicketRecords.find(delivery.ticket, in: writer) else { return nil }
+        let isSurvey = delivery.subject == .survey
+        return NoticeWriting.Matter(
+            number: stored.ticket.number,
+            queryCode: try ContactRecords.queryCode(of: delivery.ticket, in: writer) ?? "",
+            language: stored.ticket.filing.language,
+            survey: isSurvey ? try InvitationRecords.newest(of: delivery.ticket, in: writer)?.token : nil,
+        )
+    }
+}
+
+extension Delivery {
+    /// Why a delivery waits or has failed, where we and not the gateway say so; its words are kept as they come.
+    package enum Reason: String, CaseIterable, Sendable {
+        case noAddress, noWords, quietHours, tooMany
+    }
+
+    /// How long a gateway has for its answer or receipt, in seconds; after that the message counts as not handed over.
+    private static let silence = 300.0
+
+    mutating func begin(at now: Date) {
+        state = .sending
+        attempts += 1
+        dueAt = now.addingTimeInterval(Self.silence)
+        changedAt = now
+    }
+
+    mutating func wait(until instant: Date, because reason: String, at now: Date) {
+        state = .waiting
+        dueAt = instant
+        changedAt = now
+        self.reason = reason
+    }
+
+    mutating func end(_ state: State, because reason: String = "", at now: Date) {
+        self.state = state
+        dueAt = nil
+        changedAt = now
+        self.reason = reason
+    }
+
+    mutating func settle(_ outcome: Result<Handover, DeliveryFault>, at now: Date) {
+        switch outcome {
+        case .success(let handover):
+            end(handover.isReported ? .handedOver : .delivered, at: now)
+            handedOverAt = now
+            gatewayID = handover.gatewayID
+            parts += handover.parts
+        case .failure(.unavailable(let reason)):
+            // After 1, 2, 4 … 30 minutes.
+            let minutes = Double(min(30, 1 << min(attempts - 1, 5)))
+            wait(until: now.addingTimeInterval(minutes * 60), because: reason, at: now)
+        case .failure(.refused(let reason)): end(.failed, because: reason, at: now)
+        // Its receipt tells, or its silence.
+        case .failure(.unknown(let reason)): self.reason = reason
+        }
+    }
+
+    mutating func take(_ report: DeliveryReport, at now: Date) {
+        if let id = report.gatewayID { gatewayID = id }
+        switch report.outcome {
+        case .handedOver where state == .sending || state == .waiting:
+            end(.handedOver, at: now)
+            handedOverAt = now
+            parts = max(parts, 1)
+        case .handedOver: break
+        case .delivered:
+            end(.delivered, at: now)
+            handedOverAt = handedOverAt ?? now
+            parts = max(parts, 1)
+        case .failed where state != .delivered: end(.failed, because: report.reason, at: now)
+        case .failed: break
+        }
+    }
+
+    /// The same for another attempt, with all the time of a new one.
+    func renewed(at now: Date, validHours: Int) -> Delivery {
+        var renewed = Delivery(
+            id: id,
+            position: position,
+            ordinal: ordinal,
+            channel: channel,
+            ticket: ticket,
+            subject: subject,
+            text: text,
+            dueAt: now,
+            expiresAt: now.addingTimeInterval(Double(validHours) * 3_600),
+            createdAt: createdAt,
+        )
+        renewed.attempts = attempts
+        renewed.parts = parts
+        renewed.changedAt = now
+        return renewed
+    }
+}

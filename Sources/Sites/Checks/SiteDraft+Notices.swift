@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tickets
+import WorkCalendar
+
+extension SiteDraft {
+    func checkNotices(_ faults: inout FaultList) {
+        guard let notices else { return }
+        let policy = notices.value
+        for (key, text) in [("from", policy.quietHours?.from), ("until", policy.quietHours?.until)] {
+            guard let text, text.utf8.count != 5 || !(0..<86_400).contains(ClockTime(text)?.seconds ?? -1) else {
+                continue
+            }
+            faults.add("“\(text)” is not a time from 00:00 to 23:59", at: notices.passage["quietHours", key])
+        }
+        let places = notices.passage["templates"].items
+        faults.checkUnique(
+            zip(policy.templates, places).map { ($0.subject.rawValue, $1["subject"]) },
+            called: "subject",
+        )
+        let grades = zip(policy.grades ?? [], notices.passage["grades"].items)
+        faults.checkUnique(
+            grades.flatMap { grade, place in
+                grade.words.enumerated().map { ($1, place["words"].item($0)) }
+            },
+            called: "answer",
+        )
+        for (template, place) in zip(policy.templates, places) { check(template, at: place, &faults) }
+    }
+
+    private func check(_ template: NoticePolicy.Template, at place: Passage, _ faults: inout FaultList) {
+        if template.mail != nil, template.title == nil { faults.add("a mail needs a title", at: place) }
+        var known = Set(NoticePolicy.Placeholder.allCases.map(\.rawValue))
+        if template.subject != .survey { known.remove(NoticePolicy.Placeholder.survey.rawValue) }
+        for (key, text) in [("sms", template.sms), ("title", template.title), ("mail", template.mail)] {
+            for odd in (text?.placeholders ?? []).subtracting(known).sorted() {
+                let names = known.sorted().map { "{\($0)}" }.joined(separator: ", ")
+                faults.add("“{\(odd)}” is not known here; known: \(names)", at: place[key])
+            }
+        }
+    }
+}

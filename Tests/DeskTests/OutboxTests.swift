@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Records
+import Storage
+import Synchronization
+import TestKit
+import Testing
+import Tickets
+
+/// What citizens are sent by gateways: once, at decent hours, and never lost without a word (K3).
+struct OutboxTests {
+    @Test(arguments: Engine.available)
+    func `who calls is told by text message, once, and a receipt ends it`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let receipt = try await office.file { $0.filing.channel = .phone }
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+
+            let number = receipt.stored.ticket.number.rawValue
+            let sent = try #require(gateway.taken.first)
+            #expect(gateway.taken.count == 1, "being passed on is told on the web alone")
+            #expect(sent.address == .phone(PhoneNumber(dialled: "+8613900000001")))
+            #expect(sent.text.contains(number) && sent.text.contains(receipt.queryCode), "\(sent.text)")
+            #expect(sent.text.contains("https://hotline.example/follow"))
+            #expect(!sent.text.contains("{"))
+            #expect(try await office.states() == [.handedOver])
+
+            try await office.desk.take(DeliveryReport(id: sent.id, outcome: .delivered, gatewayID: "a", reason: ""))
+            #expect(try await office.states() == [.delivered])
+            try await office.desk.take(DeliveryReport(id: sent.id, outcome: .failed, gatewayID: nil, reason: "late"))
+            #expect(try await office.states() == [.delivered], "what has arrived has arrived")
+            try await office.desk.take(DeliveryReport(id: 99, outcome: .failed, gatewayID: nil, reason: ""))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a telephone stays silent at night`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            office.clock.advance(hours: 13)
+            _ = try await office.file { $0.filing.channel = .phone }
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.isEmpty)
+            #expect(try await office.outbox().first?.delivery.reason == "quietHours")
+
+            office.clock.advance(hours: 9.4)
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.isEmpty, "07:24")
+            office.clock.advance(hours: 0.2)
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.count == 1, "07:36")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a gateway that is away is tried again, later and later, until it is too late`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            _ = try await office.file { $0.filing.channel = .phone }
+            let gateway = Gateway(answers: Array(repeating: .failure(.unavailable("away")), count: 1_000))
+            await office.followersCatchUp()
+            for _ in 0..<20 {
+                await office.courier(gateway).deliverDue()
+                office.clock.advance(hours: 0.25)
+            }
+            #expect(gateway.taken.count < 15, "less often with time")
+            #expect(try await office.outbox().first?.delivery.reason == "away")
+
+            office.clock.advance(hours: 100)
+            await office.courier(gateway).deliverDue()
+            #expect(try await office.states() == [.expired])
+
+            let id = try #require(try await office.outbox().first?.delivery.id)
+            try await office.desk.sendAgain(id)
+            await office.courier(Gateway()).deliverDue()
+            #expect(try await office.states() == [.handedOver])
+            await #expect(throws: OutboxRefusal.notOver) { try await office.desk.sendAgain(id) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a crash leaves open is looked at again when the gateway's silence is over`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            _ = try await office.file { $0.filing.channel = .phone }
+            await office.followersCatchUp()
+            let taken = try await office.take()
+            #expect(taken.count == 1)
+            // The program dies here, before or after the gateway had it.
+            #expect(try await office.take().isEmpty, "it may have it")
+            office.clock.advance(hours: 0.1)
+            #expect(try await office.take() == taken, "no receipt came: it has not")
+
+            let report = DeliveryReport(
+                id: try #require(taken.first).id,
+                outcome: .handedOver,
+                gatewayID: nil,
+                reason: "",
+            )
+            try await office.desk.take(report)
+            office.clock.advance(hours: 1)
+            #expect(try await office.take().isEmpty, "its receipt came: it has")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what can never be sent says why, and what waits can be withdrawn`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            _ = try await office.file { $0.filing.channel = .phone }
+            await office.followersCatchUp()
+            await office.courier(Gateway(answers: [.failure(.refused("no such number"))])).deliverDue()
+            #expect(try await office.states() == [.failed])
+            #expect(try await office.outbox().first?.delivery.reason == "no such number")
+
+            _ = try await office.file(id: "2") { $0.filing.channel = .phone }
+            await office.followersCatchUp()
+            let id = try #require(try await office.outbox().first?.delivery.id)
+            try await office.desk.withdraw(id)
+            #expect(try await office.take().isEmpty)
+            await #expect(throws: OutboxRefusal.gone) { try await office.desk.withdraw(id) }
+            await #expect(throws: OutboxRefusal.unknown) { try await office.desk.withdraw(77) }
+        }
+    }
+
+    @Test(
+        arguments: Engine.available,
+        [(nil, "13900000001", 1), (.web, "13900000001", 0), (.phone, "13900000001", 0), (nil, "0710-3512345", 0)]
+            as [(Channel?, String, Int)],
+    )
+    func `the citizen's choice decides, and no landline is texted`(
+        engine: Engine,
+        choice: (preferred: Channel?, phone: String, count: Int),
+    ) async throws {
+        try await withOffice(engine) { office in
+            _ = try await office.file { draft in
+                draft.contact.preferred = choice.preferred
+                draft.contact.phone = PhoneNumber(choice.phone, country: "86", area: "710")
+            }
+            await office.followersCatchUp()
+            #expect(try await office.outbox().count == choice.count)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `one number is not sent more in a day than the city says`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            for id in 1...25 { _ = try await office.file(id: "\(id)") { $0.filing.channel = .phone } }
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.count == 20)
+
+            office.clock.advance(hours: 26)
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.count == 25)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `without a gateway or words nothing is put into the outbox`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            _ = try await office.file { $0.filing.channel = .phone }
+            await office.followersCatchUp()
+            #expect(try await office.outbox().isEmpty)
+        }
+    }
+
+    private func withOffice(_ engine: Engine, _ body: @Sendable (Office) async throws -> Void) async throws {
+        try await engine.withDatabase { try await body(try await Office.open(on: $0, gateways: [.sms])) }
+    }
+}
+
+/// A gateway that remembers what it was handed, and answers as it is told; then it takes everything.
+final class Gateway: ReplyChannel {
+    let channel = Channel.sms
+    private let state: Mutex<(taken: [Reply], answers: [Result<Handover, DeliveryFault>])>
+
+    init(answers: [Result<Handover, DeliveryFault>] = []) { state = Mutex(([], answers)) }
+
+    var taken: [Reply] { state.withLock { $0.taken } }
+
+    func deliver(_ reply: Reply) async throws(DeliveryFault) -> Handover {
+        let answer = state.withLock { state in
+            state.taken.append(reply)
+            return state.answers.isEmpty ? nil : state.answers.removeFirst()
+        }
+        return try (answer ?? .success(Handover(gatewayID: nil, parts: 1, isReported: true))).get()
+    }
+}
+
+extension Office {
+    static let publicURL = URL(string: "https://hotline.example")
+
+    func courier(_ gateway: Gateway) -> Courier {
+        Courier(gateway, desk: desk, publicURL: Self.publicURL ?? URL(filePath: "/"), logger: .silent)
+    }
+
+    func take() async throws -> [Reply] {
+        try await desk.takeDue(by: .sms, limit: 50, publicURL: Self.publicURL ?? URL(filePath: "/"))
+    }
+
+    func outbox() async throws -> [OutboxLine] {
+        try await desk.outbox(in: [], below: nil, limit: 50, for: .staff(login: "s", role: .supervisor, unit: nil))
+            .lines
+    }
+
+    func states() async throws -> [Delivery.State] { try await outbox().map(\.delivery.state) }
+}
