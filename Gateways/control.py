@@ -24,6 +24,12 @@ class Request:
     query: dict[str, str]
     body: object
 
+    def value(self, key: str) -> object:
+        """What the body has for the key; raises ValueError if it has none."""
+        if not isinstance(self.body, dict) or key not in self.body:
+            raise ValueError(f"“{key}” is missing")
+        return self.body[key]
+
 
 Verb = Callable[[Request], Awaitable[object]]
 

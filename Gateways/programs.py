@@ -14,6 +14,13 @@ from pathlib import Path
 PORTS = range(20000, 32000)
 PROMPT = 0.02
 
+IsReady = Callable[[], Awaitable[bool]]
+
+IsReady = Callable[[], Awaitable[bool]]
+
+
+IsReady = Callable[[], Awaitable[bool]]
+
 
 class DidNotStart(Exception):
     """With what the program wrote."""
@@ -25,9 +32,7 @@ class Program:
     `owner` is the user that runs it, None for the one that runs this.
     """
 
-    def __init__(
-        self, command: list[str], log: Path, is_ready: Callable[[], Awaitable[bool]], owner: str | None = None
-    ):
+    def __init__(self, command: list[str], log: Path, is_ready: IsReady, owner: str | None = None):
         self._command, self._log, self._is_ready = command, log, is_ready
         self._identity = [f"--reuid={owner}", f"--regid={owner}", "--init-groups"] if owner else []
         self._process: asyncio.subprocess.Process | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from configuration import filled
 from control import Control, Request
 from kannel.relay import Relay
-from programs import Program, free_ports, greets
+from programs import IsReady, Program, free_ports, greets
 from smsc.centre import Centre
 from smsc.inbound import Inbound
 
@@ -50,7 +50,7 @@ class KannelGateway:
             await box.stop()
         await self._centre.close()
 
-    def _box(self, name: str, is_ready) -> Program:
+    def _box(self, name: str, is_ready: IsReady) -> Program:
         command = [f"/usr/sbin/{name}", "-v", "1", str(self._configuration)]
         return Program(command, self._folder / f"{name}.log", is_ready)
 
@@ -124,11 +124,11 @@ class KannelGateway:
         return {"cut": self._centre.cut_links()}
 
     async def _send_raw(self, request: Request) -> object:
-        self._centre.send_raw(bytes.fromhex(request.body["hex"]))
+        self._centre.send_raw(bytes.fromhex(str(request.value("hex"))))
         return {}
 
     async def _add_route(self, request: Request) -> object:
-        self._relay.routes[request.names["number"]] = request.body["url"]
+        self._relay.routes[request.names["number"]] = str(request.value("url"))
         return self._relay.routes
 
     async def _remove_route(self, request: Request) -> object:

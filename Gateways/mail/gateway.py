@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import getpass
 import grp
 import os
 import pwd
@@ -16,7 +15,7 @@ from configuration import filled
 from control import Control, Request
 from mail.certificate import make_certificate
 from mail.mailboxes import Mailboxes
-from programs import PROMPT, Program, free_ports, greets
+from programs import PROMPT, IsReady, Program, free_ports, greets
 
 PASSWORD = "loopback"
 DOMAIN = "hotline.test"
@@ -24,7 +23,7 @@ MAILBOXES = ("citizen", "mayor", "water", "12345")
 CONFIGURATIONS = Path(__file__).parent
 EXIM = Path("/usr/sbin/exim4")
 # exim and dovecot change users when root starts them, which would undo the order to end with us: one user runs both.
-OWNER = "Debian-exim" if os.geteuid() == 0 else getpass.getuser()
+OWNER = "Debian-exim" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
 
 
 class MailGateway:
@@ -35,8 +34,8 @@ class MailGateway:
         self._smtp, self._smtps, self._imap, self._imaps = free_ports(4)
         self._mailboxes = Mailboxes(folder / "mailboxes", OWNER)
         self._programs = {
-            "exim": self._program("exim", [str(folder / "exim4"), "-C", self._configuration("exim"), "-bdf", "-q1s"]),
-            "dovecot": self._program("dovecot", ["/usr/sbin/dovecot", "-F", "-c", self._configuration("dovecot")]),
+            "exim": self._program("exim", [str(folder / "exim4"), "-bdf", "-q1s", "-C"], self._is_exim_ready),
+            "dovecot": self._program("dovecot", ["/usr/sbin/dovecot", "-F", "-c"], self._is_dovecot_ready),
         }
 
     async def start(self) -> dict[str, str]:
@@ -58,13 +57,13 @@ class MailGateway:
         for program in self._programs.values():
             await program.stop()
 
-    def _program(self, name: str, command: list[str]) -> Program:
+    def _program(self, name: str, command: list[str], is_ready: IsReady) -> Program:
+        """The command ends with the option that its configuration follows."""
         owner = OWNER if os.geteuid() == 0 else None
-        is_ready = {"exim": self._is_exim_ready, "dovecot": self._is_dovecot_ready}[name]
-        return Program(command, self._folder / f"{name}.log", is_ready, owner)
+        return Program([*command, str(self._configuration(name))], self._folder / f"{name}.log", is_ready, owner)
 
-    def _configuration(self, name: str) -> str:
-        return str(self._folder / f"{name}.conf")
+    def _configuration(self, name: str) -> Path:
+        return self._folder / f"{name}.conf"
 
     def _furnish(self) -> None:
         """Everything that the two find when they start."""
@@ -72,7 +71,7 @@ class MailGateway:
         shutil.copy(EXIM, self._folder / "exim4")
         make_certificate(self._folder / "certificate.pem", self._folder / "key.pem")
         for name in ("exim", "dovecot"):
-            Path(self._configuration(name)).write_text(self._filled(name))
+            self._configuration(name).write_text(self._filled(name))
         for name in ("spool", "mailboxes", "dovecot"):
             (self._folder / name).mkdir()
         for path in (self._folder, *self._folder.iterdir()):
@@ -128,7 +127,7 @@ class MailGateway:
         return [base64.b64encode(message).decode() for message in messages]
 
     async def _put_message(self, request: Request) -> object:
-        self._mailboxes.put(request.names["name"], base64.b64decode(request.body["base64"]))
+        self._mailboxes.put(request.names["name"], base64.b64decode(str(request.value("base64"))))
         return {}
 
     async def _kill(self, request: Request) -> object:

@@ -28,6 +28,8 @@ class Inbound:
         """Raises ValueError for what is not understood."""
         if unknown := wanted.keys() - KEYS:
             raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+        if not ({"from", "to"} <= wanted.keys() and {"text", "hex"} & wanted.keys()):
+            raise ValueError("“from”, “to” and “text” or “hex” are needed")
         octets, coding = cls._content(wanted)
         return cls(
             sender=str(wanted["from"]),

@@ -22,6 +22,27 @@ def test_a_text_reaches_the_centre_whole(texting, text):
     assert message["complete"]
 
 
+def test_a_message_can_be_sent_without_anything_of_it_in_the_address(texting):
+    assert texting.posts("【12345热线】已解决😀", receipt="posted") == ACCEPTED
+
+    assert told(texting, 2) == {SUBMITTED, DELIVERED}
+    assert [message["text"] for message in texting.sent()] == ["【12345热线】已解决😀"]
+
+
+def test_the_cut_between_parts_spares_a_surrogate_pair(texting):
+    texting.sends("路" * 66 + "😀" + "灯" * 66, receipt="cut")
+
+    assert told(texting, 2) == {SUBMITTED, DELIVERED}
+    assert [message["text"] for message in texting.sent()] == ["路" * 66 + "😀" + "灯" * 66]
+
+
+def test_what_does_not_fit_into_ten_parts_is_left_out_without_a_word(texting):
+    assert texting.sends("长" * 670 + "尾", receipt="cut") == ACCEPTED
+
+    told(texting, 2)
+    assert [message["text"] for message in texting.sent()] == ["长" * 670]
+
+
 def test_a_text_of_latin_letters_travels_in_the_small_alphabet(texting):
     texting.sends("Hello {x} €", coding=0, receipt="latin")
 
@@ -101,6 +122,29 @@ def test_a_link_that_is_lost_before_the_answer_doubles_the_message(texting, cent
 
     assert told(texting, 2) == {SUBMITTED, DELIVERED}
     assert [message["text"] for message in texting.sent()] == ["您好", "您好"]
+
+
+def test_messages_wait_while_the_centre_takes_no_gateway(texting, centre):
+    centre.ask("PATCH", "/faults", {"refuseBinds": True})
+    centre.post("/links/cut")
+
+    answer = texting.sends("您好", receipt="waits")
+    submitted = texting.sent()
+    centre.ask("PATCH", "/faults", {"refuseBinds": False})
+
+    assert answer == (202, "3: Queued for later delivery")
+    assert submitted == []
+    assert told(texting, 2) == {SUBMITTED, DELIVERED}
+
+
+def test_receipts_may_be_held_back(texting, centre):
+    centre.ask("PATCH", "/faults", {"holdReceipts": True})
+    texting.sends("您好", receipt="held")
+    assert told(texting, 1) == {SUBMITTED}
+    assert texting.desk.posted.empty()
+
+    centre.ask("PATCH", "/faults", {"holdReceipts": False})
+    assert told(texting, 1) == {DELIVERED}
 
 
 def test_a_fault_that_is_not_there_is_refused(centre):
