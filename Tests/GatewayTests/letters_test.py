@@ -32,7 +32,7 @@ def test_a_letter_comes_in_three_fonts_and_three_qualities_with_its_truth(lamps)
         [f"lamps-{font}-{quality}" for font in render.FONTS for quality in ("clean.png", "skewed.png", "photo.jpg")]
         + ["lamps.json", "lamps.txt", "lamps.pdf", "lamps-scan.pdf"]
     )
-    assert Image.open(lamps / "lamps-song-clean.png").size == (2480, 3508)
+    assert Image.open(lamps / "lamps-song-clean.png").size == (2481, 3508)
     assert len(PdfReader(lamps / "lamps-scan.pdf").pages) == 2
 
 

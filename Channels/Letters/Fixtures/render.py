@@ -45,9 +45,9 @@ def page_of(document: Path) -> Image.Image:
     subprocess.run(["pdftoppm", "-r", str(RESOLUTION), "-gray", "-singlefile", "-png", document, picture], check=True)
     picture = picture.with_suffix(".png")
     with Image.open(picture) as image:
-        image.load()
+        page = image.convert("L")
     picture.unlink()
-    return image
+    return page
 
 
 def render(name: str, letter: Letter, folder: Path) -> None:
