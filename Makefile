@@ -6,7 +6,7 @@ SWIFT_CODE := $(wildcard Package.swift Sources Channels Routing Dashboards Tests
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test browser check lint format golden assets setup setup-test clean
+.PHONY: help run build test browser gateways check lint format golden assets setup setup-test clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,11 +20,15 @@ run: setup ## Serve the demo city from a fresh store (KEEP=1 keeps the last one,
 build: setup ## Build the program and its tests for debugging
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: setup-test build ## Run all tests on SQLite and PostgreSQL, then those in the browser (FILTER=… for some of the Swift tests)
+test: setup-test build ## Run all tests on SQLite and PostgreSQL, then those in the browser and with real gateways (FILTER=… for some of the Swift tests)
 	scripts/with-postgres scripts/test $(if $(FILTER),'$(FILTER)')
 
 browser: setup-test build ## Run the browser's tests alone (FILTER=… for some)
 	scripts/test-browser $(if $(FILTER),-k '$(FILTER)')
+
+gateways: setup-test build ## Run the tests with real gateways and the mini-PBX alone
+	scripts/test-gateways
+	scripts/test-phone
 
 check: lint test ## All that a change must pass: format, build, tests, example site
 	.build/debug/hotline site check docs/example-site

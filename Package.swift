@@ -15,9 +15,17 @@ func module(
     _ name: String,
     at path: String,
     imports: [Target.Dependency] = [],
+    without excluded: [String] = [],
     resources: [Resource]? = nil,
 ) -> Target {
-    .target(name: name, dependencies: imports, path: path, resources: resources, swiftSettings: strict)
+    .target(
+        name: name,
+        dependencies: imports,
+        path: path,
+        exclude: excluded,
+        resources: resources,
+        swiftSettings: strict,
+    )
 }
 
 func suite(_ name: String, imports: [Target.Dependency], golden: [String] = []) -> Target {

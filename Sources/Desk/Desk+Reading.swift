@@ -13,6 +13,8 @@ package struct TicketFile: Sendable {
     package let contact: Contact?
     package let journal: [JournalEntry]
     package let notices: [Notice]
+    /// What became of them on their way by gateways.
+    package let deliveries: [Delivery]
 
     package var ticket: Ticket { stored.ticket }
 }
@@ -54,6 +56,7 @@ extension Desk {
             contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
             journal: try Journal.entries(of: stored.id, in: reader),
             notices: try NoticeRecords.notices(of: stored.id, in: reader),
+            deliveries: try DeliveryRecords.deliveries(of: stored.id, in: reader),
         )
     }
 

@@ -77,10 +77,8 @@ struct HotlineServer {
             WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
             MakeReports(desk: desk, logger: logger),
         ]
-        let publicURL = try webSettings().publicURL
-        let couriers = outlets.replies.map { channel in
-            Courier(channel, desk: desk, publicURL: publicURL, logger: logger) as any Service
-        }
+        let terms = CourierTerms(publicURL: try webSettings().publicURL, silence: settings.smsSilence)
+        let couriers = outlets.replies.map { Courier($0, desk: desk, terms: terms, logger: logger) as any Service }
         return followers + [sweep].compactMap(\.self) + clocks + couriers
     }
 

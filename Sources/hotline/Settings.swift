@@ -17,6 +17,8 @@ struct Settings {
     let attachments: AttachmentSettings
     /// nil where no text messages are sent or taken.
     let sms: SMSSettings?
+    /// Seconds that the SMS gateway has for its answer or receipt.
+    let smsSilence: Double
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
     /// - Throws: `ValidationError` for a file that is missing or no YAML, and for a setting that cannot be meant.
@@ -39,6 +41,7 @@ struct Settings {
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
         attachments = try AttachmentSettings(config.scoped(to: "attachments"))
         sms = try SMSSettings.read(config.scoped(to: "sms"), address: listen)
+        smsSilence = Double(max(1, config.scoped(to: "sms").int(forKey: "silenceSeconds", default: 300)))
     }
 
     enum Fault: Error, CustomStringConvertible {

@@ -194,14 +194,14 @@ final class Gateway: ReplyChannel {
 }
 
 extension Office {
-    static let publicURL = URL(string: "https://hotline.example")
+    static let terms = CourierTerms(publicURL: URL(string: "https://hotline.example") ?? URL(filePath: "/"))
 
     func courier(_ gateway: Gateway) -> Courier {
-        Courier(gateway, desk: desk, publicURL: Self.publicURL ?? URL(filePath: "/"), logger: .silent)
+        Courier(gateway, desk: desk, terms: Self.terms, logger: .silent)
     }
 
     func take() async throws -> [Reply] {
-        try await desk.takeDue(by: .sms, limit: 50, publicURL: Self.publicURL ?? URL(filePath: "/"))
+        try await desk.takeDue(by: .sms, limit: 50, terms: Self.terms) ?? []
     }
 
     func outbox() async throws -> [OutboxLine] {

@@ -5,21 +5,34 @@ package import Logging
 import ServiceLifecycle
 package import Tickets
 
+/// What the messages of an installation depend on beside the city's words.
+package struct CourierTerms: Sendable {
+    /// With which links begin.
+    let publicURL: URL
+    /// Seconds that a gateway has for its answer or receipt; after that a message counts as not handed over.
+    let silence: Double
+
+    package init(publicURL: URL, silence: Double = 300) {
+        self.publicURL = publicURL
+        self.silence = silence
+    }
+}
+
 /// Carries the outbox's messages to one channel's gateway until the server stops: at once when the bell rings, each
 /// second otherwise.
 package struct Courier: Service {
     private let channel: any ReplyChannel
     private let desk: Desk
-    private let publicURL: URL
+    private let terms: CourierTerms
     private let logger: Logger
 
     /// Messages that are handed over side by side.
     private static let abreast = 16
 
-    package init(_ channel: any ReplyChannel, desk: Desk, publicURL: URL, logger: Logger) {
+    package init(_ channel: any ReplyChannel, desk: Desk, terms: CourierTerms, logger: Logger) {
         self.channel = channel
         self.desk = desk
-        self.publicURL = publicURL
+        self.terms = terms
         self.logger = logger
     }
 
@@ -32,13 +45,9 @@ package struct Courier: Service {
     /// Hands over until nothing is due, something fails, or the task is cancelled.
     package func deliverDue() async {
         do {
-            while !Task.isCancelled {
-                let replies = try await desk.takeDue(
-                    by: channel.channel,
-                    limit: Self.abreast,
-                    publicURL: publicURL,
-                )
-                guard !replies.isEmpty else { return }
+            while !Task.isCancelled,
+                let replies = try await desk.takeDue(by: channel.channel, limit: Self.abreast, terms: terms)
+            {
                 try await withThrowingTaskGroup { group in
                     for reply in replies { group.addTask { try await handOver(reply) } }
                     try await group.waitForAll()

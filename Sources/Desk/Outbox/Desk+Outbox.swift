@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
+import Foundation
 package import Records
 import Sites
 import Storage
@@ -13,19 +13,29 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - channel: By which gateway.
-    ///   - limit: At most so many at once.
-    ///   - publicURL: With which links begin.
-    /// - Returns: What is to be handed over now.
+    ///   - limit: Looks at so many at most.
+    ///   - terms: Those of this installation.
+    /// - Returns: What is to be handed over now; nil when nothing was due.
     /// - Throws: `DatabaseError`; nothing is under way then.
-    package func takeDue(by channel: Channel, limit: Int, publicURL: URL) async throws -> [Reply] {
+    package func takeDue(by channel: Channel, limit: Int, terms: CourierTerms) async throws -> [Reply]? {
         let now = time.now
         let site = site
+        // Mostly there is nothing, and that needs no transaction that writes.
+        let isDue = try await database.read { reader in
+            try !DeliveryRecords.due(channel, at: now, limit: 1, in: reader).isEmpty
+        }
+        guard isDue, let policy = site.notices else { return nil }
         return try await Self.change(in: database) { [gateways] writer in
-            guard let policy = site.notices else { return [] }
-            let route = NoticeRoute(policy: policy, country: site.profile.callingCode, gateways: gateways)
-            let writing = NoticeWriting(site: site, policy: policy, publicURL: publicURL)
-            let desk = OutboxRound(now: now, site: site, route: route, writing: writing, writer: writer)
-            return try DeliveryRecords.due(channel, at: now, limit: limit, in: writer).compactMap(desk.take)
+            let round = OutboxRound(
+                now: now,
+                site: site,
+                route: NoticeRoute(policy: policy, country: site.profile.callingCode, gateways: gateways),
+                writing: NoticeWriting(site: site, policy: policy, publicURL: terms.publicURL),
+                writer: writer,
+                silence: terms.silence,
+            )
+            let due = try DeliveryRecords.due(channel, at: now, limit: limit, in: writer)
+            return due.isEmpty ? nil : try due.compactMap(round.take)
         }
     }
 

@@ -14,6 +14,8 @@ struct OutboxRound {
     let route: NoticeRoute
     let writing: NoticeWriting
     let writer: any Writer
+    /// Seconds that the gateway has for its answer or receipt.
+    let silence: Double
 
     private static let day = 86_400.0
 
@@ -43,7 +45,7 @@ struct OutboxRound {
             delivery.end(.failed, because: Delivery.Reason.noWords.rawValue, at: now)
             return nil
         }
-        delivery.begin(at: now)
+        delivery.begin(at: now, silence: silence)
         return Reply(
             id: delivery.id,
             ticket: matter.number,
@@ -86,13 +88,11 @@ extension Delivery {
         case noAddress, noWords, quietHours, tooMany
     }
 
-    /// How long a gateway has for its answer or receipt, in seconds; after that the message counts as not handed over.
-    private static let silence = 300.0
-
-    mutating func begin(at now: Date) {
+    /// After `silence` seconds without an answer or receipt the message counts as not handed over.
+    mutating func begin(at now: Date, silence: Double) {
         state = .sending
         attempts += 1
-        dueAt = now.addingTimeInterval(Self.silence)
+        dueAt = now.addingTimeInterval(silence)
         changedAt = now
     }
 
@@ -118,9 +118,9 @@ extension Delivery {
             gatewayID = handover.gatewayID
             parts += handover.parts
         case .failure(.unavailable(let reason)):
-            // After 1, 2, 4 … 30 minutes.
-            let minutes = Double(min(30, 1 << min(attempts - 1, 5)))
-            wait(until: now.addingTimeInterval(minutes * 60), because: reason, at: now)
+            // After 15, 30, 60 … 1,800 seconds.
+            let pause = Double(min(1_800, 15 << min(max(0, attempts - 1), 7)))
+            wait(until: now.addingTimeInterval(pause), because: reason, at: now)
         case .failure(.refused(let reason)): end(.failed, because: reason, at: now)
         // Its receipt tells, or its silence.
         case .failure(.unknown(let reason)): self.reason = reason

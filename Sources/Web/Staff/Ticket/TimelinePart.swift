@@ -50,12 +50,15 @@ struct NoticeEntry: Sendable {
     let at: String
     let subject: String
     let text: String?
+    /// Each way by which it was told, and how far it has come there.
     let channel: String
 
     init(_ notice: Notice, _ view: TicketView) {
         at = view.wording.minute(notice.at)
         subject = view.wording.text("ticket.notice.\(notice.subject.rawValue)")
-        channel = view.wording.word(notice.channel)
+        let sent = view.file.deliveries.filter { $0.position == notice.position && $0.ordinal == notice.ordinal }
+        let ways = sent.map { "\(view.wording.word($0.channel)) \(view.wording.word($0.state))" }
+        channel = view.wording.list([view.wording.word(notice.channel)] + ways)
         text = Self.text(of: notice, view.wording)
     }
 
