@@ -26,7 +26,7 @@ package struct Kannel: Sendable {
     }
 
     private let account: Account
-    /// Where smsbox reports, with the secret in it, up to the delivery's number.
+    /// Where smsbox reports, with the secret in it, up to the delivery's number and attempt.
     private let receipts: URL
     private let secret: String
     private let country: String
@@ -65,7 +65,7 @@ extension Kannel: ReplyChannel {
             ("X-Kannel-Coding", "2"),
             // Delivered, not delivered, buffered, taken by the centre, refused by it.
             ("X-Kannel-DLR-Mask", "31"),
-            ("X-Kannel-DLR-Url", "\(receipts.appending(path: String(reply.id)).absoluteString)?type=%d"),
+            ("X-Kannel-DLR-Url", "\(receipts.absoluteString)/\(reply.id)/\(reply.attempt)?type=%d"),
         ]
         let answer = try await GatewayHTTP.post(Array(reply.text.utf8), to: account.sendSMS, headers: headers)
         return try Self.handover(answer, parts: parts)
@@ -78,9 +78,9 @@ extension Kannel: ReplyChannel {
     ) throws(DeliveryFault) -> Handover {
         switch answer.status {
         case 200..<300: return Handover(gatewayID: nil, parts: parts, isReported: true)
-        // Temporary, as the smsbox says itself.
-        case 503: throw .unavailable(answer.text)
-        default: throw .refused(answer.text)
+        case 400: throw .refused("400 \(answer.text)")
+        // A wrong password or address, or a proxy's, says nothing of the message.
+        default: throw .unavailable("\(answer.status) \(answer.text)")
         }
     }
 
@@ -98,12 +98,12 @@ extension Kannel: ReplyChannel {
 
 extension Kannel: GatewayDoor {
     /// `POST …/SECRET/inbound?id=` with the text as body and the sender in `X-Kannel-From`; `GET
-    /// …/SECRET/receipts/ID?type=` with what `%d` stands for.
+    /// …/SECRET/receipts/ID/ATTEMPT?type=` with what `%d` stands for.
     package func read(_ call: GatewayCall) throws(GatewayFault) -> GatewayNews {
         guard let key = call.path.first, SecretText.isSame(key, secret) else { throw .forbidden }
         switch (call.path.dropFirst().first, call.path.count) {
         case ("inbound", 2): return .message(try Self.message(in: call))
-        case ("receipts", 3): return try Self.report(in: call)
+        case ("receipts", 4): return try Self.report(in: call)
         default: throw .unreadable("no such address")
         }
     }
@@ -120,7 +120,7 @@ extension Kannel: GatewayDoor {
 
     /// 1 delivered, 2 not delivered, 4 buffered, 8 taken by the centre, 16 refused by it, 32 and more: of the centre's own.
     private static func report(in call: GatewayCall) throws(GatewayFault) -> GatewayNews {
-        guard let id = call.path.last.flatMap({ Int64($0) }), id > 0,
+        guard let id = Int64(call.path[2]), let attempt = Int(call.path[3]), id > 0, attempt > 0,
             let type = call.query["type"].flatMap({ Int($0) })
         else { throw .unreadable("no receipt") }
         let outcome: DeliveryReport.Outcome
@@ -132,6 +132,6 @@ extension Kannel: GatewayDoor {
         default: return .nothing
         }
         let reason = outcome == .failed ? "Kannel \(type)" : ""
-        return .report(DeliveryReport(id: id, outcome: outcome, gatewayID: nil, reason: reason))
+        return .report(DeliveryReport(id: id, attempt: attempt, outcome: outcome, gatewayID: nil, reason: reason))
     }
 }

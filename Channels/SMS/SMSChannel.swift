@@ -17,7 +17,7 @@ package struct SMSChannel: IntakeChannel {
         let filing = Filing(
             channel: .sms,
             externalID: message.externalID,
-            narrative: message.text("text") ?? "",
+            narrative: message.text("text")?.filter { $0 != "\0" } ?? "",
             receivedAt: message.receivedAt,
         )
         let name = phone == nil ? sender.flatMap { PersonName(String($0.prefix(40))) } : nil

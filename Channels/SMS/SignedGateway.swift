@@ -37,9 +37,11 @@ package struct SignedGateway: Sendable {
 extension SignedGateway: ReplyChannel {
     package var channel: Channel { .sms }
 
-    /// `{"delivery", "to", "text"}`; the answer is `{"id", "parts"}`, both optional. A 4xx means never, a 5xx later.
+    /// `{"delivery", "attempt", "to", "text"}`; the answer is `{"id", "parts"}`, both optional. 400 and 422 mean never,
+    /// anything else later.
     private struct Outbound: Encodable {
         let delivery: Int64
+        let attempt: Int
         let to: String
         let text: String
     }
@@ -50,10 +52,10 @@ extension SignedGateway: ReplyChannel {
     }
 
     package func deliver(_ reply: Reply) async throws(DeliveryFault) -> Handover {
-        // Strings and a number can always be written.
-        guard case .phone(let phone) = reply.address,
-            let body = try? JSONEncoder().encode(Outbound(delivery: reply.id, to: phone.dialled, text: reply.text))
-        else { throw .refused("no telephone number") }
+        guard case .phone(let phone) = reply.address else { throw .refused("no telephone number") }
+        let outbound = Outbound(delivery: reply.id, attempt: reply.attempt, to: phone.dialled, text: reply.text)
+        // Strings and numbers can always be written.
+        guard let body = try? JSONEncoder().encode(outbound) else { throw .refused("no text") }
         let timestamp = String(Int(now().timeIntervalSince1970))
         let headers = [
             ("Content-Type", "application/json"), ("X-Timestamp", timestamp),
@@ -65,15 +67,15 @@ extension SignedGateway: ReplyChannel {
             // A gateway that says nothing of it has taken one message.
             let taken = try? JSONDecoder().decode(Taken.self, from: Data(answer.text.utf8))
             return Handover(gatewayID: taken?.id, parts: max(1, taken?.parts ?? 1), isReported: true)
-        case 429, 500...: throw .unavailable("\(answer.status) \(answer.text.prefix(200))")
-        default: throw .refused("\(answer.status) \(answer.text.prefix(200))")
+        case 400, 422: throw .refused("\(answer.status) \(answer.text)")
+        default: throw .unavailable("\(answer.status) \(answer.text)")
         }
     }
 }
 
 extension SignedGateway: GatewayDoor {
-    /// `POST …/inbound` `{"id", "from", "text"}` and `POST …/receipts` `{"delivery", "outcome", "reason"}`, where the
-    /// outcome is `handedOver`, `delivered` or `failed`.
+    /// `POST …/inbound` `{"id", "from", "text"}` and `POST …/receipts` `{"delivery", "attempt", "outcome", "reason"}`,
+    /// where the outcome is `handedOver`, `delivered` or `failed`.
     private struct Inbound: Decodable {
         let id: String
         let from: String
@@ -82,6 +84,7 @@ extension SignedGateway: GatewayDoor {
 
     private struct Receipt: Decodable {
         let delivery: Int64
+        let attempt: Int?
         let outcome: String
         let reason: String?
         let id: String?
@@ -128,6 +131,7 @@ extension SignedGateway: GatewayDoor {
         guard let outcome = outcomes[receipt.outcome] else { throw .unreadable("outcome") }
         return DeliveryReport(
             id: receipt.delivery,
+            attempt: receipt.attempt,
             outcome: outcome,
             gatewayID: receipt.id,
             reason: String((receipt.reason ?? "").prefix(200)),

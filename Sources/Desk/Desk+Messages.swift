@@ -51,14 +51,17 @@ extension Desk {
         let channel = draft.filing.channel
         return try await record(under: site) { ledger, writer in
             if try TakenMessages.ticket(of: message.externalID, by: channel, in: writer) != nil { return .again }
+            // It has become a request before, whatever was asked since.
+            guard try TicketRecords.find(channel: channel, externalID: message.externalID, in: writer) == nil else {
+                return nil
+            }
             let awaited = AwaitedAnswers(of: phone, at: now, site: site, in: writer)
-            guard let found = try awaited.command(for: draft.filing.narrative) else { return nil }
-            let (stored, command) = (found.stored, found.command)
-            let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
+            guard let found = try awaited.answer(in: draft.filing.narrative) else { return nil }
+            let stored = found.stored
             if let token = found.invitation { try InvitationRecords.markAnswered(token, at: now, in: writer) }
             try TakenMessages.insert(message.externalID, by: channel, at: now, for: stored.id, in: writer)
             _ = try ledger.record(
-                TicketChange(events: events, at: now, author: .citizen, device: device),
+                TicketChange(events: found.events, at: now, author: .citizen, device: device),
                 on: stored,
             )
             let number = stored.ticket.number
@@ -79,8 +82,16 @@ private struct AwaitedAnswers {
 
     struct Found {
         let stored: StoredTicket
-        let command: TicketCommand
+        let events: [TicketEvent]
         /// Of the survey that is answered.
+        let invitation: String?
+    }
+
+    /// What one of the number's tickets waits for.
+    private struct Prompt {
+        let stored: StoredTicket
+        let since: Date
+        /// Of a survey; nil for a question.
         let invitation: String?
     }
 
@@ -91,28 +102,41 @@ private struct AwaitedAnswers {
         self.reader = reader
     }
 
-    /// A grade goes to the newest survey; other words to the newest question. Words that are neither are no answer: a
-    /// new matter must not vanish in an old ticket's survey.
-    func command(for text: String) throws -> Found? {
-        let tickets = try ContactRecords.tickets(of: phone, limit: Self.most, in: reader)
-        if let answer = site.notices?.grade(text, on: site.questionnaire) {
-            for id in tickets {
-                guard let invitation = try InvitationRecords.newest(of: id, in: reader),
-                    let stored = try Desk.invited(by: invitation.token, at: now, in: reader)
-                else { continue }
-                return Found(
-                    stored: stored,
-                    command: .recordCallback(.reached(answer)),
-                    invitation: invitation.token,
-                )
+    /// What was asked last is answered: a survey by a grade only, since a new matter must not vanish in it, a question by
+    /// any words. What the law refuses by now was asked in vain.
+    func answer(in text: String) throws -> Found? {
+        let grade = site.notices?.grade(text, on: site.questionnaire)
+        let prompts = try ContactRecords.tickets(of: phone, limit: Self.most, in: reader).flatMap(prompts)
+        for prompt in prompts.sorted(by: { $0.since > $1.since }) {
+            let command: TicketCommand
+            switch (prompt.invitation, grade) {
+            case (_?, let grade?): command = .recordCallback(.reached(grade))
+            case (_?, nil): continue
+            case (nil, _): command = .noteCallerAnswer(text)
             }
-        }
-        for id in tickets {
-            guard let stored = try TicketRecords.find(id, in: reader), stored.ticket.openQuestion != nil else {
+            do throws(TicketRefusal) {
+                let events = try prompt.stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
+                return Found(stored: prompt.stored, events: events, invitation: prompt.invitation)
+            } catch {
                 continue
             }
-            return Found(stored: stored, command: .noteCallerAnswer(text), invitation: nil)
         }
         return nil
+    }
+
+    private func prompts(of id: ID<Ticket>) throws -> [Prompt] {
+        var prompts: [Prompt] = []
+        if let stored = try TicketRecords.find(id, in: reader), let question = stored.ticket.openQuestion,
+            question.until ?? .distantFuture > now
+        {
+            prompts.append(Prompt(stored: stored, since: question.askedAt, invitation: nil))
+        }
+        if let invitation = try InvitationRecords.newest(of: id, in: reader),
+            let stored = try Desk.invited(by: invitation.token, at: now, in: reader),
+            let answer = try Journal.entries(of: id, in: reader).first(where: { $0.position == invitation.position })
+        {
+            prompts.append(Prompt(stored: stored, since: answer.at, invitation: invitation.token))
+        }
+        return prompts
     }
 }

@@ -56,7 +56,7 @@ extension Desk {
             contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
             journal: try Journal.entries(of: stored.id, in: reader),
             notices: try NoticeRecords.notices(of: stored.id, in: reader),
-            deliveries: try DeliveryRecords.deliveries(of: stored.id, in: reader),
+            deliveries: hidden ? [] : try DeliveryRecords.deliveries(of: stored.id, in: reader),
         )
     }
 

@@ -15,6 +15,10 @@ package struct NoticePolicy: Codable, Equatable, Sendable {
     package let perNumberADay: Int
     /// How the country's numbers begin that take text messages, behind the calling code; nil for all.
     package let mobilePrefixes: [String]?
+    /// Whether numbers of other countries are texted; no when left out.
+    package let foreignNumbers: Bool?
+    /// Minutes after the answer at which the survey goes, 0…1,440; at once when left out.
+    package let surveyAfterMinutes: Int?
     package let templates: [Template]
     /// The text messages that answer a survey; nil where none does.
     package let grades: [Grade]?
@@ -80,7 +84,9 @@ extension NoticePolicy {
     /// What a text message says as an answer to the survey; nil for other words.
     package func grade(_ text: String, on questionnaire: Questionnaire) -> SurveyAnswer? {
         let said = text.essence
-        guard let grade = grades?.first(where: { $0.words.contains { $0.essence == said } }) else { return nil }
+        guard !said.isEmpty, let grade = grades?.first(where: { $0.words.contains { $0.essence == said } }) else {
+            return nil
+        }
         return SurveyAnswer(
             questionnaire: questionnaire.number,
             contactedFirst: nil,
@@ -93,7 +99,7 @@ extension NoticePolicy {
 
 extension String {
     /// Its letters and digits, as one: full-width ones are the same, and so are capitals.
-    fileprivate var essence: String {
+    var essence: String {
         precomposedStringWithCompatibilityMapping.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }

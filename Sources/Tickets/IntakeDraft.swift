@@ -25,7 +25,9 @@ package struct IntakeDraft: Equatable, Sendable {
         if draft.filing.summary.isEmpty { draft.filing.summary = draft.filing.narrative.firstWords }
         if draft.filing.narrative.isEmpty { draft.filing.narrative = draft.filing.summary }
         guard !draft.filing.narrative.isEmpty else { throw .missing(.narrative) }
-        guard contact.isReachable || filing.place.isKnown else { throw .missing(.contactOrPlace) }
+        // A sender that is a word and no number wrote all the same.
+        let isNamedSender = filing.channel == .sms && contact.name != nil
+        guard contact.isReachable || filing.place.isKnown || isNamedSender else { throw .missing(.contactOrPlace) }
         try draft.checkPerson()
         guard !filing.externalID.isBlank else { throw .missing(.externalID) }
         try draft.checkLengths()

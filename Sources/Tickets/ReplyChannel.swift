@@ -2,8 +2,10 @@
 
 /// A message to one citizen, written and ready to go (答复, stage ⑥).
 package struct Reply: Equatable, Sendable {
-    /// The delivery's own number, the same at every attempt: by it a gateway tells us later what became of the message.
+    /// The delivery's own number, the same at every attempt: by both a gateway tells us later what became of the message.
     package let id: Int64
+    /// 1 for the first.
+    package let attempt: Int
     package let ticket: TicketNumber
     package let address: Address
     /// The heading, where the channel has one; empty for a text message.
@@ -15,8 +17,16 @@ package struct Reply: Equatable, Sendable {
         case email(String)
     }
 
-    package init(id: Int64, ticket: TicketNumber, address: Address, title: String, text: String) {
+    package init(
+        id: Int64,
+        attempt: Int,
+        ticket: TicketNumber,
+        address: Address,
+        title: String,
+        text: String,
+    ) {
         self.id = id
+        self.attempt = attempt
         self.ticket = ticket
         self.address = address
         self.title = title
@@ -50,20 +60,31 @@ package struct Handover: Equatable, Sendable {
     }
 }
 
-/// Why a message was not handed over.
+/// Why a message was not handed over, in words that name no person where the gateway does not.
 package enum DeliveryFault: Error, Equatable, Sendable {
     /// The gateway has not got it: it may be tried again.
     case unavailable(String)
-    /// The gateway will never take it, as for a number that is none.
+    /// The gateway will never take this message, as for a number that is none.
     case refused(String)
     /// Nobody knows whether the gateway has it: its receipt will tell, or its silence.
     case unknown(String)
+
+    /// Without the gateway's words.
+    package var name: String {
+        switch self {
+        case .unavailable: "unavailable"
+        case .refused: "refused"
+        case .unknown: "unknown"
+        }
+    }
 }
 
 /// What a gateway tells of a message later (回执).
 package struct DeliveryReport: Equatable, Sendable {
     /// `Reply.id`.
     package let id: Int64
+    /// `Reply.attempt`; nil where the gateway does not say it.
+    package let attempt: Int?
     package let outcome: Outcome
     package let gatewayID: String?
     /// In the gateway's words; empty for none.
@@ -78,8 +99,9 @@ package struct DeliveryReport: Equatable, Sendable {
         case failed
     }
 
-    package init(id: Int64, outcome: Outcome, gatewayID: String?, reason: String) {
+    package init(id: Int64, attempt: Int? = nil, outcome: Outcome, gatewayID: String?, reason: String) {
         self.id = id
+        self.attempt = attempt
         self.outcome = outcome
         self.gatewayID = gatewayID
         self.reason = reason

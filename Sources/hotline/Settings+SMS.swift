@@ -30,7 +30,9 @@ enum SMSSettings {
                 password: try reader.text("password"),
                 from: try reader.text("from"),
             )
-            let fallback = "http://\(address)/gateways/sms"
+            // Nobody is reached at every address, nor at a port that is not chosen yet.
+            let isReachable = !address.hasPrefix("0.0.0.0:") && !address.hasPrefix("[::]:") && !address.hasSuffix(":0")
+            let fallback = isReachable ? "http://\(address)/gateways/sms" : nil
             return .kannel(account, secret: secret, callbacks: try reader.url("callbackURL", or: fallback))
         case "signed": return .signed(url: try reader.url("sendURL"), secret: secret)
         default: throw ValidationError("sms.gateway: “\(gateway)” is neither kannel nor signed")

@@ -41,7 +41,8 @@ struct Settings {
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
         attachments = try AttachmentSettings(config.scoped(to: "attachments"))
         sms = try SMSSettings.read(config.scoped(to: "sms"), address: listen)
-        smsSilence = Double(max(1, config.scoped(to: "sms").int(forKey: "silenceSeconds", default: 300)))
+        // Longer than one waits for a gateway's answer: another server takes up what is silent.
+        smsSilence = Double(max(30, config.scoped(to: "sms").int(forKey: "silenceSeconds", default: 300)))
     }
 
     enum Fault: Error, CustomStringConvertible {

@@ -47,7 +47,7 @@ struct SMSTests {
     @Test func `a sender that is no number is kept as a name`() throws {
         let message = InboundMessage(externalID: "m1", receivedAt: .monday, fields: ["from": "某商家<b>", "text": "特价"])
 
-        let contact = try SMSChannel(phones: .sample).normalise(message).contact
+        let contact = try SMSChannel(phones: .sample).normalise(message).checked().contact
 
         #expect(contact.phone == nil)
         #expect(contact.name?.full == "某商家<b>")
@@ -77,16 +77,17 @@ struct SMSTests {
         ("1", DeliveryReport.Outcome.delivered), ("2", .failed), ("16", .failed), ("34", .failed), ("8", .handedOver),
     ])
     func `Kannel's receipts say what became of a message`(type: String, outcome: DeliveryReport.Outcome) throws {
-        let news = try Self.kannel.read(call([Self.secret, "receipts", "42"], ["type": type]))
+        let news = try Self.kannel.read(call([Self.secret, "receipts", "42", "2"], ["type": type]))
 
         guard case .report(let report) = news else { throw Unexpected() }
         #expect(report.id == 42)
+        #expect(report.attempt == 2)
         #expect(report.outcome == outcome)
     }
 
     @Test(arguments: ["4", "12345", "-1"])
     func `a receipt that says nothing yet changes nothing`(type: String) throws {
-        #expect(try Self.kannel.read(call([Self.secret, "receipts", "42"], ["type": type])) == .nothing)
+        #expect(try Self.kannel.read(call([Self.secret, "receipts", "42", "2"], ["type": type])) == .nothing)
     }
 
     @Test(arguments: [[], [""], ["wrong-secret-0000", "inbound"], ["0123456789abcdeF", "inbound"], ["inbound"]])
@@ -130,10 +131,10 @@ struct SMSTests {
         #expect(message.externalID == "a")
         #expect(message.fields["text"] == "停水")
 
-        let receipt = #"{"delivery":7,"outcome":"failed","reason":"空号"}"#
+        let receipt = #"{"delivery":7,"attempt":3,"outcome":"failed","reason":"空号"}"#
         #expect(
             try Self.signed.read(signed("receipts", receipt))
-                == .report(DeliveryReport(id: 7, outcome: .failed, gatewayID: nil, reason: "空号"))
+                == .report(DeliveryReport(id: 7, attempt: 3, outcome: .failed, gatewayID: nil, reason: "空号"))
         )
     }
 
@@ -155,6 +156,47 @@ struct SMSTests {
             let error = #expect(throws: GatewayFault.self) { try Self.signed.read(signed(path, body)) }
             #expect(error != .forbidden)
         }
+    }
+}
+
+/// What a gateway that is not there, or says no, makes of a message.
+struct GatewayAnswerTests {
+    private static let reply = Reply(
+        id: 1,
+        attempt: 1,
+        ticket: .unassigned,
+        address: .phone(PhoneNumber(dialled: "+8613800005678")),
+        title: "",
+        text: "您好",
+    )
+
+    @Test func `a gateway that is not there has not got it`() async throws {
+        // Nothing listens on the port of a service that is long gone.
+        let url = try #require(URL(string: "http://127.0.0.1:9/cgi-bin/sendsms"))
+        let account = Kannel.Account(sendSMS: url, user: "u", password: "p", from: "12345")
+        let kannel = Kannel(account, secret: "0123456789abcdef", callbacks: url, country: "86")
+
+        await #expect {
+            _ = try await kannel.deliver(Self.reply)
+        } throws: { error in
+            if case .unavailable? = error as? DeliveryFault { true } else { false }
+        }
+    }
+
+    @Test func `a text that Kannel would cut is refused before`() async throws {
+        let url = try #require(URL(string: "http://127.0.0.1:9/cgi-bin/sendsms"))
+        let account = Kannel.Account(sendSMS: url, user: "u", password: "p", from: "12345")
+        let kannel = Kannel(account, secret: "0123456789abcdef", callbacks: url, country: "86")
+        let long = Reply(
+            id: 1,
+            attempt: 1,
+            ticket: .unassigned,
+            address: Self.reply.address,
+            title: "",
+            text: String(repeating: "长", count: 671),
+        )
+
+        await #expect(throws: DeliveryFault.refused("11 parts")) { try await kannel.deliver(long) }
     }
 }
 

@@ -67,6 +67,46 @@ struct MessageTests {
     }
 
     @Test(arguments: Engine.available)
+    func `what was asked last is answered, on whichever ticket`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let older = try await office.file("想反映一个情况。", id: "older").stored.ticket.number
+            let newer = try await office.answeredDirectly()
+            office.clock.advance(hours: 1)
+            try await office.perform(.askCaller(question: "几号楼？"), on: older, by: Self.agent)
+
+            guard case .answered(older) = try await office.text("3", id: "m1") else { throw Unexpected() }
+            guard case .rated(newer) = try await office.text("3", id: "m2") else { throw Unexpected() }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a message that has become a request answers nothing when it comes again`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            guard case .filed(let first) = try await office.text("想反映一个情况。", id: "m1") else { throw Unexpected() }
+            try await office.perform(.askCaller(question: "几号楼？"), on: first.stored.ticket.number, by: Self.agent)
+
+            guard case .filed(let again) = try await office.text("想反映一个情况。", id: "m1") else { throw Unexpected() }
+            #expect(again.stored.id == first.stored.id && !again.isNew)
+            let ticket = try await office.desk.file(of: first.stored.ticket.number, for: Self.agent).ticket
+            #expect(ticket.callerAnswers.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a question whose time is over is answered no more`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let number = try await office.file("想反映一个情况。").stored.ticket.number
+            try await office.perform(.askCaller(question: "几号楼？"), on: number, by: Self.agent)
+            office.clock.advance(hours: 24 * 60)
+
+            guard case .filed = try await office.text("3号楼", id: "m1") else { throw Unexpected() }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `another number answers nothing of a ticket`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -76,10 +76,10 @@ struct OutboxTests {
             #expect(try await office.states() == [.expired])
 
             let id = try #require(try await office.outbox().first?.delivery.id)
-            try await office.desk.sendAgain(id)
+            try await office.desk.sendAgain(id, by: .supervisor)
             await office.courier(Gateway()).deliverDue()
             #expect(try await office.states() == [.handedOver])
-            await #expect(throws: OutboxRefusal.notOver) { try await office.desk.sendAgain(id) }
+            await #expect(throws: OutboxRefusal.notOver) { try await office.desk.sendAgain(id, by: .supervisor) }
         }
     }
 
@@ -93,14 +93,15 @@ struct OutboxTests {
             // The program dies here, before or after the gateway had it.
             #expect(try await office.take().isEmpty, "it may have it")
             office.clock.advance(hours: 0.1)
-            #expect(try await office.take() == taken, "no receipt came: it has not")
+            let again = try await office.take()
+            #expect(again.map(\.id) == taken.map(\.id), "no receipt came: it has not")
+            #expect(again.map(\.attempt) == [2])
 
-            let report = DeliveryReport(
-                id: try #require(taken.first).id,
-                outcome: .handedOver,
-                gatewayID: nil,
-                reason: "",
-            )
+            let id = try #require(taken.first).id
+            let old = DeliveryReport(id: id, attempt: 1, outcome: .failed, gatewayID: nil, reason: "late")
+            try await office.desk.take(old)
+            #expect(try await office.states() == [.sending], "the first attempt's failure says nothing of the second")
+            let report = DeliveryReport(id: id, attempt: 2, outcome: .handedOver, gatewayID: nil, reason: "")
             try await office.desk.take(report)
             office.clock.advance(hours: 1)
             #expect(try await office.take().isEmpty, "its receipt came: it has")
@@ -119,10 +120,10 @@ struct OutboxTests {
             _ = try await office.file(id: "2") { $0.filing.channel = .phone }
             await office.followersCatchUp()
             let id = try #require(try await office.outbox().first?.delivery.id)
-            try await office.desk.withdraw(id)
+            try await office.desk.withdraw(id, by: .supervisor)
             #expect(try await office.take().isEmpty)
-            await #expect(throws: OutboxRefusal.gone) { try await office.desk.withdraw(id) }
-            await #expect(throws: OutboxRefusal.unknown) { try await office.desk.withdraw(77) }
+            await #expect(throws: OutboxRefusal.gone) { try await office.desk.withdraw(id, by: .supervisor) }
+            await #expect(throws: OutboxRefusal.unknown) { try await office.desk.withdraw(77, by: .supervisor) }
         }
     }
 
@@ -170,6 +171,44 @@ struct OutboxTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `whoever may not know of a ticket neither sees nor stops what is said on it`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            _ = try await office.file("举报供水公司", id: "2") { draft in
+                draft.filing.channel = .phone
+                draft.filing.accusedUnit = .water
+            }
+            await office.followersCatchUp()
+            let id = try #require(try await office.outbox().first?.delivery.id)
+            let accused = Author.staff(login: "w", role: .dispatcher, unit: .water)
+
+            #expect(try await office.desk.outbox(in: [], below: nil, limit: 9, for: accused).lines.isEmpty)
+            await #expect(throws: OutboxRefusal.unknown) { try await office.desk.withdraw(id, by: accused) }
+            try await office.desk.withdraw(id, by: .supervisor)
+            #expect(try await office.outbox().first?.delivery.touchedBy == "s")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the survey comes after the answer, not before it`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let number = try await office.file("想反映一个情况。") { $0.filing.channel = .phone }.stored.ticket.number
+            let agent = Author.staff(login: "a", role: .agent, unit: nil)
+            try await office.perform(.answerDirectly(reply: "已答复{survey}"), on: number, by: agent)
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            for _ in 0..<4 {
+                await office.courier(gateway).deliverDue()
+                office.clock.advance(hours: 0.1)
+            }
+
+            let texts = gateway.taken.map(\.text)
+            #expect(texts.count == 3)
+            #expect(texts[1].contains("已答复{survey}"), "braces in an answer are no placeholders")
+            #expect(texts[2].contains("https://hotline.example/rate/"))
+        }
+    }
+
     private func withOffice(_ engine: Engine, _ body: @Sendable (Office) async throws -> Void) async throws {
         try await engine.withDatabase { try await body(try await Office.open(on: $0, gateways: [.sms])) }
     }
@@ -193,6 +232,10 @@ final class Gateway: ReplyChannel {
     }
 }
 
+extension Author {
+    fileprivate static let supervisor = Author.staff(login: "s", role: .supervisor, unit: nil)
+}
+
 extension Office {
     static let terms = CourierTerms(publicURL: URL(string: "https://hotline.example") ?? URL(filePath: "/"))
 
@@ -205,7 +248,7 @@ extension Office {
     }
 
     func outbox() async throws -> [OutboxLine] {
-        try await desk.outbox(in: [], below: nil, limit: 50, for: .staff(login: "s", role: .supervisor, unit: nil))
+        try await desk.outbox(in: [], below: nil, limit: 50, for: .supervisor)
             .lines
     }
 

@@ -48,7 +48,7 @@ def hotline(kannel, centre, tmp_path):
         "HOTLINE_SMS_PASSWORD": kannel["HOTLINE_TEST_KANNEL_PASSWORD"],
         "HOTLINE_SMS_FROM": LINE,
         "HOTLINE_SMS_SECRET": SECRET,
-        "HOTLINE_SMS_SILENCE_SECONDS": "8",
+        "HOTLINE_SMS_SILENCE_SECONDS": "30",
     }
     program = Hotline(tmp_path, settings)
     centre.ask("PUT", f"/routes/{LINE}", {"url": f"{program.address}/gateways/sms/{SECRET}/inbound"})

@@ -37,15 +37,14 @@ package struct Courier: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            for await _ in desk.bell.rounds(every: .seconds(1)) { await deliverDue() }
-        }
+        // What is being handed over when the server stops is handed over to its end.
+        for await _ in desk.bell.rounds(every: .seconds(1)).cancelOnGracefulShutdown() { await deliverDue() }
     }
 
     /// Hands over until nothing is due, something fails, or the task is cancelled.
     package func deliverDue() async {
         do {
-            while !Task.isCancelled,
+            while !Task.isCancelled, !Task.isShuttingDownGracefully,
                 let replies = try await desk.takeDue(by: channel.channel, limit: Self.abreast, terms: terms)
             {
                 try await withThrowingTaskGroup { group in
@@ -64,7 +63,8 @@ package struct Courier: Service {
         do throws(DeliveryFault) {
             outcome = .success(try await channel.deliver(reply))
         } catch {
-            logger.warning("message not handed over", metadata: ["delivery": "\(reply.id)", "fault": "\(error)"])
+            // Its words may name a person; they are in the outbox.
+            logger.warning("message not handed over", metadata: ["delivery": "\(reply.id)", "fault": "\(error.name)"])
             outcome = .failure(error)
         }
         try await desk.settle(reply.id, outcome)

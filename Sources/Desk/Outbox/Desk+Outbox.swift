@@ -43,7 +43,7 @@ extension Desk {
     package func settle(_ id: Int64, _ outcome: Result<Handover, DeliveryFault>) async throws {
         let now = time.now
         try await change { writer in
-            guard var delivery = try DeliveryRecords.find(id, in: writer), delivery.state == .sending else { return }
+            guard var delivery = try DeliveryRecords.find(id, in: writer) else { return }
             delivery.settle(outcome, at: now)
             try DeliveryRecords.update(delivery, in: writer)
         }
@@ -59,30 +59,48 @@ extension Desk {
         }
     }
 
-    /// Puts a delivery that is over back into the outbox, for another day and at once.
+    /// Puts a delivery that is over back into the outbox, with all the time of a new one.
     ///
     /// - Throws: `OutboxRefusal`.
-    package func sendAgain(_ id: Int64) async throws {
+    package func sendAgain(_ id: Int64, by author: Author) async throws {
         let now = time.now
+        let site = site
         let validHours = site.notices?.validHours ?? 0
         try await change { writer in
-            guard let delivery = try DeliveryRecords.find(id, in: writer) else { throw OutboxRefusal.unknown }
-            guard delivery.state.isOver else { throw OutboxRefusal.notOver }
-            try DeliveryRecords.update(delivery.renewed(at: now, validHours: validHours), in: writer)
+            let delivery = try Self.delivery(id, for: author, under: site, in: writer)
+            guard delivery.mayBeSentAgain(at: now) else { throw OutboxRefusal.notOver }
+            var renewed = delivery.renewed(at: now, validHours: validHours)
+            renewed.touchedBy = author.login ?? ""
+            try DeliveryRecords.update(renewed, in: writer)
         }
     }
 
     /// Takes a delivery back that has not gone yet.
     ///
     /// - Throws: `OutboxRefusal`.
-    package func withdraw(_ id: Int64) async throws {
+    package func withdraw(_ id: Int64, by author: Author) async throws {
         let now = time.now
+        let site = site
         try await change { writer in
-            guard var delivery = try DeliveryRecords.find(id, in: writer) else { throw OutboxRefusal.unknown }
+            var delivery = try Self.delivery(id, for: author, under: site, in: writer)
             guard delivery.state == .waiting else { throw OutboxRefusal.gone }
             delivery.end(.withdrawn, at: now)
+            delivery.touchedBy = author.login ?? ""
             try DeliveryRecords.update(delivery, in: writer)
         }
+    }
+
+    /// One whose ticket `author` may know of.
+    private static func delivery(
+        _ id: Int64,
+        for author: Author,
+        under site: Site,
+        in reader: any Reader,
+    ) throws -> Delivery {
+        guard let delivery = try DeliveryRecords.find(id, in: reader),
+            let stored = try TicketRecords.find(delivery.ticket, in: reader), site.shows(stored.ticket, to: author)
+        else { throw OutboxRefusal.unknown }
+        return delivery
     }
 
     /// A page of the outbox, the newest first, without those whose tickets `author` may not know of.
@@ -111,8 +129,12 @@ extension Desk {
         }
     }
 
-    package func outboxCounts() async throws -> [DeliveryCount] {
-        try await database.read { try DeliveryRecords.counts(in: $0) }
+    /// What waits or has failed, and the messages paid for in the last thirty days.
+    package func outboxFigures() async throws -> (counts: [DeliveryCount], parts: Int) {
+        let start = time.now.addingTimeInterval(-30 * 86_400)
+        return try await database.read { reader in
+            (try DeliveryRecords.counts(in: reader), try DeliveryRecords.parts(since: start, in: reader))
+        }
     }
 }
 

@@ -34,10 +34,11 @@ struct NoticeRoute {
 }
 
 extension NoticePolicy {
-    /// Whether text messages reach the number: those of the country's mobile networks, and foreign ones.
+    /// Whether the number is texted: one of the country's mobile networks, or a foreign one where the city wants that.
     fileprivate func takesText(_ number: PhoneNumber, country: String) -> Bool {
         guard number.dialled.hasPrefix("+") else { return false }
-        guard let prefixes = mobilePrefixes, number.dialled.hasPrefix("+" + country) else { return true }
+        guard number.dialled.hasPrefix("+" + country) else { return foreignNumbers ?? false }
+        guard let prefixes = mobilePrefixes else { return true }
         let national = number.dialled.dropFirst(country.count + 1)
         return prefixes.contains { national.hasPrefix($0) }
     }

@@ -26,8 +26,10 @@ struct NoticeWriting {
     func message(_ delivery: Delivery, on matter: Matter) -> (title: String, text: String)? {
         guard let words = policy.words(of: delivery.subject, by: delivery.channel) else { return nil }
         func filled(_ template: LocalText?) -> String {
-            NoticePolicy.Placeholder.allCases.reduce(template?[matter.language] ?? "") { text, placeholder in
-                text.replacing("{\(placeholder.rawValue)}", with: value(placeholder, delivery, matter))
+            // In one pass: braces in what somebody wrote are no placeholders.
+            (template?[matter.language] ?? "").replacing(/\{([a-z]+)\}/) { match in
+                NoticePolicy.Placeholder(rawValue: String(match.1)).map { value($0, delivery, matter) }
+                    ?? String(match.0)
             }
         }
         return (filled(words.title), filled(words.text))

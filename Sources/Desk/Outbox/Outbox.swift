@@ -39,7 +39,7 @@ struct Outbox {
             ticket: entry.ticket,
             subject: subject,
             text: text,
-            dueAt: entry.at,
+            dueAt: entry.at.addingTimeInterval(Double(subject == .survey ? policy.surveyAfterMinutes ?? 0 : 0) * 60),
             expiresAt: entry.at.addingTimeInterval(Double(policy.validHours) * 3_600),
             createdAt: entry.at,
         )

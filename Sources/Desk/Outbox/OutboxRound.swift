@@ -18,6 +18,8 @@ struct OutboxRound {
     let silence: Double
 
     private static let day = 86_400.0
+    /// Seconds until one looks again whether the message before has gone.
+    private static let turn = 5.0
 
     /// - Returns: The message to hand over; nil where the delivery waits on or is over.
     func take(_ delivery: Delivery) throws -> Reply? {
@@ -37,6 +39,10 @@ struct OutboxRound {
             delivery.end(.failed, because: Delivery.Reason.noAddress.rawValue, at: now)
             return nil
         }
+        if try DeliveryRecords.hasEarlier(than: delivery, in: writer) {
+            delivery.wait(until: now.addingTimeInterval(Self.turn), because: Delivery.Reason.earlier.rawValue, at: now)
+            return nil
+        }
         if let later = try later(delivery, to: address) {
             delivery.wait(until: later.until, because: later.reason, at: now)
             return nil
@@ -48,6 +54,7 @@ struct OutboxRound {
         delivery.begin(at: now, silence: silence)
         return Reply(
             id: delivery.id,
+            attempt: delivery.attempts,
             ticket: matter.number,
             address: address,
             title: message.title,
@@ -83,11 +90,6 @@ struct OutboxRound {
 }
 
 extension Delivery {
-    /// Why a delivery waits or has failed, where we and not the gateway say so; its words are kept as they come.
-    package enum Reason: String, CaseIterable, Sendable {
-        case noAddress, noWords, quietHours, tooMany
-    }
-
     /// After `silence` seconds without an answer or receipt the message counts as not handed over.
     mutating func begin(at now: Date, silence: Double) {
         state = .sending
@@ -110,38 +112,41 @@ extension Delivery {
         self.reason = reason
     }
 
+    /// What the gateway said to the latest attempt; a receipt may have come before its answer.
     mutating func settle(_ outcome: Result<Handover, DeliveryFault>, at now: Date) {
-        switch outcome {
-        case .success(let handover):
-            end(handover.isReported ? .handedOver : .delivered, at: now)
-            handedOverAt = now
-            gatewayID = handover.gatewayID
+        if case .success(let handover) = outcome {
+            gatewayID = handover.gatewayID ?? gatewayID
             parts += handover.parts
+            handedOverAt = handedOverAt ?? now
+        }
+        guard state == .sending else { return }
+        switch outcome {
+        case .success(let handover): end(handover.isReported ? .handedOver : .delivered, at: now)
         case .failure(.unavailable(let reason)):
             // After 15, 30, 60 … 1,800 seconds.
             let pause = Double(min(1_800, 15 << min(max(0, attempts - 1), 7)))
-            wait(until: now.addingTimeInterval(pause), because: reason, at: now)
-        case .failure(.refused(let reason)): end(.failed, because: reason, at: now)
+            wait(until: now.addingTimeInterval(pause), because: reason.shortened, at: now)
+        case .failure(.refused(let reason)): end(.failed, because: reason.shortened, at: now)
         // Its receipt tells, or its silence.
-        case .failure(.unknown(let reason)): self.reason = reason
+        case .failure(.unknown(let reason)): self.reason = reason.shortened
         }
     }
 
+    /// What a receipt says. One of an earlier attempt tells only that the message has arrived after all.
     mutating func take(_ report: DeliveryReport, at now: Date) {
-        if let id = report.gatewayID { gatewayID = id }
+        let isOfLatest = report.attempt.map { $0 == attempts } ?? true
         switch report.outcome {
-        case .handedOver where state == .sending || state == .waiting:
-            end(.handedOver, at: now)
-            handedOverAt = now
-            parts = max(parts, 1)
-        case .handedOver: break
         case .delivered:
             end(.delivered, at: now)
             handedOverAt = handedOverAt ?? now
-            parts = max(parts, 1)
-        case .failed where state != .delivered: end(.failed, because: report.reason, at: now)
-        case .failed: break
+        case .handedOver where isOfLatest && state == .sending:
+            end(.handedOver, at: now)
+            handedOverAt = now
+        case .failed where isOfLatest && (state == .sending || state == .handedOver):
+            end(.failed, because: report.reason.shortened, at: now)
+        case .handedOver, .failed: return
         }
+        gatewayID = report.gatewayID ?? gatewayID
     }
 
     /// The same for another attempt, with all the time of a new one.
@@ -163,4 +168,9 @@ extension Delivery {
         renewed.changedAt = now
         return renewed
     }
+}
+
+extension String {
+    /// As much of a gateway's words as a person reads.
+    fileprivate var shortened: String { String(prefix(200)) }
 }

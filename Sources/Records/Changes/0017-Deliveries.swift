@@ -27,12 +27,18 @@ extension Schema {
                 gateway_id TEXT,
                 parts BIGINT NOT NULL,
                 reason TEXT NOT NULL,
+                touched_by TEXT NOT NULL,
                 UNIQUE (position, ordinal, channel)
             )
             """,
             "CREATE INDEX deliveries_due ON deliveries (channel, due_at) WHERE due_at IS NOT NULL",
             "CREATE INDEX deliveries_by_state ON deliveries (state, id)",
             "CREATE INDEX deliveries_by_ticket ON deliveries (ticket, id)",
+            """
+            CREATE INDEX deliveries_by_handover
+            ON deliveries (handed_over_at, parts)
+            WHERE handed_over_at IS NOT NULL
+            """,
             """
             CREATE TABLE taken_messages (
                 channel TEXT NOT NULL,

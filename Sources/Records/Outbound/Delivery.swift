@@ -52,6 +52,8 @@ package struct Delivery: Equatable, Sendable {
     package var parts: Int
     /// Why it failed or waits again; empty for no reason.
     package var reason: String
+    /// The login of who last sent it again or took it back; empty for nobody.
+    package var touchedBy: String
 
     /// One that waits; `id` is what `DeliveryRecords.nextID` gives, `position` the journal entry that caused it.
     package init(
@@ -81,6 +83,21 @@ package struct Delivery: Equatable, Sendable {
         changedAt = createdAt
         parts = 0
         reason = ""
+        touchedBy = ""
+    }
+}
+
+extension Delivery {
+    /// Why a delivery waits or has failed, where we and not the gateway say so; its words are kept as they come.
+    package enum Reason: String, CaseIterable, Sendable {
+        case noAddress, noWords, quietHours, tooMany
+        /// Another message on the same ticket goes first: the answer before the survey.
+        case earlier
+    }
+
+    /// Whether a person may have it sent again: it is over, or no receipt has come for a day.
+    package func mayBeSentAgain(at now: Date) -> Bool {
+        state.isOver || state == .handedOver && now.timeIntervalSince(changedAt) > 86_400
     }
 }
 
@@ -103,6 +120,7 @@ extension Delivery {
         gatewayID = try row.value("gateway_id")
         parts = try row.value("parts")
         reason = try row.value("reason")
+        touchedBy = try row.value("touched_by")
     }
 }
 

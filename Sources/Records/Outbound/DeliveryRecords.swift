@@ -8,7 +8,7 @@ package import Tickets
 package enum DeliveryRecords {
     private static let columns: SQL = """
         id, position, ordinal, channel, ticket, subject, text, state, attempts, due_at, expires_at, created_at,
-            changed_at, handed_over_at, gateway_id, parts, reason
+            changed_at, handed_over_at, gateway_id, parts, reason, touched_by
         """
 
     package static func nextID(in reader: any Reader) throws -> Int64 {
@@ -23,7 +23,7 @@ package enum DeliveryRecords {
             VALUES (\(delivery.id), \(delivery.position), \(delivery.ordinal), \(delivery.channel),
                 \(delivery.ticket), \(delivery.subject), \(delivery.text), \(delivery.state), \(delivery.attempts),
                 \(delivery.dueAt), \(delivery.expiresAt), \(delivery.createdAt), \(delivery.changedAt),
-                \(delivery.handedOverAt), \(delivery.gatewayID), \(delivery.parts), \(delivery.reason))
+                \(delivery.handedOverAt), \(delivery.gatewayID), \(delivery.parts), \(delivery.reason), \(delivery.touchedBy))
             ON CONFLICT (position, ordinal, channel) DO NOTHING
             """
         )
@@ -37,7 +37,8 @@ package enum DeliveryRecords {
             SET state = \(delivery.state), attempts = \(delivery.attempts), due_at = \(delivery.dueAt),
                 expires_at = \(delivery.expiresAt),
                 changed_at = \(delivery.changedAt), handed_over_at = \(delivery.handedOverAt),
-                gateway_id = \(delivery.gatewayID), parts = \(delivery.parts), reason = \(delivery.reason)
+                gateway_id = \(delivery.gatewayID), parts = \(delivery.parts), reason = \(delivery.reason),
+                touched_by = \(delivery.touchedBy)
             WHERE id = \(delivery.id)
             """
         )
@@ -58,6 +59,19 @@ package enum DeliveryRecords {
             LIMIT \(limit)
             """
         ).map(Delivery.init)
+    }
+
+    /// Whether a message on the same ticket by the same channel waits that was posted before.
+    package static func hasEarlier(than delivery: Delivery, in reader: any Reader) throws -> Bool {
+        try reader.first(
+            """
+            SELECT id
+            FROM deliveries
+            WHERE ticket = \(delivery.ticket) AND channel = \(delivery.channel) AND id < \(delivery.id)
+                AND state IN ('waiting', 'sending')
+            LIMIT 1
+            """
+        ) != nil
     }
 
     /// The deliveries of a ticket, oldest first.
@@ -105,35 +119,40 @@ package enum DeliveryRecords {
         )?.value("count") ?? 0
     }
 
-    /// How many deliveries each state has, and since when the oldest of them waits.
+    /// How many deliveries wait or have failed, and since when the oldest of each does.
     package static func counts(in reader: any Reader) throws -> [DeliveryCount] {
         try reader.rows(
             """
-            SELECT channel, state, COUNT(*) AS count, MIN(created_at) AS oldest,
-                CAST(COALESCE(SUM(parts), 0) AS BIGINT) AS parts
+            SELECT state, COUNT(*) AS count, MIN(created_at) AS oldest
             FROM deliveries
-            GROUP BY channel, state
-            ORDER BY channel, state
+            WHERE state IN ('waiting', 'sending', 'failed', 'expired')
+            GROUP BY state
             """
         ).map { row in
             DeliveryCount(
-                channel: try row.value("channel"),
                 state: try row.value("state"),
                 count: try row.value("count"),
                 oldest: try row.value("oldest"),
-                parts: try row.value("parts"),
             )
         }
+    }
+
+    /// The messages that gateways have taken since `start`: what is paid for.
+    package static func parts(since start: Date, in reader: any Reader) throws -> Int {
+        try reader.first(
+            """
+            SELECT CAST(COALESCE(SUM(parts), 0) AS BIGINT) AS parts
+            FROM deliveries
+            WHERE handed_over_at >= \(start)
+            """
+        )?.value("parts") ?? 0
     }
 }
 
 package struct DeliveryCount: Equatable, Sendable {
-    package let channel: Channel
     package let state: Delivery.State
     package let count: Int
     package let oldest: Date
-    /// Messages paid for.
-    package let parts: Int
 }
 
 /// Messages that came in and belong to a ticket that was there, each taken once.

@@ -111,9 +111,14 @@ package struct TicketList: Sendable {
     /// - Returns: The page, and where the next one begins.
     /// - Throws: `DatabaseError`.
     package func page(in reader: any Reader, on engine: StorageEngine) throws -> Page {
+        if isSplitByLamp { return page(of: try lampByLamp(in: reader, on: engine)) }
         guard let filters = try filters(in: reader, on: engine) else { return Page(lines: [], next: nil) }
         if let words { return try WordSearch(self, words, filters: filters, in: reader, on: engine).page() }
-        let found = try isSplitByLamp ? lampByLamp(in: reader, on: engine) : lines(filters, in: reader)
+        return page(of: try lines(filters, in: reader))
+    }
+
+    /// `found` has one more than the page, where there is one.
+    private func page(of found: [TicketLine]) -> Page {
         let lines = Array(found.prefix(limit))
         return Page(lines: lines, next: found.count > limit ? lines.last.map(Cursor.init) : nil)
     }
@@ -136,7 +141,7 @@ package struct TicketList: Sendable {
 
     /// The newest of each lamp along its index: late tickets lie far behind the newest ones.
     private func lampByLamp(in reader: any Reader, on engine: StorageEngine) throws -> [TicketLine] {
-        try lamps.flatMap { lamp in
+        try Set(lamps).flatMap { lamp in
             var list = self
             list.lamps = [lamp]
             return try list.filters(in: reader, on: engine).map { try list.lines($0, in: reader) } ?? []

@@ -21,10 +21,15 @@ extension SiteDraft {
         let grades = zip(policy.grades ?? [], notices.passage["grades"].items)
         faults.checkUnique(
             grades.flatMap { grade, place in
-                grade.words.enumerated().map { ($1, place["words"].item($0)) }
+                grade.words.enumerated().map { ($1.essence, place["words"].item($0)) }
             },
             called: "answer",
         )
+        for (grade, place) in grades {
+            for (index, word) in grade.words.enumerated() where word.essence.isEmpty {
+                faults.add("“\(word)” has neither letter nor digit", at: place["words"].item(index))
+            }
+        }
         for (template, place) in zip(policy.templates, places) { check(template, at: place, &faults) }
     }
 
@@ -32,6 +37,7 @@ extension SiteDraft {
         if template.mail != nil, template.title == nil { faults.add("a mail needs a title", at: place) }
         var known = Set(NoticePolicy.Placeholder.allCases.map(\.rawValue))
         if template.subject != .survey { known.remove(NoticePolicy.Placeholder.survey.rawValue) }
+        if template.subject != .extended { known.remove(NoticePolicy.Placeholder.due.rawValue) }
         for (key, text) in [("sms", template.sms), ("title", template.title), ("mail", template.mail)] {
             for odd in (text?.placeholders ?? []).subtracting(known).sorted() {
                 let names = known.sorted().map { "{\($0)}" }.joined(separator: ", ")

@@ -68,6 +68,7 @@ extension Shape {
     fileprivate static let notices = record([
         .optional("quietHours", quietHours), .required("validHours", .integer(1...720)),
         .required("perNumberADay", .integer(1...1_000)), .optional("mobilePrefixes", .list(.digits(1...8), upTo: 50)),
+        .optional("foreignNumbers", .flag), .optional("surveyAfterMinutes", .integer(0...1_440)),
         .required("templates", .list(noticeTemplate, upTo: 50)), .optional("grades", .list(grade, upTo: 20)),
     ])
 

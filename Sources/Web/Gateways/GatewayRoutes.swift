@@ -75,7 +75,7 @@ struct GatewayRoutes {
         context.logger.warning("gateway refused", metadata: ["fault": "\(fault)"])
         return switch fault {
         case .forbidden: Response(status: .forbidden)
-        case .unreadable(let what): Response(status: .badRequest, body: ResponseBody(byteBuffer: .init(string: what)))
+        case .unreadable: Response(status: .ok)
         }
     }
 }

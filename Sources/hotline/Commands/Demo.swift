@@ -31,7 +31,7 @@ struct Demo: AsyncParsableCommand {
         let address = try ListenAddress(listen ?? settings.listen)
         let database = try await store.openDatabase(creating: true)
         let isNew = try await prepare(database)
-        let desk = try await Desk.open(database)
+        let desk = try await Desk.open(database, gateways: settings.gateways)
         if isNew { try await furnish(desk) }
         let people = desk.site.staff
         let room = try await store.fileRoom()

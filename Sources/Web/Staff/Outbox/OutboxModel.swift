@@ -37,6 +37,8 @@ struct OutboxModel: PageModel {
         let attempts: String?
         let next: String?
         let reason: String
+        /// Who last sent it again or took it back.
+        let touchedBy: String?
         let action: String
         let canSendAgain: Bool
         let canWithdraw: Bool
@@ -46,36 +48,36 @@ struct OutboxModel: PageModel {
         _ tab: OutboxTab,
         _ lines: [OutboxLine],
         next: Int64?,
-        counts: [DeliveryCount],
+        figures: (counts: [DeliveryCount], parts: Int),
         now: Date,
         isConnected: Bool,
         _ wording: Wording,
     ) {
         title = wording.text("outbox.title")
         tabs = OutboxTab.allCases.map { other in
-            let own = counts.filter { other.states.contains($0.state) }
+            let own = figures.counts.filter { other.states.contains($0.state) }
             return Tab(
                 link: SiteURL.outbox.path(["tab": other.rawValue]),
                 label: wording.text("outbox.tab.\(other.rawValue)"),
-                count: other == .all ? nil : own.map(\.count).reduce(0, +),
+                count: [.waiting, .failed].contains(other) ? own.map(\.count).reduce(0, +) : nil,
                 isHere: other == tab,
             )
         }
         isOff = !isConnected
-        let waiting = counts.filter { OutboxTab.waiting.states.contains($0.state) }.map(\.oldest).min()
+        let waiting = figures.counts.filter { OutboxTab.waiting.states.contains($0.state) }.map(\.oldest).min()
         oldest = waiting.map { wording.text("outbox.oldest", ["age": wording.age(from: $0, to: now)]) }
-        let paid = counts.map(\.parts).reduce(0, +)
-        parts = paid > 0 ? wording.text("outbox.parts", ["count": String(paid)]) : nil
-        self.lines = lines.map { Line($0, wording) }
+        parts = figures.parts > 0 ? wording.text("outbox.parts", ["count": String(figures.parts)]) : nil
+        self.lines = lines.map { Line($0, at: now, wording) }
         isEmpty = lines.isEmpty
         more = next.map { SiteURL.outbox.path(["tab": tab.rawValue, "after": String($0)]) }
     }
 }
 
 extension OutboxModel.Line {
-    init(_ line: OutboxLine, _ wording: Wording) {
+    init(_ line: OutboxLine, at now: Date, _ wording: Wording) {
         let delivery = line.delivery
         at = wording.minute(delivery.createdAt)
+        touchedBy = delivery.touchedBy.isEmpty ? nil : wording.colleague(delivery.touchedBy)
         number = line.number.rawValue
         link = SiteURL.ticket(line.number).path
         subject = wording.word(delivery.subject)
@@ -93,7 +95,7 @@ extension OutboxModel.Line {
             Delivery.Reason(rawValue: delivery.reason).map { wording.text("deliveryReason.\($0.rawValue)") }
             ?? delivery.reason
         action = SiteURL.outboxDelivery(delivery.id).path
-        canSendAgain = delivery.state.isOver
+        canSendAgain = delivery.mayBeSentAgain(at: now)
         canWithdraw = delivery.state == .waiting
     }
 }

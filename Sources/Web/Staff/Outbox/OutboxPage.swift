@@ -26,7 +26,7 @@ struct OutboxPage: StaffPage {
                 tab,
                 page.lines,
                 next: page.next,
-                counts: try await desk.outboxCounts(),
+                figures: try await desk.outboxFigures(),
                 now: desk.time.now,
                 isConnected: !desk.gateways.isEmpty,
                 pages.wording(context),
@@ -45,10 +45,10 @@ struct OutboxPage: StaffPage {
         guard let id = Int64(try context.parameters.require("id")) else { throw OutboxRefusal.unknown }
         switch context.form["do"] {
         case "again":
-            try await desk.sendAgain(id)
+            try await desk.sendAgain(id, by: context.session.author)
             return pages.redirect(to: .outbox, saying: .success("outboxSentAgain"))
         case "withdraw":
-            try await desk.withdraw(id)
+            try await desk.withdraw(id, by: context.session.author)
             return pages.redirect(to: .outbox, saying: .success("outboxWithdrawn"))
         default: throw WebFault.notAForm
         }

@@ -78,7 +78,8 @@ struct SiteChanges: Sendable {
         if new.rules.map(\.code).filter({ before[$0] != nil }) != kept { lines.append(wording.text("sitePack.order")) }
         let isOther =
             old.figures != new.figures || old.lamps != new.lamps || old.ladder != new.ladder
-            || old.escalation != new.escalation || old.counting != new.counting
+            || old.escalation != new.escalation || old.counting != new.counting || old.heavy != new.heavy
+            || old.extensionLevels != new.extensionLevels
         if isOther { lines.append(wording.text("sitePack.figures")) }
         return lines
     }
@@ -106,8 +107,12 @@ extension Wording {
 
     /// A rule in one line: when, how long, where that is written.
     func summary(_ rule: DeadlinePack.Rule) -> String {
-        [condition(of: rule), limit(rule.limit), rule.statutory.map(limit), rule.source]
-            .compactMap(\.self).joined(separator: " · ")
+        [
+            condition(of: rule), limit(rule.limit), rule.statutory.map(limit),
+            rule.from == .receipt ? text("sitePack.fromReceipt") : nil,
+            rule.stopsClocks == true ? text("sitePack.stopsClocks") : nil, rule.source,
+        ]
+        .compactMap(\.self).joined(separator: " · ")
     }
 
     /// For which tickets a rule is.
@@ -115,7 +120,8 @@ extension Wording {
         guard let when = rule.when else { return text("sitePack.always") }
         let parts =
             [
-                when.kinds?.map { word($0) }, when.urgency?.map { word($0) }, when.channels?.map { word($0) },
+                when.cases?.map { word($0) }, when.kinds?.map { word($0) }, when.urgency?.map { word($0) },
+                when.channels?.map { word($0) },
                 when.classes,
             ]
             .compactMap(\.self).map(list)
