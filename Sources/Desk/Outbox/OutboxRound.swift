@@ -18,8 +18,8 @@ struct OutboxRound {
     let silence: Double
 
     private static let day = 86_400.0
-    /// Seconds until one looks again whether the message before has gone.
-    private static let turn = 5.0
+    /// Seconds after the turn of the message before until one looks whether it has gone.
+    private static let breath = 2.0
 
     /// - Returns: The message to hand over; nil where the delivery waits on or is over.
     func take(_ delivery: Delivery) throws -> Reply? {
@@ -39,8 +39,9 @@ struct OutboxRound {
             delivery.end(.failed, because: Delivery.Reason.noAddress.rawValue, at: now)
             return nil
         }
-        if try DeliveryRecords.hasEarlier(than: delivery, in: writer) {
-            delivery.wait(until: now.addingTimeInterval(Self.turn), because: Delivery.Reason.earlier.rawValue, at: now)
+        if let turn = try DeliveryRecords.turn(before: delivery, in: writer) {
+            let next = max(turn, now).addingTimeInterval(Self.breath)
+            delivery.wait(until: next, because: Delivery.Reason.earlier.rawValue, at: now)
             return nil
         }
         if let later = try later(delivery, to: address) {

@@ -61,17 +61,17 @@ package enum DeliveryRecords {
         ).map(Delivery.init)
     }
 
-    /// Whether a message on the same ticket by the same channel waits that was posted before.
-    package static func hasEarlier(than delivery: Delivery, in reader: any Reader) throws -> Bool {
+    /// When the last message on the same ticket by the same channel is due that was posted before and has not gone; nil
+    /// when all have.
+    package static func turn(before delivery: Delivery, in reader: any Reader) throws -> Date? {
         try reader.first(
             """
-            SELECT id
+            SELECT MAX(due_at) AS due
             FROM deliveries
             WHERE ticket = \(delivery.ticket) AND channel = \(delivery.channel) AND id < \(delivery.id)
                 AND state IN ('waiting', 'sending')
-            LIMIT 1
             """
-        ) != nil
+        )?.value("due")
     }
 
     /// The deliveries of a ticket, oldest first.
