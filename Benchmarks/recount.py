@@ -26,6 +26,8 @@ PLAIN = {
     "registered": "received", "answeredDirectly": "answeredDirectly", "merged": "merged", "declined": "declined",
     "transferred": "transferred", "returnApproved": "returned", "extensionApproved": "extended", "closed": "closed",
 }
+# The clocks that the citizen waits for.
+RESULT = ("reply", "rework", "review", "completion")
 ENDS = {"merged", "returnApproved", "closed", "reopened", "answerPassedOn", "answeredDirectly", "declined"}
 
 
@@ -33,15 +35,15 @@ class Case:
     """What a ticket's journal has told so far, as far as reports ask."""
 
     def __init__(self):
-        self.unit, self.due, self.met, self.parts = None, {}, {}, []
+        self.end()
 
     def begin(self, work):
-        self.unit = work["unit"]
+        self.unit, self.has_promised = work["unit"], False
         self._set(work["deadlines"])
         self.parts = [dict(part) for part in work.get("tasks") or []]
 
     def end(self):
-        self.unit, self.due, self.met, self.parts = None, {}, {}, []
+        self.unit, self.due, self.met, self.parts, self.has_promised = None, {}, {}, [], False
 
     def _set(self, deadlines):
         self.due = {deadline["kind"]: deadline["due"] for deadline in deadlines}
@@ -51,8 +53,13 @@ class Case:
         return clock not in self.due or at <= self.due[clock]
 
     @property
-    def answer_clock(self):
-        return "rework" if "rework" in self.due else "reply"
+    def is_answered_in_time(self):
+        """Everything that the citizen was to hear in time was in time: the reply, and what was promised in it."""
+        return all(clock in self.met and self.is_in_time(clock, self.met[clock]) for clock in RESULT if clock in self.due)
+
+    def answer(self, at):
+        for clock in RESULT:
+            self.met.setdefault(clock, at)
 
     def take(self, name, event, at):
         """The facts of an event, each with the unit that it counts for; then the case is as it left it."""
@@ -75,20 +82,24 @@ class Case:
                 if self.is_in_time("sign", at):
                     yield "signedInTime", self.unit
             case "resultSubmitted":
-                for clock in ("reply", "rework"):
-                    self.met.setdefault(clock, at)
+                self.answer(at)
+            case "committed":
+                # The reply is given with the promise, whose own clock begins.
+                self.answer(at)
+                self.has_promised = True
+                self.due["completion"] = event["clock"]["due"]
+                self.met.pop("completion", None)
             case "resultRejected":
-                self.met.pop("reply", None)
-                self.met.pop("rework", None)
+                for clock in ("completion",) if self.has_promised else RESULT:
+                    self.met.pop(clock, None)
             case "resultAccepted":
                 yield "replied", self.unit
-                clock = self.answer_clock
-                if clock not in self.due or (clock in self.met and self.met[clock] <= self.due[clock]):
+                if self.is_answered_in_time:
                     yield "repliedInTime", self.unit
             case "extensionApproved":
                 self.due[event["deadline"]["kind"]] = event["deadline"]["due"]
                 self.met.pop(event["deadline"]["kind"], None)
-            case "resumed":
+            case "resumed" | "clocksRecomputed":
                 self._set(event["deadlines"])
             case "coTasksSet":
                 self.parts += [dict(part) for part in event["tasks"]]

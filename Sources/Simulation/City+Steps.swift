@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Sites
 import Survey
 import Tickets
@@ -7,9 +8,13 @@ import Tickets
 // The straight way of a ticket: who takes the next step in each stage.
 
 extension City {
-    func step(of ticket: Ticket, in life: inout Life, elder: TicketNumber?) throws -> Turn? {
+    func step(of ticket: Ticket, in life: inout Life, at now: Date, elder: TicketNumber?) throws -> Turn? {
         let dispatcher = cast.member(.dispatcher, turn: life.index)
+        let mayAnswer = ticket.openQuestion.map { $0.until ?? .distantFuture > now } ?? false
         switch ticket.stage {
+        // A citizen who is too late: the centre goes on with what it has.
+        case .awaitingCaller where !mayAnswer:
+            return atTheCentre(ticket, in: &life, elder: elder)
         case .registered:
             return atTheCentre(ticket, in: &life, elder: elder)
         case .awaitingCaller:
@@ -18,7 +23,7 @@ extension City {
             let handler = cast.handler(of: pass.unit)
             return Turn(handler, .sign(handler: handler.login ?? ""))
         case .signed(let pass), .handling(let pass):
-            return atTheUnit(pass, of: ticket, in: &life)
+            return atTheUnit(pass, of: ticket, in: &life, mayAnswer: mayAnswer)
         case .returnRequested:
             return review(of: ticket, by: dispatcher, in: &life)
         case .extensionRequested(_, let request):
@@ -72,11 +77,16 @@ extension City {
     }
 
     /// The unit calls first, as a rule, then reports; a pause ends before that.
-    private func atTheUnit(_ pass: Assignment, of ticket: Ticket, in life: inout Life) -> Turn {
+    private func atTheUnit(
+        _ pass: Assignment,
+        of ticket: Ticket,
+        in life: inout Life,
+        mayAnswer: Bool,
+    ) -> Turn {
         let handler = cast.handler(of: pass.unit)
         if let login = handler.login, ticket.silentAddressees.contains(login) { return Turn(handler, .acknowledge) }
         if ticket.overlays.pause != nil { return Turn(cast.member(.supervisor), .resume) }
-        if ticket.overlays.question != nil, life.generator.happens(in: 0.7) {
+        if mayAnswer, life.generator.happens(in: 0.7) {
             return Turn(.citizen, .noteCallerAnswer("工作日上午都在家。"))
         }
         if pass.firstContact == nil, life.generator.happens(in: 0.93) {

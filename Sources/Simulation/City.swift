@@ -42,7 +42,7 @@ struct City: Sendable {
             life.detours.removeAll { $0 == detour }
             return turn
         }
-        return try step(of: ticket, in: &life, elder: elder)
+        return try step(of: ticket, in: &life, at: now, elder: elder)
     }
 
     /// A unit other than those that have to do with `ticket` now.
