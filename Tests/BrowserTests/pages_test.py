@@ -137,7 +137,7 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 # These show no page of their own.
 NO_PAGES = {
     *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"),
-    *("attachments", "attachment", "thumbnail", "withdrawal"),
+    *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery"),
     *("followAttachments", "followAttachment", "followThumbnail"),
 }
 
