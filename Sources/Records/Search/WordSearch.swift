@@ -4,7 +4,8 @@ import Storage
 import Tickets
 
 /// A page of the tickets that have all words, found in stretches of the index: however common the words and however rare
-/// what the filters let through, a page looks at a bounded number of rows and says where it has stopped.
+/// what the filters let through, a page looks at a bounded number of rows and says where it has stopped. One thing has no
+/// bound: what PostgreSQL finds rarely among the newest rows is looked for among all older ones at once.
 struct WordSearch {
     private let list: TicketList
     private let words: SearchWords
