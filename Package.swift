@@ -78,6 +78,7 @@ let package = Package(
             "Channels",
             at: "Channels",
             imports: ["Tickets", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix],
+            without: ["Letters", "Mail"],
         ),
         module("Routing", at: "Routing", imports: ["Tickets"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
