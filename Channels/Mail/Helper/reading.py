@@ -114,10 +114,11 @@ def sender(message):
 
 
 def date(message):
+    """Seconds since 1970; None for what is no date."""
     try:
         moment = parsedate_to_datetime(header(message, "date")[:100])
         moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-        return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return int(moment.timestamp())
     except (TypeError, ValueError, OverflowError, IndexError):
         return None
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Tickets
+
+/// Sends mail over SMTP (K3), to one recipient each.
+package struct MailGateway: Sendable {
+    /// As whom we write.
+    package struct Writer: Sendable {
+        /// Of a mailbox that is read, so that answers and reports come back.
+        package let address: MailAddress
+        /// Before the address, for example `12345热线`.
+        package let name: String
+
+        package init(address: MailAddress, name: String) {
+            self.address = address
+            self.name = name
+        }
+    }
+
+    private let server: MailServer
+    private let writer: Writer
+    private let now: @Sendable () -> Date
+    private let thread: @Sendable (Reply) async -> [String]
+
+    /// - Parameters:
+    ///   - thread: The Message-IDs, oldest first, of the mails that a reply answers; empty where none are known.
+    package init(
+        server: MailServer,
+        writer: Writer,
+        now: @escaping @Sendable () -> Date,
+        thread: @escaping @Sendable (Reply) async -> [String] = { _ in [] },
+    ) {
+        self.server = server
+        self.writer = writer
+        self.now = now
+        self.thread = thread
+    }
+}
+
+extension MailGateway: ReplyChannel {
+    package var channel: Channel { .mail }
+
+    /// - Returns: The Message-ID, which is the same at every attempt. That a mail did not arrive is reported; that it did, is
+    ///   not.
+    package func deliver(_ reply: Reply) async throws(DeliveryFault) -> Handover {
+        guard case .email(let text) = reply.address, let to = MailAddress(text) else {
+            throw .refused("no address that mail can be sent to")
+        }
+        let id = OwnMessageID(ticket: reply.ticket, delivery: reply.id, domain: writer.address.domain)
+        let isNumbered = reply.title.contains(reply.ticket.rawValue)
+        try await send(
+            OutgoingMail(
+                from: writer.address,
+                name: writer.name,
+                to: to,
+                subject: isNumbered ? reply.title : "【\(reply.ticket)】\(reply.title)",
+                text: reply.text,
+                messageID: id.description,
+                references: await thread(reply),
+                date: now(),
+            )
+        )
+        return Handover(gatewayID: id.description, parts: 1, isReported: false)
+    }
+}
+
+extension MailGateway {
+    /// Answers a mail that is no ticket's, as one that is too large. `LoopGuard` must have agreed.
+    package func answer(_ mail: ReadMail, _ text: String) async throws(DeliveryFault) {
+        guard let to = mail.sender.flatMap({ MailAddress($0.address) }) else { throw .refused("no sender") }
+        try await send(
+            OutgoingMail(
+                from: writer.address,
+                name: writer.name,
+                to: to,
+                subject: "Re: \(mail.subject.prefix(200))",
+                text: text,
+                messageID: "hotline.answer.\(mail.fingerprint.prefix(32))@\(writer.address.domain)",
+                references: mail.references + (mail.messageID.map { [$0] } ?? []),
+                date: now(),
+            )
+        )
+    }
+
+    /// - Throws: `DeliveryFault`.
+    private func send(_ mail: OutgoingMail) async throws(DeliveryFault) {
+        let upload = CurlTransfer.Upload(sender: "\(mail.from)", recipient: "\(mail.to)", octets: mail.octets)
+        // One after the end of a message may take the server minutes (RFC 5321, 4.5.3.2.6).
+        let answer = await CurlSession(server).perform(
+            CurlTransfer(url: server.url("/"), upload: upload, patience: 300)
+        )
+        if let fault = DeliveryFault(answer) { throw fault }
+    }
+}
+
+extension DeliveryFault {
+    /// nil when the server has taken the mail.
+    init?(_ answer: CurlAnswer) {
+        let said = "\(answer.code): \(answer.message), \(answer.response)"
+        switch (answer.code, answer.response) {
+        case (0, _): return nil
+        // What the server says to our name is of our settings, not of this mail.
+        case (67, _), (9, _): self = .unavailable(said)
+        case (_, 500...599) where Self.isOfThisMail(answer.code): self = .refused(said)
+        case (_, 400...499): self = .unavailable(said)
+        default: self = answer.isSentWhole ? .unknown(said) : .unavailable(said)
+        }
+    }
+
+    /// 55: the sender, the recipient or the beginning of the message was refused. 8: the whole message was.
+    private static func isOfThisMail(_ code: UInt32) -> Bool { code == 55 || code == 8 }
+}
