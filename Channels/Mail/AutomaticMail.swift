@@ -21,9 +21,8 @@ package enum AutomaticMail: String, Sendable {
 }
 
 extension ReadMail {
-    /// nil for what people write.
-    ///
     /// - Parameter own: Our addresses, which people of ours do not write from.
+    /// - Returns: nil for what people write.
     package func automatic(own: Set<String>) -> AutomaticMail? {
         let own = Set(own.map { $0.lowercased() })
         let sender = sender?.address.lowercased()

@@ -4,7 +4,7 @@ import Foundation
 
 /// Text as it may stand in a header: nothing in it can begin another (RFC 5322, RFC 2047).
 enum HeaderText {
-    /// Plain where it is plain, else encoded words; a line for each 45 octets.
+    /// Plain where it is plain, else encoded words; a line for each 42 octets, which keeps it within 78 characters.
     static func encoded(_ text: String) -> String {
         let line = oneLine(text)
         let isPlain = line.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !line.contains("=?")
@@ -29,7 +29,7 @@ enum HeaderText {
         var size = 0
         for scalar in text.unicodeScalars {
             let octets = UTF8.width(scalar)
-            if size + octets > 45 {
+            if size + octets > 42 {
                 pieces.append(String.UnicodeScalarView())
                 size = 0
             }

@@ -25,9 +25,10 @@ package struct LoopGuard: Sendable {
         case enough
     }
 
-    /// nil when the mail may be answered without a person.
-    ///
-    /// - Parameter answered: How often that was done today for the same sender.
+    /// - Parameters:
+    ///   - mail: To which an answer would go.
+    ///   - answered: How often that was done today for the same sender.
+    /// - Returns: nil when the mail may be answered without a person.
     package func silence(to mail: ReadMail, answered: Int) -> Silence? {
         if let automatic = mail.automatic(own: own) { return .automatic(automatic) }
         guard let address = mail.sender?.address.lowercased() else { return .noAddress }

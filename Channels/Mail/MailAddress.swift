@@ -4,8 +4,8 @@
 package struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     private let text: String
 
-    /// - Returns: nil for text that is no such address; quoted local parts and those beyond ASCII are none (RFC 6531 is for
-    ///   servers that few have).
+    /// nil for text that is no such address; quoted local parts and those beyond ASCII are none (RFC 6531 is for servers
+    /// that few have).
     package init?(_ text: String) {
         guard text.utf8.count <= 254,
             text.wholeMatch(

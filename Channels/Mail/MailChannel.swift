@@ -16,7 +16,10 @@ package struct MailChannel: IntakeChannel {
             receivedAt: message.receivedAt,
         )
         let name = message.text("name").flatMap { PersonName($0.cut(toUnits: 100)) }
-        return IntakeDraft(filing: filing, contact: Contact(name: name, email: message.text("from"), preferred: .mail))
+        return IntakeDraft(
+            filing: filing,
+            contact: Contact(name: name, email: message.text("from"), preferred: .mail),
+        )
     }
 
     /// UTF-16 units that a draft may have.
@@ -24,9 +27,8 @@ package struct MailChannel: IntakeChannel {
 }
 
 extension ReadMail {
-    /// As `MailChannel` reads it: without the quoted original.
-    ///
     /// - Parameter receivedAt: When the mail server got it.
+    /// - Returns: What `MailChannel` reads: without the quoted original.
     package func message(receivedAt: Date) -> InboundMessage {
         let own = QuotedOriginal.without(text, subject: subject)
         let fields = ["from": sender?.address, "name": sender?.name, "subject": subject, "text": own]

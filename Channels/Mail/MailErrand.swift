@@ -14,6 +14,7 @@ package enum MailErrand: Equatable, Sendable {
     case nothing(AutomaticMail)
 
     /// - Parameters:
+    ///   - mail: As it was read.
     ///   - own: Our addresses.
     ///   - domain: Of our Message-IDs.
     package init(_ mail: ReadMail, own: Set<String>, domain: String) {

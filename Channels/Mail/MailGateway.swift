@@ -24,6 +24,9 @@ package struct MailGateway: Sendable {
     private let thread: @Sendable (Reply) async -> [String]
 
     /// - Parameters:
+    ///   - server: That sends it on.
+    ///   - writer: As whom we write.
+    ///   - now: What goes into `Date`.
     ///   - thread: The Message-IDs, oldest first, of the mails that a reply answers; empty where none are known.
     package init(
         server: MailServer,

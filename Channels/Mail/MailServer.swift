@@ -26,10 +26,13 @@ package struct MailServer: Sendable {
     /// The file of the certificates that sign the server's; nil for those that the machine trusts.
     let authorities: String?
 
+    /// nil for an address that is none, and for one without encryption on another machine.
+    ///
     /// - Parameters:
     ///   - address: `imaps://mail.example.cn`, with a port if it is not the usual one.
     ///   - user: The name to sign in with; empty for a server that asks for none.
-    /// - Returns: nil for an address that is none, and for one without encryption on another machine.
+    ///   - password: Of that name.
+    ///   - authorities: The file of the certificates that sign the server's.
     package init?(_ address: String, user: String, password: String, authorities: String? = nil) {
         guard let parts = URLComponents(string: address), let scheme = parts.scheme?.lowercased(),
             let host = parts.host, !host.isEmpty, ["", "/"].contains(parts.path),

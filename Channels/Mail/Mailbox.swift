@@ -10,6 +10,9 @@ package struct Mailbox: Sendable {
     private let mostOctets: Int
 
     /// - Parameters:
+    ///   - name: By which the office knows it.
+    ///   - address: What citizens write to.
+    ///   - server: Where its messages lie.
     ///   - mostOctets: The longest message that is fetched. A file of 30 MB makes one of 42.
     package init(name: String, address: String, server: MailServer, mostOctets: Int = 50 << 20) {
         self.name = name

@@ -16,7 +16,7 @@ package struct OwnMessageID: Equatable, Sendable, CustomStringConvertible {
         self.domain = domain
     }
 
-    /// - Returns: nil for an id that is not of ours.
+    /// nil for an id that is not of ours.
     package init?(_ text: String, domain: String) {
         guard
             let parts = text.wholeMatch(of: /hotline\.(\d{14})\.(\d{1,19})@([^@]+)/)?.output,

@@ -17,7 +17,9 @@ extension TicketNumber {
 
     private static func beginsWithDay(_ digits: ArraySlice<Character>) -> Bool {
         guard digits.count == 14, digits.starts(with: "20") else { return false }
-        let numbers = [digits.prefix(4), digits.dropFirst(4).prefix(2), digits.dropFirst(6).prefix(2)].map { Int(String($0)) }
+        let numbers = [digits.prefix(4), digits.dropFirst(4).prefix(2), digits.dropFirst(6).prefix(2)].map {
+            Int(String($0))
+        }
         return DateComponents(year: numbers[0], month: numbers[1], day: numbers[2])
             .isValidDate(in: Calendar(identifier: .gregorian))
     }

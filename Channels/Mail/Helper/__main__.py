@@ -16,7 +16,7 @@ import reading
 import words
 
 TOO_LARGE = 3
-SECONDS, MEMORY, ANSWER = 30, 1 << 30, 256 << 20
+SECONDS, MEMORY, ANSWER = 15, 1 << 30, 256 << 20
 
 
 def shut_in():
