@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import signal
 import socket
@@ -54,6 +55,8 @@ class Program:
                 stderr=log,
                 # Not in the caller's folder, which the owner may not be allowed to enter.
                 cwd="/",
+                # A group of its own, to be killed with all that it started.
+                start_new_session=True,
             )
         while not await self._is_ready():
             if not self.is_running:
@@ -61,9 +64,9 @@ class Program:
             await asyncio.sleep(PROMPT)
 
     async def stop(self, number: signal.Signals = signal.SIGKILL) -> None:
-        """Sends the signal and waits for the end."""
+        """Sends the signal to the program and to all that it started, and waits for the program's end."""
         if self._process is not None and self.is_running:
-            self._process.send_signal(number)
+            os.killpg(self._process.pid, number)
             await self._process.wait()
 
 
