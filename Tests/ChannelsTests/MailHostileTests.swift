@@ -50,7 +50,8 @@ struct MailHostileTests {
 }
 
 enum Attack: String, CaseIterable {
-    case levels, boundaries, headers, words, parameters, addresses, references, page, openTags, comments, entities, nothing
+    case levels, boundaries, headers, words, parameters, addresses, references, page, openTags, comments, entities,
+        nothing
     case utf7, longLine, dates
 
     private static func mail(_ head: String, _ body: String = "x") -> [UInt8] {

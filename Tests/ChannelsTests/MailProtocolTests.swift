@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Channels
 import Foundation
 import TestKit
 import Testing
 import Tickets
 
+@testable import Channels
+
 /// What mail servers say, and what is made of it.
 struct MailProtocolTests {
     @Test(arguments: [
-        ("imaps://mail.example.cn", "imaps://mail.example.cn/"), ("imap://mail.example.cn:1143", "imap://mail.example.cn:1143/"),
-        ("SMTPS://mail.example.cn/", "smtps://mail.example.cn/"), ("smtp+plain://127.0.0.1:25", "smtp://127.0.0.1:25/"),
+        ("imaps://mail.example.cn", "imaps://mail.example.cn/"),
+        ("imap://mail.example.cn:1143", "imap://mail.example.cn:1143/"),
+        ("SMTPS://mail.example.cn/", "smtps://mail.example.cn/"),
+        ("smtp+plain://127.0.0.1:25", "smtp://127.0.0.1:25/"),
     ])
     func `an address says how a server is spoken to`(address: String, url: String) {
         #expect(MailServer(address, user: "u", password: "p")?.url("/") == url)
     }
 
     @Test(arguments: [
-        "", "mail.example.cn", "http://mail.example.cn", "imap+plain://mail.example.cn", "smtp+plain://10.0.0.1", "imaps://",
+        "", "mail.example.cn", "http://mail.example.cn", "imap+plain://mail.example.cn", "smtp+plain://10.0.0.1",
+        "imaps://",
         "imaps://u:p@mail.example.cn", "imaps://mail.example.cn/INBOX", "imaps://mail.example.cn?x", "imaps://a b",
     ])
     func `one that leaves encryption out elsewhere, or says more, is none`(address: String) {
@@ -54,11 +58,19 @@ struct MailProtocolTests {
     }
 
     @Test(arguments: [
-        (UInt32(0), 250, true, nil), (7, 0, false, "unavailable"), (60, 220, false, "unavailable"), (67, 535, false, "unavailable"),
-        (55, 550, false, "refused"), (55, 451, false, "unavailable"), (8, 552, true, "refused"), (8, 421, true, "unavailable"),
-        (56, 354, true, "unknown"), (28, 354, true, "unknown"), (28, 354, false, "unavailable"), (52, 250, false, "unavailable"),
+        (UInt32(0), 250, true, nil), (7, 0, false, "unavailable"), (60, 220, false, "unavailable"),
+        (67, 535, false, "unavailable"),
+        (55, 550, false, "refused"), (55, 451, false, "unavailable"), (8, 552, true, "refused"),
+        (8, 421, true, "unavailable"),
+        (56, 354, true, "unknown"), (28, 354, true, "unknown"), (28, 354, false, "unavailable"),
+        (52, 250, false, "unavailable"),
     ])
-    func `what SMTP says decides whether a mail is sent again`(code: UInt32, response: Int, isSent: Bool, fault: String?) {
+    func `what SMTP says decides whether a mail is sent again`(
+        code: UInt32,
+        response: Int,
+        isSent: Bool,
+        fault: String?,
+    ) {
         let answer = CurlAnswer(
             code: code,
             response: response,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Channels
 import Foundation
 import TestKit
 import Testing
 import Tickets
+
+@testable import Channels
 
 /// Mail goes out and comes in by real servers (A6, K3), also when they die.
 @Suite(.serialized, .enabled(if: MailServers.areThere, MailServers.hint))
@@ -216,8 +217,14 @@ struct MailServerTests {
 
         guard case .refused = try await fault(own, "nobody@\(servers.domain)"),
             case .refused = try await fault(own, "a\r\nRCPT TO:<x@outside.test>@\(servers.domain)"),
-            case .unavailable = try await fault(gateway(servers, of: "mayor", server: forgetful), "citizen@outside.test"),
-            case .unavailable = try await fault(gateway(servers, of: "mayor", server: strange), "citizen@outside.test")
+            case .unavailable = try await fault(
+                gateway(servers, of: "mayor", server: forgetful),
+                "citizen@outside.test",
+            ),
+            case .unavailable = try await fault(
+                gateway(servers, of: "mayor", server: strange),
+                "citizen@outside.test",
+            )
         else {
             Issue.record("another fault")
             return

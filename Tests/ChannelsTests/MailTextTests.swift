@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Channels
 import Foundation
 import TestKit
 import Testing
 import Tickets
+
+@testable import Channels
 
 /// What a mail's words are taken for: a request, an addition to a ticket, nothing.
 struct MailTextTests {

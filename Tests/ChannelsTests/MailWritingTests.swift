@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Channels
 import Foundation
 import TestKit
 import Testing
+
+@testable import Channels
 
 /// What we write is what others read, and nothing that a citizen chose becomes a header.
 struct MailWritingTests {
@@ -42,7 +43,9 @@ struct MailWritingTests {
         #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") })
     }
 
-    @Test(arguments: ["\r\nBcc: x@example.com\r\n\r\n", "\nBcc: x@example.com", "\rBcc: x", "\u{2028}Bcc: x", "=?utf-8?B?DQpCY2M6?="])
+    @Test(arguments: [
+        "\r\nBcc: x@example.com\r\n\r\n", "\nBcc: x@example.com", "\rBcc: x", "\u{2028}Bcc: x", "=?utf-8?B?DQpCY2M6?=",
+    ])
     func `what was chosen elsewhere begins no header`(poison: String) async throws {
         var poisoned = try mail()
         let clean = String(decoding: poisoned.octets, as: UTF8.self).headerNames
@@ -69,8 +72,10 @@ struct MailWritingTests {
     func `an address is one`(text: String) { #expect(MailAddress(text)?.description == text) }
 
     @Test(arguments: [
-        "", "wang", "wang@", "@example.com", "a@b@c", "a b@example.com", "a@b\r\nRCPT TO:<x@y>", "<a@b>", "a@b>", "王@example.com",
-        "a..b@example.com", "a@-b", "a,b@c", "\"a b\"@example.com", "a@b c", String(repeating: "a", count: 65) + "@b.cn", "a@b.cn\u{0}",
+        "", "wang", "wang@", "@example.com", "a@b@c", "a b@example.com", "a@b\r\nRCPT TO:<x@y>", "<a@b>", "a@b>",
+        "王@example.com",
+        "a..b@example.com", "a@-b", "a,b@c", "\"a b\"@example.com", "a@b c",
+        String(repeating: "a", count: 65) + "@b.cn", "a@b.cn\u{0}",
     ])
     func `what is none is none`(text: String) { #expect(MailAddress(text) == nil) }
 }
@@ -78,6 +83,8 @@ struct MailWritingTests {
 extension String {
     fileprivate var headerNames: [Substring] {
         let head = components(separatedBy: "\r\n\r\n")[0]
-        return head.components(separatedBy: .newlines).filter { !$0.isEmpty && !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
+        return head.components(separatedBy: .newlines).filter { !$0.isEmpty && !$0.hasPrefix(" ") }.map {
+            $0.prefix { $0 != ":" }
+        }
     }
 }
