@@ -6,20 +6,20 @@ package import Tickets
 extension DeliveryReport {
     /// What a mail system says became of a mail of ours (RFC 3464); nil for other mail, for reports that name none of ours, and
     /// for those that only say that it is late.
-    package init?(_ mail: ReadMail, domain: String) {
+    package init?(_ mail: ReadMail, ids own: OwnMessageIDs) {
         guard mail.kind == "multipart/report",
             let status = mail.files.first(where: { $0.type == "message/delivery-status" })?.lines,
             let outcome = Self.outcomes[Self.field("Action", in: status)?.lowercased() ?? ""]
         else { return nil }
         let returned = mail.files.filter { ["text/rfc822-headers", "message/rfc822"].contains($0.type) }
         let named = returned.compactMap { Self.field("Message-ID", in: $0.lines) }
-        let ids = (named.map { $0.trimmingCharacters(in: ["<", ">"]) } + mail.references.reversed())
-        guard let own = ids.lazy.compactMap({ OwnMessageID($0, domain: domain) }).first else { return nil }
+        let ids = named.map { $0.trimmingCharacters(in: ["<", ">"]) } + mail.references.reversed()
+        guard let subject = ids.lazy.compactMap({ own.subject(of: $0) }).first else { return nil }
         let reason = [Self.field("Status", in: status), Self.field("Diagnostic-Code", in: status)]
         self.init(
-            id: own.delivery,
+            id: subject.delivery,
             outcome: outcome,
-            gatewayID: own.description,
+            gatewayID: own.id(of: subject),
             reason: String(reason.compactMap(\.self).joined(separator: " ").prefix(200)),
         )
     }

@@ -18,8 +18,6 @@ package struct LoopGuard: Sendable {
         case automatic(AutomaticMail)
         /// It has no sender, or one that says it is not to be written to.
         case noAddress
-        /// Its sender is one of us.
-        case ourselves
         /// It asks for no answer by a machine.
         case asked
         case enough
@@ -32,7 +30,6 @@ package struct LoopGuard: Sendable {
     package func silence(to mail: ReadMail, answered: Int) -> Silence? {
         if let automatic = mail.automatic(own: own) { return .automatic(automatic) }
         guard let address = mail.sender?.address.lowercased() else { return .noAddress }
-        if own.contains(address) { return .ourselves }
         if address.contains(/^(?:no|not|donot|do-not)[-_.]?reply/) { return .noAddress }
         if mail.header("x-auto-response-suppress").contains(/\b(?:all|autoreply)\b/) { return .asked }
         return answered < mostADay ? nil : .enough

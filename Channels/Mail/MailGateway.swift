@@ -20,22 +20,26 @@ package struct MailGateway: Sendable {
 
     private let server: MailServer
     private let writer: Writer
+    private let ids: OwnMessageIDs
     private let now: @Sendable () -> Date
     private let thread: @Sendable (Reply) async -> [String]
 
     /// - Parameters:
     ///   - server: That sends it on.
     ///   - writer: As whom we write.
+    ///   - ids: By which its mails are known again.
     ///   - now: What goes into `Date`.
     ///   - thread: The Message-IDs, oldest first, of the mails that a reply answers; empty where none are known.
     package init(
         server: MailServer,
         writer: Writer,
+        ids: OwnMessageIDs,
         now: @escaping @Sendable () -> Date,
         thread: @escaping @Sendable (Reply) async -> [String] = { _ in [] },
     ) {
         self.server = server
         self.writer = writer
+        self.ids = ids
         self.now = now
         self.thread = thread
     }
@@ -50,7 +54,7 @@ extension MailGateway: ReplyChannel {
         guard case .email(let text) = reply.address, let to = MailAddress(text) else {
             throw .refused("no address that mail can be sent to")
         }
-        let id = OwnMessageID(ticket: reply.ticket, delivery: reply.id, domain: writer.address.domain)
+        let id = ids.id(of: OwnMessageIDs.Subject(ticket: reply.ticket, delivery: reply.id))
         let isNumbered = reply.title.contains(reply.ticket.rawValue)
         try await send(
             OutgoingMail(
@@ -59,12 +63,12 @@ extension MailGateway: ReplyChannel {
                 to: to,
                 subject: isNumbered ? reply.title : "【\(reply.ticket)】\(reply.title)",
                 text: reply.text,
-                messageID: id.description,
+                messageID: id,
                 references: await thread(reply),
                 date: now(),
             )
         )
-        return Handover(gatewayID: id.description, parts: 1, isReported: false)
+        return Handover(gatewayID: id, parts: 1, isReported: false)
     }
 }
 
@@ -79,7 +83,7 @@ extension MailGateway {
                 to: to,
                 subject: "Re: \(mail.subject.prefix(200))",
                 text: text,
-                messageID: "hotline.answer.\(mail.fingerprint.prefix(32))@\(writer.address.domain)",
+                messageID: "hotline.answer.\(mail.fingerprint.prefix(32))@\(ids.domain)",
                 references: mail.references + (mail.messageID.map { [$0] } ?? []),
                 date: now(),
             )
@@ -89,9 +93,9 @@ extension MailGateway {
     /// - Throws: `DeliveryFault`.
     private func send(_ mail: OutgoingMail) async throws(DeliveryFault) {
         let upload = CurlTransfer.Upload(sender: "\(mail.from)", recipient: "\(mail.to)", octets: mail.octets)
-        // One after the end of a message may take the server minutes (RFC 5321, 4.5.3.2.6).
+        // The path is the name that we introduce ourselves by. An answer after the end of a message may take the server minutes (RFC 5321, 4.5.3.2.6).
         let answer = await CurlSession(server).perform(
-            CurlTransfer(url: server.url("/"), upload: upload, patience: 300)
+            CurlTransfer(url: server.url("/\(writer.address.domain)"), upload: upload, patience: 300)
         )
         if let fault = DeliveryFault(answer) { throw fault }
     }

@@ -24,7 +24,7 @@ package struct MailRound: Sendable {
         self.now = now
     }
 
-    /// - Returns: How many mails were kept.
+    /// - Returns: How many mails were kept; unless there were none, more may lie there.
     /// - Throws: `MailFault`, or what the office throws; what was kept until then is kept.
     package func run() async throws -> Int {
         let visit = mailbox.visit()
@@ -53,18 +53,22 @@ package struct MailRound: Sendable {
         let receivedAt = entry.receivedAt.map { min($0, now()) } ?? now()
         do {
             let octets = try await visit.message(entry, in: position)
-            return ArrivedMail(receivedAt: receivedAt, content: try await content(octets, of: entry))
+            return ArrivedMail(receivedAt: receivedAt, content: try await content(octets, of: entry) { .mail($0) })
         } catch MailFault.gone {
             return nil
         } catch MailFault.tooLarge {
             let headers = try await visit.headers(of: entry.uid, in: position)
-            return ArrivedMail(receivedAt: receivedAt, content: .tooLarge(try await reader.read(headers)))
+            return ArrivedMail(receivedAt: receivedAt, content: try await content(headers, of: entry) { .tooLarge($0) })
         }
     }
 
-    private func content(_ octets: [UInt8], of entry: MailboxListing.Entry) async throws -> ArrivedMail.Content {
+    private func content(
+        _ octets: [UInt8],
+        of entry: MailboxListing.Entry,
+        as found: (ReadMail) -> ArrivedMail.Content,
+    ) async throws -> ArrivedMail.Content {
         do {
-            return .mail(try await reader.read(octets))
+            return found(try await reader.read(octets))
         } catch MailReaderFault.missing {
             // No mail is to blame.
             throw MailReaderFault.missing

@@ -18,7 +18,7 @@ package struct MailboxVisit: Sendable {
     /// What has come since `position`; nil for a mailbox that was never read.
     package func list(after position: MailboxPosition?) async throws(MailFault) -> MailboxListing {
         // Some providers refuse a mailbox to whoever does not introduce itself (RFC 2971); others know no such command.
-        _ = await session.perform(CurlTransfer(url: server.url("/"), command: #"ID ("name" "hotline")"#))
+        do { _ = try await ask(#"ID ("name" "hotline")"#, at: "/") } catch MailFault.refused {}
         let status = try await ask("STATUS INBOX (UIDVALIDITY)", at: "/")
         guard let validity = IMAPAnswer.validity(in: status) else { throw .unreadable("no UIDVALIDITY") }
         let isSame = position?.validity == validity

@@ -5,7 +5,11 @@ import Tickets
 /// Takes the original that mail programs repeat out of an answer. What is forwarded is what the citizen says, and stays; so
 /// does everything when nothing else would be left.
 enum QuotedOriginal {
+    /// Octets beyond which nobody looks.
+    private static let longest = 1 << 20
+
     static func without(_ text: String, subject: String) -> String {
+        guard text.utf8.count <= longest else { return text }
         guard !subject.contains(/(?i)^\s*(?:转发|轉寄|fwd?)\s*[:：]/), !text.contains(forwarded) else { return text }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if let start = repeated(in: lines) { lines.removeSubrange(start...) }

@@ -85,12 +85,16 @@ struct MailProtocolTests {
 
     @Test func `an id of ours is known again, others are not`() throws {
         let number = try #require(TicketNumber("20260105000042"))
-        let id = OwnMessageID(ticket: number, delivery: 17, domain: "hotline.test")
+        let subject = OwnMessageIDs.Subject(ticket: number, delivery: 17)
+        let id = OwnMessageIDs.sample.id(of: subject)
 
-        #expect(OwnMessageID(id.description, domain: "hotline.test") == id)
-        for odd in ["", "hotline.\(number).17@x", "hotline.1.17@hotline.test", "hotline.\(number).x@hotline.test"] {
-            #expect(OwnMessageID(odd, domain: "hotline.test") == nil)
-        }
+        #expect(id.hasPrefix("hotline.20260105000042.17."))
+        #expect(OwnMessageIDs.sample.subject(of: id) == subject)
+        let odd = [
+            "", id + "x", "x" + id, id.replacing(".17.", with: ".18."), id.replacing(".17.", with: ".017."),
+            id.replacing("@", with: "a@"),
+        ]
+        for text in odd { #expect(OwnMessageIDs.sample.subject(of: text) == nil) }
     }
 }
 
@@ -101,5 +105,12 @@ extension DeliveryFault {
         case .refused: "refused"
         case .unknown: "unknown"
         }
+    }
+}
+
+extension OwnMessageIDs {
+    /// With a seal that anybody could break.
+    static let sample = OwnMessageIDs(domain: "hotline.test") { text in
+        String(text.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }, radix: 36)
     }
 }

@@ -10,9 +10,10 @@ import Tickets
 /// What a mail's words are taken for: a request, an addition to a ticket, nothing.
 struct MailTextTests {
     private static let own: Set = ["mayor@hotline.test"]
+    private static let ids = OwnMessageIDs.sample
 
     private func errand(_ name: String) async throws -> MailErrand {
-        MailErrand(try await MailCorpus.mail(name), own: Self.own, domain: "hotline.test")
+        MailErrand(try await MailCorpus.mail(name), own: Self.own, ids: Self.ids)
     }
 
     @Test func `a mail becomes a draft with its sender, subject and words`() async throws {
@@ -47,17 +48,20 @@ struct MailTextTests {
     func `what belongs to a ticket goes there`(name: String) async throws {
         let number = try #require(TicketNumber("20260105000042"))
 
-        #expect(try await errand(name) == .addition(number))
+        #expect(try await errand(name) == .addition(number, .number))
     }
 
     @Test func `a mail of ours that is answered names its ticket, whatever the subject says`() async throws {
         let number = try #require(TicketNumber("20260105000042"))
+        let id = Self.ids.id(of: OwnMessageIDs.Subject(ticket: number, delivery: 7))
+            .replacing("hotline.test", with: "Hotline.TEST")
         let mail = try await MailReader().read(
-            Array("From: a@outside.test\r\nReferences: <x@y> <hotline.\(number).7@Hotline.TEST>\r\n\r\n谢谢".utf8)
+            Array("From: a@outside.test\r\nReferences: <x@y> <\(id)>\r\n\r\n谢谢".utf8)
         )
+        let others = OwnMessageIDs(domain: "hotline.test") { _ in "guessed" }
 
-        #expect(MailErrand(mail, own: Self.own, domain: "hotline.test") == .addition(number))
-        #expect(MailErrand(mail, own: Self.own, domain: "elsewhere.test") == .request)
+        #expect(MailErrand(mail, own: Self.own, ids: Self.ids) == .addition(number, .answer))
+        #expect(MailErrand(mail, own: Self.own, ids: others) == .request)
     }
 
     @Test func `people make requests, machines nothing`() async throws {

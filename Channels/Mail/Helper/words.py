@@ -5,7 +5,6 @@ import base64
 import codecs
 import quopri
 import re
-import unicodedata
 
 # Only these: others of Python's codecs are no character sets, or open files, or take long.
 CODECS = {
@@ -34,6 +33,7 @@ CODECS = {
 KNOWN = {label: codec for codec, labels in CODECS.items() for label in [codec, *labels.split()]}
 
 WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Left-to-right and right-to-left marks and their kin: a name must not read otherwise than it is.
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -65,7 +65,7 @@ def guessed(octets):
     broken = utf8.count("\ufffd")
     if broken == 0:
         return utf8
-    foreign = sum(1 for octet in octets if octet > 127)
+    foreign = len(octets) - len(octets.decode("ascii", "ignore"))
     if broken * 12 <= foreign:
         return utf8
     chinese = octets.decode("gb18030", "replace")
@@ -124,7 +124,7 @@ def one_line(text):
 def clean(text):
     """Line feeds only, and no other controls: neither database nor page can hold a NUL."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return CONTROLS.sub("", text)
 
 
 def file_name(text):
