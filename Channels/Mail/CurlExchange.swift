@@ -47,7 +47,8 @@ final class CurlExchange {
         let count = min(room.count, outgoing.count - sent)
         room.copyBytes(from: outgoing[sent..<sent + count])
         sent += count
-        if count == 0 { isSentWhole = true }
+        // libcurl knows the size and does not ask for an end.
+        isSentWhole = sent == outgoing.count
         return count
     }
 

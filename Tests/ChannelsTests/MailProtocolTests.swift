@@ -99,7 +99,8 @@ struct MailProtocolTests {
 }
 
 extension DeliveryFault {
-    fileprivate var kind: String {
+    /// Without what is said of it.
+    var kind: String {
         switch self {
         case .unavailable: "unavailable"
         case .refused: "refused"

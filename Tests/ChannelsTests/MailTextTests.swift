@@ -119,8 +119,9 @@ struct MailTextTests {
     }
 
     @Test func `a huge quotation is found in time`() {
-        let text = String(repeating: "在 1 ----- 发件人 \n", count: 50_000)
+        let text = String(repeating: "在 1 ----- 发件人 \n", count: 40_000)
+        let isWhole = QuotedOriginal.without(text, subject: "") == text.trimmed
 
-        #expect(QuotedOriginal.without(text, subject: "") == text.trimmed)
+        #expect(isWhole)
     }
 }

@@ -12,19 +12,19 @@ final class StrangeServer: Sendable {
     private static let script = """
         import json, socket, sys
         said = json.loads(sys.argv[1])
-        usual = {"EHLO": "250-x\\r\\n250 AUTH PLAIN", "AUTH": "235 ok", "DATA": "354 go", "QUIT": "221 bye"}
+        usual = {"EHLO": "250-x\\r\\n250 AUTH PLAIN", "AUTH": "334 ", "DATA": "354 go", "QUIT": "221 bye"}
         listener = socket.create_server(("127.0.0.1", 0))
         print(listener.getsockname()[1], flush=True)
         link, _ = listener.accept()
         link.sendall(b"220 strange\\r\\n")
-        is_data = False
+        is_data, word = False, ""
         for line in link.makefile("r", encoding="utf-8", newline="\\r\\n"):
             line = line.rstrip("\\r\\n")
             print(line, flush=True)
             if is_data and line != ".":
                 continue
-            word = line.split(" ")[0].upper()
-            answer = said.get(word, usual.get(word, "250 ok"))
+            is_secret, word = word == "AUTH", line.split(" ")[0].upper()
+            answer = "235 ok" if is_secret else said.get(word, usual.get(word, "250 ok"))
             if answer is None:
                 break
             is_data = word == "DATA" and answer.startswith("354")
