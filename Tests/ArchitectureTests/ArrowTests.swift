@@ -63,6 +63,7 @@ struct ArrowTests {
         ("GRDB", ["SQLiteStorage"]),
         ("GRDBSQLite", ["SQLiteStorage"]),
         ("CLibPQ", ["PostgresStorage"]),
+        ("CCurl", ["Channels"]),
         ("Yams", ["Sites", "Web"]),
         ("Hummingbird", ["Web", "hotline"]),
         ("Mustache", ["Web"]),
