@@ -4,13 +4,14 @@ import Foundation
 
 /// Reads mail with the library of a Python in a process of its own, one for each message, that is shut in: `Helper`.
 ///
-/// Pure Swift would be a tenth of a second faster, and would have to learn what that library has learnt of broken mail.
+/// It takes a tenth of a second. Own code would take less and would have to learn what that library has learnt of broken
+/// mail.
 package struct MailReader: Sendable {
     private let python: String
     private let limit: Duration
 
     /// - Parameters:
-    ///   - python: Any Python from 3.9 on; only its standard library is needed.
+    ///   - python: Any Python from 3.11 on; only its standard library is needed.
     ///   - limit: How long a message may take before its process is killed.
     package init(python: String = "/usr/bin/python3", limit: Duration = .seconds(60)) {
         self.python = python

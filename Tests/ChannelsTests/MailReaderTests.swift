@@ -43,6 +43,28 @@ struct MailReaderTests {
         #expect(mail.files.map(\.content) == [content])
     }
 
+    @Test(arguments: [
+        ("<p>停水<br>三天<p>急", "停水\n三天\n\n急"), ("3 < 4 &amp;&lt;b&gt; a<b", "3 < 4 &<b> a"),
+        ("<head><title>x</title><style>p{}</style><p>路灯", "路灯"), ("<script>x</script>灯<object>坏</object>", "灯坏"),
+        ("灯<blockquote>旧<blockquote>更旧</blockquote></blockquote>", "灯\n\n> 旧\n\n>> 更旧"),
+        ("<td title='a > b'>灯</td><td>坏</td>", "灯 坏"), ("灯<!-- <p>x -->坏<!-- x", "灯坏"), ("灯<", "灯<"),
+        ("<img src='data:image/png;base64,\(String(repeating: "A", count: 3_000_000))'>灯", "灯"),
+    ])
+    func `a page is read as it is seen`(page: String, text: String) async throws {
+        let mail = try await MailReader().read(Array("Content-Type: text/html; charset=utf-8\r\n\r\n\(page)".utf8))
+
+        #expect(mail.text == text)
+    }
+
+    @Test func `a text longer than anybody reads is enclosed whole`() async throws {
+        let text = String(repeating: "灯", count: 1_000_001)
+
+        let mail = try await MailReader().read(Array("Content-Type: text/plain; charset=utf-8\r\n\r\n\(text)".utf8))
+
+        #expect(mail.text.utf16.count == 1_000_000)
+        #expect(mail.files.map(\.content) == [Data(text.utf8)])
+    }
+
     @Test func `the same letter has the same fingerprint, whichever way it came`() async throws {
         let letter = try MailCorpus.octets("alternative")
         let other = Array("Received: from elsewhere\r\nDelivered-To: water@hotline.test\r\n".utf8) + letter

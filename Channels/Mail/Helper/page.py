@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """HTML as the text that a reader sees: blocks are lines, paragraphs stand apart, quotations begin with ">"."""
 
+import html
 import re
-from html.parser import HTMLParser
 
-UNSEEN = {"script", "style", "head", "title", "template", "noscript", "svg", "object"}
+RAW = {"script", "style"}
+UNSEEN = {"head", "title"}
 PARAGRAPHS = {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
 LINES = {"br", "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "form", "center", "body"}
 SHOWN = PARAGRAPHS | LINES
 NAMED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+# Octets of a page that are read; pictures within the markup are left out first.
+MOST = 2_000_000
+LONGEST_TAG = 4_000
+TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+PICTURE = re.compile(r"data:[^\"'\s<>]{100,}")
+
+
+def is_long(octets):
+    """Whether more stands there than is read, so that the page is enclosed."""
+    return len(octets) > MOST
 
 
 def charset_of(octets):
@@ -19,23 +31,59 @@ def charset_of(octets):
 
 def text_of(markup):
     page = Page()
-    page.feed(markup)
-    page.close()
+    for text, end, tag in pieces(PICTURE.sub("", markup)[:MOST]):
+        page.say(html.unescape(text))
+        if end:
+            page.end(tag)
+        else:
+            page.start(tag)
     return page.text()
 
 
-class Page(HTMLParser):
+def pieces(markup):
+    """Each text with the tag behind it, and whether that ends what it names. Python's own parser would take hours for a
+    page of tags that never end; here nothing is looked at more than a few times."""
+    at = 0
+    while (start := markup.find("<", at)) >= 0:
+        text = markup[at:start]
+        if markup.startswith("<!--", start):
+            at = behind("-->", markup, start)
+            yield text, False, ""
+        elif found := TAG.match(markup, start, start + LONGEST_TAG):
+            tag = found[2].lower()
+            at = found.end()
+            if tag in RAW and not found[1]:
+                closing = re.compile(f"</{tag}", re.IGNORECASE).search(markup, at)
+                at = behind(">", markup, closing.start()) if closing else len(markup)
+            yield text, bool(found[1]), tag
+        elif re.match(r"[a-zA-Z/!?]", markup[start + 1 : start + 2]):
+            at = behind(">", markup, start)
+            yield text, False, ""
+        else:
+            at = start + 1
+            yield text + "<", False, ""
+    yield markup[at:], False, ""
+
+
+def behind(mark, markup, start):
+    end = markup.find(mark, start)
+    return end + len(mark) if end >= 0 else len(markup)
+
+
+class Page:
+    """The lines so far, each with the depth of its quotation."""
+
     def __init__(self):
-        super().__init__(convert_charrefs=True)
         self.lines = [[0, []]]
         self.wanted = 0
         self.quoted = 0
         self.unseen = []
 
-    def handle_starttag(self, tag, attrs):
+    def start(self, tag):
         if tag in UNSEEN:
             self.unseen.append(tag)
-        elif tag == "body" or (tag in SHOWN and self.unseen == ["head"]):
+        elif tag in SHOWN:
+            # Of what is never ended only so much is hidden as can be meant.
             self.unseen.clear()
         if tag == "br":
             # A break behind a break is an empty line; one behind a block is not.
@@ -46,11 +94,7 @@ class Page(HTMLParser):
         if tag == "blockquote":
             self.quoted = min(self.quoted + 1, 20)
 
-    def handle_startendtag(self, tag, attrs):
-        if tag not in UNSEEN:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag):
+    def end(self, tag):
         if tag in self.unseen:
             del self.unseen[self.unseen.index(tag) :]
         if tag == "blockquote" and self.quoted:
@@ -60,11 +104,11 @@ class Page(HTMLParser):
     def apart(self, tag):
         self.wanted = max(self.wanted, 2 if tag in PARAGRAPHS else 1 if tag in LINES else 0)
 
-    def handle_data(self, data):
+    def say(self, data):
         if self.unseen:
             return
         if not data.strip():
-            if not self.wanted:
+            if data and not self.wanted:
                 self.lines[-1][1].append(" ")
             return
         if self.wanted:

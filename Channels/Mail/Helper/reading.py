@@ -15,6 +15,8 @@ import page
 import words
 
 DEEPEST, MOST_FILES, LONGEST = 100, 200, 65_536
+# Characters of a text that are read; the whole of a longer one is enclosed.
+MOST_TEXT = 1_000_000
 # What tells a machine from a person, read elsewhere.
 TOLD = [
     "auto-submitted", "precedence", "list-id", "x-loop", "x-autoreply", "x-autorespond", "x-auto-response-suppress",
@@ -47,13 +49,16 @@ def read(octets):
     texts, files = [], []
     gather(message, 0, texts, files)
     files = files[:MOST_FILES]
+    text = "\n\n".join(text for _, text in texts if text.strip())
+    if len(text) > MOST_TEXT:
+        files.append(("全文.txt", "text/plain", text.encode()))
     mail = {
         "sender": sender(message),
         "subject": words.header_text(header(message, "subject")),
         "date": date(message),
         "messageID": (ids(message, "message-id") or [None])[0],
         "references": list(dict.fromkeys(ids(message, "references") + ids(message, "in-reply-to"))),
-        "text": "\n\n".join(text for _, text in texts if text.strip()),
+        "text": text[:MOST_TEXT],
         "kind": kind_of(message),
         "headers": {name: words.header_text(header(message, name)) for name in TOLD if name in message},
         "files": [described(*file) for file in files],
@@ -192,6 +197,8 @@ def gather(part, depth, texts, files):
     name = name_of(part)
     if kind in ("text/plain", "text/html") and not is_attached(part) and name is None:
         texts.append((kind == "text/html", text_of(part, kind, content)))
+        if kind == "text/html" and page.is_long(content):
+            files.append(("正文.html", kind, content))
     else:
         files.append((name, kind, content))
 
