@@ -35,7 +35,7 @@ struct MailReaderTests {
     }
 
     @Test func `thirty megabytes arrive whole`() async throws {
-        let content = Data((0..<30 << 20).map { UInt8(truncatingIfNeeded: $0) })
+        let content = Data.thirtyMegabytes
 
         let mail = try await MailReader().read(.letter("扫描件见附件", file: content))
 
@@ -46,7 +46,7 @@ struct MailReaderTests {
     @Test(arguments: [
         ("<p>停水<br>三天<p>急", "停水\n三天\n\n急"), ("3 < 4 &amp;&lt;b&gt; a<b", "3 < 4 &<b> a"),
         ("<head><title>x</title><style>p{}</style><p>路灯", "路灯"), ("<script>x</script>灯<object>坏</object>", "灯坏"),
-        ("灯<blockquote>旧<blockquote>更旧</blockquote></blockquote>", "灯\n\n> 旧\n\n>> 更旧"),
+        ("灯<blockquote>旧<blockquote>更旧</blockquote></blockquote>", "灯\n>\n> 旧\n>>\n>> 更旧"),
         ("<td title='a > b'>灯</td><td>坏</td>", "灯 坏"), ("灯<!-- <p>x -->坏<!-- x", "灯坏"), ("灯<", "灯<"),
         ("<img src='data:image/png;base64,\(String(repeating: "A", count: 3_000_000))'>灯", "灯"),
     ])
@@ -113,6 +113,14 @@ extension MailCorpus.Expected.File {
     var withoutDigest: Self { Self(name: name, type: type, size: size, sha256: "") }
 }
 
+extension Data {
+    static let thirtyMegabytes: Data = {
+        var octets = Data(UInt8.min...UInt8.max)
+        while octets.count < 30 << 20 { octets += octets.prefix((30 << 20) - octets.count) }
+        return octets
+    }()
+}
+
 extension [UInt8] {
     /// A letter with a file.
     static func letter(_ text: String, subject: String = "路灯", file: Data) -> [UInt8] {
@@ -135,7 +143,9 @@ extension [UInt8] {
 
 
             """
-        let lines = file.base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])
-        return Array((head + lines + "\n--b--\n").replacing("\n", with: "\r\n").utf8)
+        let lines = file.base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
+        return Array((head.replacing("\n", with: "\r\n") + lines + "\r\n--b--\r\n").utf8)
     }
 }

@@ -64,7 +64,7 @@ struct MailServerTests {
     @Test func `a file of thirty megabytes is fetched; what is larger is told by its headers`() async throws {
         let servers = try MailServers()
         let name = try await servers.makeMailbox()
-        let content = Data((0..<30 << 20).map { UInt8(truncatingIfNeeded: $0 / 7) })
+        let content = Data.thirtyMegabytes
         let address = "\(name)@\(servers.domain)"
         let sending = await send(
             .letter("扫描件", file: content),
