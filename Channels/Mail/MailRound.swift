@@ -58,7 +58,10 @@ package struct MailRound: Sendable {
             return nil
         } catch MailFault.tooLarge {
             let headers = try await visit.headers(of: entry.uid, in: position)
-            return ArrivedMail(receivedAt: receivedAt, content: try await content(headers, of: entry) { .tooLarge($0) })
+            return ArrivedMail(
+                receivedAt: receivedAt,
+                content: try await content(headers, of: entry) { .tooLarge($0) },
+            )
         }
     }
 

@@ -43,6 +43,19 @@ package struct ReadMail: Equatable, Sendable {
     package var ticket: TicketNumber? { TicketNumber(inSubject: subject) }
 }
 
+extension ReadMail: CustomStringConvertible {
+    /// Which mail it is, and nothing of what it says.
+    package var description: String { "mail \(fingerprint.prefix(12))" }
+}
+
+extension ReadMail.Sender: CustomStringConvertible {
+    /// `w***@example.com`
+    package var description: String {
+        let domain = address.split(separator: "@").last ?? ""
+        return "\(address.prefix(1))***@\(domain)"
+    }
+}
+
 extension ReadMail {
     /// The helper's line of JSON, as `Helper/reading.py` writes it.
     private struct Told: Decodable {

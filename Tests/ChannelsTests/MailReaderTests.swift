@@ -80,6 +80,13 @@ struct MailReaderTests {
         #expect(prints[0].utf8.count == 64)
     }
 
+    @Test func `a mail that is logged tells nothing of its writer`() async throws {
+        let mail = try await MailCorpus.mail("alternative")
+
+        #expect("\(mail)" == "mail \(mail.fingerprint.prefix(12))")
+        #expect("\(try #require(mail.sender))" == "w***@example.com")
+    }
+
     @Test func `where there is no Python, that is said`() async throws {
         await #expect(throws: MailReaderFault.missing) {
             try await MailReader(python: "/nowhere/python").read([])

@@ -128,6 +128,45 @@ struct MailServerTests {
         #expect(later.new.isEmpty && later.left.map(\.uid) == [entry.uid])
     }
 
+    @Test func `one letter to two mailboxes is one letter`() async throws {
+        let servers = try MailServers()
+        let office = MailOfficeStub()
+        for _ in 1...2 {
+            let name = try await servers.makeMailbox()
+            try await servers.put(
+                Array("Delivered-To: \(name)\r\n".utf8) + MailCorpus.octets("alternative"),
+                into: name,
+            )
+            #expect(try await round(servers.mailbox(name), office).run() == 1)
+        }
+
+        #expect(await office.brought == 2)
+        #expect(await office.kept.count == 1)
+    }
+
+    @Test func `an office that was set back to an older copy gets nothing twice, and nothing is lost`() async throws {
+        let servers = try MailServers()
+        let name = try await servers.makeMailbox()
+        let office = MailOfficeStub()
+        let mailbox = try servers.mailbox(name)
+        try await servers.put(MailCorpus.octets("alternative"), into: name)
+        let visit = mailbox.visit()
+        let listing = try await visit.list(after: nil)
+        let first = try #require(listing.new.first)
+        let read = try await MailReader().read(visit.message(first, in: listing.position))
+        _ = try await office.take(
+            ArrivedMail(receivedAt: .monday, content: .mail(read)),
+            at: listing.position.settling(first.uid),
+            of: mailbox,
+        )
+        await office.forgetPositions()
+
+        #expect(try await round(mailbox, office).run() == 1)
+
+        #expect(await office.kept.count == 1)
+        #expect(try await servers.messages(in: name, atLeast: 0).isEmpty)
+    }
+
     @Test func `the whole corpus passes through a mailbox`() async throws {
         let servers = try MailServers()
         let name = try await servers.makeMailbox()

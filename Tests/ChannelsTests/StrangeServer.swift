@@ -32,7 +32,10 @@ final class StrangeServer: Sendable {
                 link.sendall(answer.encode() + b"\\r\\n")
         """
 
+    /// Starts it.
+    ///
     /// - Parameter answers: By the first word of a command; `.` ends the mail. nil ends the link, an empty text says nothing.
+    /// - Throws: When there is no Python.
     init(_ answers: [String: String?]) async throws {
         let output = Pipe()
         process = Process()
