@@ -18,6 +18,9 @@ package struct MailGateway: Sendable {
         }
     }
 
+    /// Seconds for all of a delivery: fewer than the courier waits before it thinks that nobody answers.
+    private static let patience = 240
+
     private let server: MailServer
     private let writer: Writer
     private let ids: OwnMessageIDs
@@ -68,7 +71,7 @@ extension MailGateway: ReplyChannel {
                 date: now(),
             )
         )
-        return Handover(gatewayID: id, parts: 1, isReported: false)
+        return Handover(gatewayID: id, parts: 1, isReported: true)
     }
 }
 
@@ -93,9 +96,9 @@ extension MailGateway {
     /// - Throws: `DeliveryFault`.
     private func send(_ mail: OutgoingMail) async throws(DeliveryFault) {
         let upload = CurlTransfer.Upload(sender: "\(mail.from)", recipient: "\(mail.to)", octets: mail.octets)
-        // The path is the name that we introduce ourselves by. An answer after the end of a message may take the server minutes (RFC 5321, 4.5.3.2.6).
+        // The path is the name that we introduce ourselves by.
         let answer = await CurlSession(server).perform(
-            CurlTransfer(url: server.url("/\(writer.address.domain)"), upload: upload, patience: 300)
+            CurlTransfer(url: server.url("/\(writer.address.domain)"), upload: upload, patience: Self.patience)
         )
         if let fault = DeliveryFault(answer) { throw fault }
     }
@@ -107,14 +110,23 @@ extension DeliveryFault {
         let said = "\(answer.code): \(answer.message), \(answer.response)"
         switch (answer.code, answer.response) {
         case (0, _): return nil
-        // What the server says to our name is of our settings, not of this mail.
-        case (67, _), (9, _): self = .unavailable(said)
-        case (_, 500...599) where Self.isOfThisMail(answer.code): self = .refused(said)
+        case (_, 500...599) where answer.isOfThisMail: self = .refused(said)
+        // What the server says to our name and our address is of our settings: another day it may take the mail.
+        case (67, _), (9, _), (55, 500...599): self = .unavailable(said)
         case (_, 400...499): self = .unavailable(said)
         default: self = answer.isSentWhole ? .unknown(said) : .unavailable(said)
         }
     }
+}
 
-    /// 55: the sender, the recipient or the beginning of the message was refused. 8: the whole message was.
-    private static func isOfThisMail(_ code: UInt32) -> Bool { code == 55 || code == 8 }
+extension CurlAnswer {
+    /// Whether a refusal is meant for this recipient or this message: 55 for the envelope, in libcurl's words which part of
+    /// it, and 8 for the message, or for us when it comes before.
+    fileprivate var isOfThisMail: Bool {
+        switch code {
+        case 55: !message.hasPrefix("MAIL failed") || response == 552
+        case 8: isSentWhole
+        default: false
+        }
+    }
 }

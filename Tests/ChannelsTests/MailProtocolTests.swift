@@ -80,7 +80,7 @@ struct MailProtocolTests {
             message: "x",
         )
 
-        #expect(DeliveryFault(answer)?.kind == fault)
+        #expect(DeliveryFault(answer)?.name == fault)
     }
 
     @Test func `an id of ours is known again, others are not`() throws {
@@ -95,17 +95,6 @@ struct MailProtocolTests {
             id.replacing("@", with: "a@"),
         ]
         for text in odd { #expect(OwnMessageIDs.sample.subject(of: text) == nil) }
-    }
-}
-
-extension DeliveryFault {
-    /// Without what is said of it.
-    var kind: String {
-        switch self {
-        case .unavailable: "unavailable"
-        case .refused: "refused"
-        case .unknown: "unknown"
-        }
     }
 }
 

@@ -10,9 +10,15 @@ import Tickets
 /// Mail goes out and comes in by real servers (A6, K3), also when they die.
 @Suite(.serialized, .enabled(if: MailServers.areThere, MailServers.hint))
 struct MailServerTests {
-    private func reply(_ id: Int64 = 17, to address: String) throws -> Reply {
-        let number = try #require(TicketNumber("20260105000042"))
-        return Reply(id: id, ticket: number, address: .email(address), title: "路灯已修好", text: "您好！\n.\n已修好。")
+    private func reply(_ id: Int64 = 17, attempt: Int = 1, to address: String) throws -> Reply {
+        Reply(
+            id: id,
+            attempt: attempt,
+            ticket: try #require(TicketNumber("20260105000042")),
+            address: .email(address),
+            title: "路灯已修好",
+            text: "您好！\n.\n已修好。",
+        )
     }
 
     private func gateway(_ servers: MailServers, of name: String, server: MailServer? = nil) throws -> MailGateway {
@@ -229,7 +235,7 @@ struct MailServerTests {
         let gateway = try gateway(servers, of: name, server: servers.server(kind, user: name))
 
         let handover = try await gateway.deliver(reply(to: "\(name)@outside.test"))
-        _ = try await gateway.deliver(reply(to: "\(name)@outside.test"))
+        _ = try await gateway.deliver(reply(attempt: 2, to: "\(name)@outside.test"))
 
         let sent = try await servers.messages(in: name, atLeast: 2)
         #expect(sent.count == 2)

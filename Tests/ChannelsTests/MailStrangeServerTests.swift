@@ -18,7 +18,14 @@ struct MailStrangeServerTests {
             now: { .monday },
         )
         let number = try #require(TicketNumber("20260105000042"))
-        let reply = Reply(id: 1, ticket: number, address: .email("wang@outside.test"), title: "答复", text: "好")
+        let reply = Reply(
+            id: 1,
+            attempt: 1,
+            ticket: number,
+            address: .email("wang@outside.test"),
+            title: "答复",
+            text: "好",
+        )
         do throws(DeliveryFault) {
             _ = try await gateway.deliver(reply)
             return nil
@@ -36,30 +43,33 @@ struct MailStrangeServerTests {
         let server = try await StrangeServer([".": nil])
 
         let fault = try await fault(server)
-        #expect(fault?.kind == "unknown", "\(fault.debugDescription)")
+        #expect(fault?.name == "unknown", "\(fault.debugDescription)")
     }
 
     @Test(arguments: ["EHLO", "MAIL", "RCPT"])
     func `one that falls silent earlier has not got it`(command: String) async throws {
         let server = try await StrangeServer([command: nil])
 
-        #expect(try await fault(server)?.kind == "unavailable")
+        #expect(try await fault(server)?.name == "unavailable")
     }
 
-    @Test(arguments: [("MAIL", "452 full"), ("RCPT", "451 later"), ("DATA", "421 busy"), (".", "451 later")])
+    @Test(arguments: [
+        ("MAIL", "452 full"), ("MAIL", "553 not you"), ("greeting", "554 no"),
+        ("RCPT", "451 later"), ("DATA", "421 busy"), (".", "451 later"),
+    ])
     func `one that says later is asked later`(command: String, answer: String) async throws {
-        #expect(try await fault(StrangeServer([command: answer]))?.kind == "unavailable")
+        #expect(try await fault(StrangeServer([command: answer]))?.name == "unavailable")
     }
 
-    @Test(arguments: [("MAIL", "550 no"), ("RCPT", "553 no"), ("DATA", "554 no"), (".", "552 too large")])
+    @Test(arguments: [("MAIL", "552 too large"), ("RCPT", "553 no"), ("DATA", "554 no"), (".", "552 too large")])
     func `one that says never is not asked again`(command: String, answer: String) async throws {
-        #expect(try await fault(StrangeServer([command: answer]))?.kind == "refused")
+        #expect(try await fault(StrangeServer([command: answer]))?.name == "refused")
     }
 
     @Test func `one without encryption hears neither name nor mail`() async throws {
         let server = try await StrangeServer([:])
 
-        #expect(try await fault(server, scheme: "smtp")?.kind == "unavailable")
+        #expect(try await fault(server, scheme: "smtp")?.name == "unavailable")
         let heard = try server.end()
         #expect(!heard.contains("AUTH") && !heard.contains("MAIL") && !heard.contains("secret"))
     }
@@ -71,7 +81,7 @@ struct MailStrangeServerTests {
 
         sending.cancel()
 
-        #expect(try await sending.value?.kind == "unavailable")
+        #expect(try await sending.value?.name == "unavailable")
     }
 }
 

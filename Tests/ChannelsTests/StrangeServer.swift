@@ -16,7 +16,7 @@ final class StrangeServer: Sendable {
         listener = socket.create_server(("127.0.0.1", 0))
         print(listener.getsockname()[1], flush=True)
         link, _ = listener.accept()
-        link.sendall(b"220 strange\\r\\n")
+        link.sendall(said.get("greeting", "220 strange").encode() + b"\\r\\n")
         is_data, word = False, ""
         for line in link.makefile("r", encoding="utf-8", newline="\\r\\n"):
             line = line.rstrip("\\r\\n")
@@ -34,7 +34,8 @@ final class StrangeServer: Sendable {
 
     /// Starts it.
     ///
-    /// - Parameter answers: By the first word of a command; `.` ends the mail. nil ends the link, an empty text says nothing.
+    /// - Parameter answers: By the first word of a command; `greeting` comes before, `.` ends the mail. nil ends the link, an
+    ///   empty text says nothing.
     /// - Throws: When there is no Python.
     init(_ answers: [String: String?]) async throws {
         let output = Pipe()
