@@ -284,6 +284,28 @@ struct MailServerTests {
         }
     }
 
+    @Test func `whoever sends too much is told so, once`() async throws {
+        let servers = try MailServers()
+        let name = try await servers.makeMailbox()
+        let letter = "From: \(name)@outside.test\r\nMessage-ID: <large@outside.test>\r\nSubject: 大\r\n\r\n一二三四"
+        try await servers.put(Array(letter.utf8), into: name)
+        let office = MailOfficeStub()
+        let loops = LoopGuard(own: ["\(name)@\(servers.domain)"], mostADay: 1)
+
+        #expect(try await round(servers.mailbox(name, mostOctets: 20), office).run() == 1)
+
+        guard case .tooLarge(let mail) = await office.kept.first?.content else {
+            Issue.record("it was not too large")
+            return
+        }
+        #expect(loops.silence(to: mail, answered: 0) == nil)
+        #expect(loops.silence(to: mail, answered: 1) == .enough)
+        try await gateway(servers, of: name).answer(mail, "您的邮件过大。")
+        let answer = try #require(try await servers.messages(in: name, atLeast: 1).first)
+        let read = try await MailReader().read(answer)
+        #expect(read.text == "您的邮件过大。" && read.references == ["large@outside.test"])
+    }
+
     @Test func `a mail that is returned reports which one it was`() async throws {
         let servers = try MailServers()
         let name = try await servers.makeMailbox()
