@@ -9,10 +9,16 @@ extension AsteriskManager {
     func converse() async throws {
         try await logIn()
         _ = try await compare()
-        beReady()
         while true {
             try await Task.sleep(for: settings.keepAlive)
-            _ = try await perform(ManagerAction("Ping"))
+            try await ping()
+        }
+    }
+
+    /// What we do not read for want of a reader is no sign that the exchange is gone.
+    private func ping() async throws(CTIFault) {
+        do { _ = try await perform(ManagerAction("Ping")) } catch {
+            guard isDelivering else { throw error }
         }
     }
 

@@ -24,6 +24,8 @@ package actor AsteriskManager {
     var switchboard: Switchboard
     private var link: NIOAsyncChannelOutboundWriter<ByteBuffer>?
     private(set) var isReady = false
+    /// The link is not read, since nobody reads the news.
+    private(set) var isDelivering = false
     private var pending: [String: PendingAction] = [:]
     private var audits: [Int: Audit] = [:]
     private var lastAction = 0
@@ -104,7 +106,8 @@ package actor AsteriskManager {
         if wasReady { await news.send(.linkLost(at: clock())) }
     }
 
-    func beReady() {
+    private func beReady() {
+        guard !isReady else { return }
         isReady = true
         logger.info("linked with the telephone exchange")
     }
@@ -123,7 +126,7 @@ package actor AsteriskManager {
         if let event = ManagerEvent(message) {
             let now = message["Timestamp"].flatMap { Double($0) }.map { Date(timeIntervalSince1970: $0) } ?? clock()
             if let id, let action = pending[id] { return await take(event, of: message, for: id, action, at: now) }
-            for item in switchboard.read(event, at: now) { await news.send(item) }
+            await deliver(switchboard.read(event, at: now))
         } else if let id, let action = pending[id] {
             takeResponse(message, for: id, action)
         }
@@ -147,8 +150,10 @@ package actor AsteriskManager {
     ) async {
         switch (action.awaits, event) {
         case (.list(let audit), .listComplete):
-            await finish(audit, with: action.items, at: now)
+            let items = finish(audit, with: action.items, at: now)
+            // Before the news are read: whoever asked need not wait for their reader.
             complete(id, .success(message))
+            await deliver(items)
         case (.list, _) where action.items.count < PendingAction.mostItems: pending[id]?.items.append(event)
         case (.list, _): complete(id, .failure(.unknown))
         case (.placing, .originateResponse): complete(id, .success(message))
@@ -157,16 +162,22 @@ package actor AsteriskManager {
     }
 
     /// A list has come; with the second one the audit is complete.
-    private func finish(_ number: Int, with items: [ManagerEvent], at now: Date) async {
-        guard var audit = audits[number] else { return }
+    private func finish(_ number: Int, with items: [ManagerEvent], at now: Date) -> [ExchangeNews] {
+        guard var audit = audits[number] else { return [] }
         audit.lists += 1
         audit.events += items
         audits[number] = audit
-        guard audit.lists == 2 else { return }
-        for item in switchboard.compare(with: ExchangeLists(audit.events, at: now), of: number, at: now) {
-            if case .snapshot(let snapshot) = item { audits[number]?.snapshot = snapshot }
-            await news.send(item)
-        }
+        guard audit.lists == 2 else { return [] }
+        let news = switchboard.compare(with: ExchangeLists(audit.events, at: now), of: number, at: now)
+        if case .snapshot(let snapshot) = news.last { audits[number]?.snapshot = snapshot }
+        beReady()
+        return news
+    }
+
+    private func deliver(_ items: [ExchangeNews]) async {
+        isDelivering = true
+        for item in items { await news.send(item) }
+        isDelivering = false
     }
 
     // MARK: - What is asked

@@ -38,16 +38,9 @@ final class CuttableLink: Sendable {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { near in
-                guard wire.add(near) else { return near.close() }
-                // Both ends on one loop, so that each may write to the other.
-                return ClientBootstrap(group: near.eventLoop)
-                    .connect(host: "127.0.0.1", port: port)
-                    .flatMapThrowing { far in
-                        _ = wire.add(far)
-                        try near.pipeline.syncOperations.addHandler(PassOn(to: far))
-                        try far.pipeline.syncOperations.addHandler(PassOn(to: near))
-                        near.setOption(.autoRead, value: true).whenComplete { _ in near.read() }
-                    }
+                near.eventLoop.makeCompletedFuture {
+                    try near.pipeline.syncOperations.addHandler(Near(wire, port: port))
+                }
             }
             .bind(host: "127.0.0.1", port: 0).get()
         self.wire = wire
@@ -63,19 +56,54 @@ final class CuttableLink: Sendable {
         try await server.close()
     }
 
-    private final class PassOn: ChannelInboundHandler {
+    /// The end of whoever calls: makes the other end, on the same loop, and reads when that is there.
+    private final class Near: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
 
-        private let other: any Channel
+        private let wire: Wire
+        private let port: Int
+        private var far: (any Channel)?
 
-        init(to other: any Channel) { self.other = other }
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            other.writeAndFlush(unwrapInboundIn(data), promise: nil)
+        init(_ wire: Wire, port: Int) {
+            self.wire = wire
+            self.port = port
         }
 
-        func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }
+        func channelActive(context: ChannelHandlerContext) {
+            let near = context.channel
+            guard wire.add(near) else { return near.close(promise: nil) }
+            let connected = ClientBootstrap(group: context.eventLoop)
+                .channelInitializer { far in
+                    far.eventLoop.makeCompletedFuture { try far.pipeline.syncOperations.addHandler(Far(to: near)) }
+                }
+                .connect(host: "127.0.0.1", port: port)
+            connected.assumeIsolated().whenSuccess { [self] far in
+                self.far = far
+                if !wire.add(far) { far.close(promise: nil) }
+                near.setOption(.autoRead, value: true).whenComplete { _ in near.read() }
+            }
+            connected.whenFailure { _ in near.close(promise: nil) }
+        }
 
-        func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            far?.writeAndFlush(unwrapInboundIn(data), promise: nil)
+        }
+
+        func channelInactive(context: ChannelHandlerContext) { far?.close(promise: nil) }
+    }
+
+    /// The end to the exchange.
+    private final class Far: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+
+        private let near: any Channel
+
+        init(to near: any Channel) { self.near = near }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            near.writeAndFlush(unwrapInboundIn(data), promise: nil)
+        }
+
+        func channelInactive(context: ChannelHandlerContext) { near.close(promise: nil) }
     }
 }

@@ -26,7 +26,7 @@ actor ListeningOffice {
     private var lastWait = 0
     private var tasks: [Task<Void, Never>] = []
 
-    init(port: Int, secret: String = "hotlinepw", change: (inout AsteriskSettings) -> Void = { _ in }) {
+    init(port: Int, secret: String = "hotlinepw", change: @Sendable (inout AsteriskSettings) -> Void = { _ in }) {
         var settings = AsteriskSettings(user: "hotline", secret: secret)
         settings.port = port
         settings.backoff.first = .milliseconds(50)
