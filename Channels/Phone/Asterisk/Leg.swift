@@ -10,7 +10,7 @@ struct Leg: Equatable, Sendable {
     /// Nil for a channel that is nobody's telephone, as `Local/…`.
     var party: Party?
     /// It placed the call, rather than being called.
-    let isCaller: Bool
+    var isCaller: Bool
     /// The audit in which it was first seen.
     let firstSeen: Int
     var hasRung = false

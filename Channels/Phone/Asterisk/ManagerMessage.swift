@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// One block of `Key: Value` lines as the exchange sent it: a response, an event, or its greeting.
 ///
 /// Only the bytes and where each header lies in them are kept, so that most events, which nobody reads further than their
@@ -59,15 +61,10 @@ package struct ManagerMessage: Sendable {
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private func matches(_ range: Range<Int>, _ name: StaticString) -> Bool {
-        guard range.count == name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { wanted in
-            for (place, byte) in wanted.enumerated()
-            where Self.lower(bytes[range.lowerBound + place]) != Self.lower(byte) {
-                return false
-            }
-            return true
+        guard range.count == name.utf8CodeUnitCount, !range.isEmpty else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress?.advanced(by: range.lowerBound) else { return false }
+            return strncasecmp(start, name.utf8Start, range.count) == 0
         }
     }
-
-    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

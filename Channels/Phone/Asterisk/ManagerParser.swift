@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Reads Asterisk's manager interface (AMI) from bytes as they come, in chunks of any size.
 ///
 /// What it holds is bounded by `Limits`; an exchange that sends more gets a fault, after which nothing is read any more
@@ -50,14 +52,21 @@ package struct ManagerParser: Sendable {
 
     private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(ManagerFault) -> [ManagerMessage] {
         var messages: [ManagerMessage] = []
-        var rest = bytes[...]
-        while let end = rest.firstIndex(of: Self.lineFeed) {
-            try append(rest[..<end])
+        var start = 0
+        while let end = Self.lineEnd(in: bytes, from: start) {
+            try append(bytes[start..<end])
             if let message = try endLine() { messages.append(message) }
-            rest = rest[(end + 1)...]
+            start = end + 1
         }
-        try append(rest)
+        try append(bytes[start...])
         return messages
+    }
+
+    private static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(lineFeed), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     private mutating func append(_ part: Slice<UnsafeBufferPointer<UInt8>>) throws(ManagerFault) {

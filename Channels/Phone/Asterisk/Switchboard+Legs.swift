@@ -69,6 +69,8 @@ extension Switchboard {
         guard call != other, lines[other] != nil, let line = lines.removeValue(forKey: call) else { return }
         for id in line.legs {
             legs[id]?.call = other
+            // Whoever placed the other call is one who was brought in here.
+            legs[id]?.isCaller = false
             lines[other]?.legs.append(id)
         }
         aliases[call.text] = other

@@ -61,7 +61,9 @@ struct AsteriskManagerTests {
         let answer: @Sendable (PlayedExchange.Asked) -> String = { asked in
             asked["Action"] == "QueuePause" ? "" : PlayedExchange.idle(asked)
         }
-        try await withOffice(answer) { $0.patience = .milliseconds(200) } _: { _, office in
+        try await withOffice(answer) {
+            $0.patience = .milliseconds(200)
+        } _: { _, office in
             await #expect(throws: CTIFault.unknown) { try await office.exchange.makeReady(Self.seat) }
         }
     }
@@ -124,7 +126,9 @@ struct AsteriskManagerTests {
         settings.port = exchange.port
         settings.backlog = 8
         settings.keepAlive = .milliseconds(20)
-        let manager = AsteriskManager(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { Date() }
+        let manager = AsteriskManager(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) {
+            Date()
+        }
         let linked = Task { await manager.keepLinked() }
         var news = manager.news.makeAsyncIterator()
         _ = await news.next()

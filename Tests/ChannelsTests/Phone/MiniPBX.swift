@@ -10,7 +10,7 @@ final class MiniPBX: Sendable {
     private let process: Child
     private let folder: URL
 
-    /// - Parameter configuration: Of its own, in TOML.
+    /// With a configuration of its own, in TOML.
     init(_ configuration: String = "") async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "phone-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,7 +43,9 @@ final class MiniPBX: Sendable {
     /// Why no call can be placed here; nil where one can.
     static let obstacle: String? = {
         let packages = ["3.11", "3.12", "3.13"].map { ".vendor/python/lib/python\($0)/site-packages/baresip" }
-        let isInstalled = packages.contains { FileManager.default.fileExists(atPath: Repository.root.appending(path: $0).path) }
+        let isInstalled = packages.contains {
+            FileManager.default.fileExists(atPath: Repository.root.appending(path: $0).path)
+        }
         guard isInstalled else { return "no baresip: requirements/phone.txt is not installed" }
         let hasCallers = FileManager.default.isExecutableFile(atPath: "/usr/bin/sipp")
         return hasCallers ? nil : "no sipp: apt install sip-tester"

@@ -200,7 +200,9 @@ struct PhoneCallTests {
             let call = try await talking(pbx, office)
 
             try await office.exchange.join(PhoneNumber(dialled: "110"), to: call, from: Self.seat)
-            try await office.wait("110 in the room") { $0.records[call]?.turns.last?.room != nil && $0.all[0].turns.count == 2 }
+            try await office.wait("110 in the room") {
+                $0.records[call]?.turns.last?.room != nil && $0.all[0].turns.count == 2
+            }
             try await office.exchange.hangUp(call, at: Self.seat)
             try await office.wait("a seat that has left") { $0.records[call]?.turns[0].left != nil }
             try await office.exchange.end(call)

@@ -23,7 +23,7 @@ final class PlayedExchange: Sendable {
         init(answer: @escaping @Sendable (Asked) -> String) { self.answer = answer }
     }
 
-    /// - Parameter answer: What is sent for an action, with `@` for its id and line feeds for line ends; empty for nothing.
+    /// `answer` is what is sent for an action, with `@` for its id and line feeds for line ends; empty for nothing.
     init(_ answer: @escaping @Sendable (Asked) -> String) async throws {
         let stage = Stage(answer: answer)
         server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
