@@ -83,7 +83,9 @@ let package = Package(
         module(
             "Channels",
             at: "Channels",
-            imports: ["CCurl", "Tickets", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix],
+            imports: [
+                "CCurl", "Tickets", asyncHTTPClient, crypto, lifecycle, logging, nioCore, nioHTTP1, nioPosix,
+            ],
             without: ["Letters", "Mail/Fixtures"],
             resources: [.copy("Mail/Helper")],
         ),
@@ -180,6 +182,12 @@ let package = Package(
             swiftSettings: strict,
         ),
         .executableTarget(
+            name: "ManagerRate",
+            dependencies: ["Channels"],
+            path: "Benchmarks/ManagerRate",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
             name: "CalendarRate",
             dependencies: ["Sites", "WorkCalendar", arguments],
             path: "Benchmarks/CalendarRate",
@@ -209,7 +217,10 @@ let package = Package(
         suite("CSVTests", imports: ["CSV"]),
         suite("PaperTests", imports: ["Paper", "TestKit"]),
         suite("SheetsTests", imports: ["Sheets", "TestKit"]),
-        suite("ChannelsTests", imports: ["Channels", "TestKit", "Tickets"]),
+        suite(
+            "ChannelsTests",
+            imports: ["Channels", "TestKit", "Tickets", lifecycle, logging, nioCore, nioPosix],
+        ),
         suite(
             "CitizenPagesTests",
             imports: [

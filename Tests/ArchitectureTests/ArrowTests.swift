@@ -83,8 +83,12 @@ struct ArrowTests {
         let pure = ["Channels", "Routing", "Supervision", "Survey", "Tickets", "WorkCalendar"]
         let impure: Set = ["Storage", "Records", "Desk", "Web", "Logging", "ServiceLifecycle", "Hummingbird", "Yams"]
 
+        // A channel that keeps a link open, as the telephone's, logs what becomes of it and ends with the others.
+        let linked: Set = ["Logging", "ServiceLifecycle"]
+
         for module in Module.all where pure.contains(module.name) {
-            #expect(module.own.union(module.foreign).isDisjoint(with: impure), "\(module.name)")
+            let known = module.own.union(module.foreign).subtracting(module.name == "Channels" ? linked : [])
+            #expect(known.isDisjoint(with: impure), "\(module.name)")
         }
     }
 
