@@ -30,6 +30,10 @@ struct Line: Equatable, Sendable {
     var queueChanged = 0
     var hasAbandoned = false
     var isSurveyed = false
+    /// Who left a party to the music without their telephone saying that it holds, as for a word with somebody else.
+    var awayFromMusic: Party?
+    /// Telephones that hold.
+    var holders: Set<String> = []
     var ender: CallEnd.Ender?
     var cause: Int?
     /// Unique ids, in the order in which they came.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 
 /// Makes of Asterisk's events, which are about channels, news about calls. Pure: the same events at the same instants give
 /// the same news.
@@ -8,7 +8,7 @@ import Foundation
 /// A channel belongs to the call that its `Linkedid` names when it is first seen; it stays there, since Asterisk changes
 /// that id as channels are bridged. A channel that is seen in the middle of its life, as after a cut of the link, brings its
 /// call with it.
-struct Switchboard: Sendable {
+package struct Switchboard: Sendable {
     let plan: AsteriskPlan
     var legs: [String: Leg] = [:]
     var lines: [CallID: Line] = [:]
@@ -22,13 +22,13 @@ struct Switchboard: Sendable {
     /// Counts comparisons with the exchange's own lists.
     var audit = 0
 
-    init(plan: AsteriskPlan) { self.plan = plan }
+    package init(plan: AsteriskPlan) { self.plan = plan }
 
     /// - Parameters:
     ///   - event: As the exchange sent it.
     ///   - now: When it happened.
     /// - Returns: What it means to the office; mostly nothing.
-    mutating func read(_ event: ManagerEvent, at now: Date) -> [ExchangeNews] {
+    package mutating func read(_ event: ManagerEvent, at now: Date) -> [ExchangeNews] {
         var news = News(at: now)
         follow(event, &news)
         return news.list
@@ -54,8 +54,10 @@ struct Switchboard: Sendable {
         case .userEvent(let channel, let name, let fields): take(name, fields, of: channel, &news)
         case .keyUp(let channel, let key, true):
             tell(of: channel, &news) { leg in leg.party.map { .pressed(key: key, by: $0) } }
-        case .held(let channel): tell(of: channel, &news) { leg in leg.party.map { .held(by: $0) } }
-        case .resumed(let channel): tell(of: channel, &news) { leg in leg.party.map { .resumed(by: $0) } }
+        case .held(let channel): hold(channel, &news)
+        case .resumed(let channel): resume(channel, &news)
+        case .musicStarted(let channel): startMusic(for: channel, &news)
+        case .musicStopped(let channel): stopMusic(for: channel, &news)
         case .recordingStopped(let channel): completeRecording(of: channel, &news)
         default: followConnection(event, &news)
         }

@@ -160,6 +160,19 @@ struct CallBookTests {
         #expect(again.isEmpty)
     }
 
+    @Test func `a book that was put away closes what ended before it is opened again`() throws {
+        let opening = CallOpening(direction: .inbound, outside: number, dialled: "12345", began: Self.instant(0))
+        let kept = try record(of: told([.began(opening), .queued(queue: "hotline")]))
+        let stored = try JSONDecoder().decode(CallRecord.self, from: JSONEncoder().encode(kept))
+        var book = CallBook([stored])
+
+        let changed = book.take(.snapshot(ExchangeSnapshot(at: Self.instant(90), calls: [], seats: [:])))
+
+        #expect(stored == kept)
+        #expect(changed.map(\.closing?.unseenSince) == [Self.instant(1)])
+        #expect(book.records.isEmpty)
+    }
+
     // MARK: - Samples
 
     private static let call = CallID("1")

@@ -104,6 +104,8 @@ struct ManagerParserTests {
             for _ in 0...(random.next() % 8) {
                 block[Int(random.next() % UInt64(block.count))] = UInt8(truncatingIfNeeded: random.next())
             }
+            // Lines without ends, which have to be refused some day.
+            if random.next() % 4 == 0 { block.removeAll { $0 == UInt8(ascii: "\n") } }
             do {
                 events += try parser.read(block).count { ManagerEvent($0) != nil }
             } catch {
@@ -112,7 +114,7 @@ struct ManagerParserTests {
             most = max(most, parser.held)
         }
 
-        #expect(events > 50_000)
+        #expect(events > 10_000)
         #expect(most <= ManagerParser.Limits().block)
     }
 }

@@ -190,6 +190,8 @@ struct PhoneCallTests {
 
             let record = try #require(heard.closed.first)
             #expect(record.transfers.map(\.kind) == [.attended])
+            #expect(record.turns[0].holds.count == 1)
+            #expect(record.turns[0].holds.first?.ended != nil)
             #expect(record.transfers.map(\.to) == [.outside(OutsideNumber("110", country: "86", area: nil))])
             #expect(record.opening.outside.phone == PhoneNumber(dialled: "+8613800138000"))
         }
@@ -230,6 +232,41 @@ struct PhoneCallTests {
             #expect(record.ticket == "T-2")
             #expect(record.surveyedAt != nil)
             #expect(record.turns.first?.left ?? .distantFuture < record.closing?.at ?? .distantPast)
+        }
+    }
+
+    @Test func `a citizen is called and asked by keys`() async throws {
+        try await withOffice { _, office in
+            let number = PhoneNumber(dialled: "+8613900139000")
+
+            let call = try await office.exchange.survey(calling: number, ticket: "T-3")
+            try await office.wait("questions") { $0.records[call]?.surveyedAt != nil }
+            let picture = try await office.exchange.snapshot().calls.first
+            try await office.exchange.end(call)
+            let heard = try await office.wait("an end") { $0.closed.count == 1 }
+
+            #expect(picture?.call == call)
+            #expect(picture?.ticket == "T-3")
+            #expect(heard.closed.first?.ticket == "T-3")
+            #expect(heard.closed.first?.opening.outside.phone == number)
+            #expect(heard.closed.first?.outcome == .answered)
+        }
+    }
+
+    @Test func `a seat is sent on a rest, comes back and goes home`() async throws {
+        try await withOffice { _, office in
+            try await office.exchange.logIn(Self.seat, to: "hotline")
+            try await office.exchange.logIn(Self.seat, to: "hotline")
+            try await office.wait("a seat") { $0.seats[Self.seat] == .ready }
+            try await office.exchange.pause(Self.seat, for: .rest)
+            try await office.wait("a rest") { $0.seats[Self.seat] == .paused(.rest) }
+            try await office.exchange.makeReady(Self.seat)
+            try await office.wait("a seat again") { $0.seats[Self.seat] == .ready }
+
+            try await office.exchange.logOut(Self.seat, from: "hotline")
+            try await office.exchange.logOut(Self.seat, from: "hotline")
+
+            try await office.wait("nobody") { $0.seats.isEmpty }
         }
     }
 
