@@ -13,7 +13,7 @@ import NIOPosix
 /// began. All news come from the one task that reads the link, hence in order. An actor, since that task and the office's
 /// requests share the switchboard.
 package actor AsteriskManager {
-    package nonisolated let news: Mailbox<ExchangeNews>
+    package nonisolated let news: BoundedStream<ExchangeNews>
     let settings: AsteriskSettings
     let plan: AsteriskPlan
     let logger: Logger
@@ -46,7 +46,7 @@ package actor AsteriskManager {
         self.logger = logger
         self.clock = clock
         switchboard = Switchboard(plan: plan)
-        news = Mailbox(capacity: settings.backlog)
+        news = BoundedStream(capacity: settings.backlog)
     }
 
     /// Keeps the link until the task is cancelled.

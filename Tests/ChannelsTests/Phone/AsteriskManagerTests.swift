@@ -7,6 +7,7 @@ import ServiceLifecycle
 import Testing
 
 /// How the link with an exchange is kept, with one that a test plays.
+@Suite(.timeLimit(.minutes(2)))
 struct AsteriskManagerTests {
     private static let seat = Seat("8001")
 

@@ -13,6 +13,10 @@ final class CuttableLink: Sendable {
     /// What the connections share: whether they may be made, and which there are.
     private final class Wire: Sendable {
         private let state = Mutex((isCut: false, ends: [any Channel]()))
+        /// Of the exchange.
+        let port: Mutex<Int>
+
+        init(to port: Int) { self.port = Mutex(port) }
 
         func add(_ end: any Channel) -> Bool {
             state.withLock { state in
@@ -32,14 +36,14 @@ final class CuttableLink: Sendable {
     }
 
     init(to port: Int) async throws {
-        let wire = Wire()
+        let wire = Wire(to: port)
         let group = MultiThreadedEventLoopGroup.singleton
         server = try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { near in
                 near.eventLoop.makeCompletedFuture {
-                    try near.pipeline.syncOperations.addHandler(Near(wire, port: port))
+                    try near.pipeline.syncOperations.addHandler(Near(wire))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -48,6 +52,9 @@ final class CuttableLink: Sendable {
     }
 
     func cut() { wire.set(isCut: true) }
+
+    /// Where the next connections go.
+    func lead(to port: Int) { wire.port.withLock { $0 = port } }
 
     func mend() { wire.set(isCut: false) }
 
@@ -61,13 +68,9 @@ final class CuttableLink: Sendable {
         typealias InboundIn = ByteBuffer
 
         private let wire: Wire
-        private let port: Int
         private var far: (any Channel)?
 
-        init(_ wire: Wire, port: Int) {
-            self.wire = wire
-            self.port = port
-        }
+        init(_ wire: Wire) { self.wire = wire }
 
         func channelActive(context: ChannelHandlerContext) {
             let near = context.channel
@@ -76,7 +79,7 @@ final class CuttableLink: Sendable {
                 .channelInitializer { far in
                     far.eventLoop.makeCompletedFuture { try far.pipeline.syncOperations.addHandler(Far(to: near)) }
                 }
-                .connect(host: "127.0.0.1", port: port)
+                .connect(host: "127.0.0.1", port: wire.port.withLock { $0 })
             connected.assumeIsolated().whenSuccess { [self] far in
                 self.far = far
                 if !wire.add(far) { far.close(promise: nil) }

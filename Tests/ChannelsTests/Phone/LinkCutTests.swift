@@ -47,4 +47,30 @@ struct LinkCutTests {
         await witness.close()
         try await link.close()
     }
+
+    @Test func `when the exchange is gone its calls are over, and the next one's are new`() async throws {
+        let pbx = try await MiniPBX("")
+        let link = try await CuttableLink(to: pbx.managerPort)
+        let office = ListeningOffice(port: link.port)
+        try await office.open()
+        _ = try pbx.call(seconds: 60)
+        let first = try await office.wait("a call that waits") { $0.all.first?.stays.isEmpty == false }
+
+        link.cut()
+        pbx.end()
+        try await office.wait("a cut") { $0.cuts == 1 }
+        let next = try await MiniPBX("")
+        defer { next.end() }
+        link.lead(to: next.managerPort)
+        link.mend()
+        try await office.wait("a second snapshot") { $0.snapshots == 2 }
+        _ = try next.call(seconds: 1)
+        let heard = try await office.wait("two ends") { $0.closed.count == 2 }
+
+        let old = try #require(heard.closed.first { $0.id == first.all[0].id })
+        #expect(old.closing?.unseenSince != nil)
+        #expect(heard.closed.filter { $0.closing?.unseenSince == nil }.map(\.foundAt) == [nil])
+        await office.close()
+        try await link.close()
+    }
 }

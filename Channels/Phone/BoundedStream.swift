@@ -2,9 +2,9 @@
 
 /// Hands things from those who send to one who reads, in order, and holds a bounded number between.
 ///
-/// A sender waits while the box is full, so that a slow reader slows the link down rather than filling the memory. An
-/// actor, since both sides touch the same box.
-package actor Mailbox<Element: Sendable> {
+/// A sender waits while the stream is full, so that a slow reader slows the link down rather than filling the memory. An
+/// actor, since both sides touch the same things.
+package actor BoundedStream<Element: Sendable> {
     private let capacity: Int
     private var waiting: [Element] = []
     private var reader: CheckedContinuation<Element?, Never>?
@@ -14,7 +14,7 @@ package actor Mailbox<Element: Sendable> {
 
     package init(capacity: Int) { self.capacity = capacity }
 
-    /// Waits while the box is full, unless the sender's task is cancelled: then it goes in all the same, and nothing is lost.
+    /// Waits while the stream is full, unless the sender's task is cancelled: then it goes in all the same, and nothing is lost.
     func send(_ element: Element) async {
         while waiting.count >= capacity, !isFinished, !Task.isCancelled { await pause() }
         guard !isFinished else { return }
@@ -72,16 +72,16 @@ package actor Mailbox<Element: Sendable> {
     }
 }
 
-extension Mailbox: AsyncSequence {
+extension BoundedStream: AsyncSequence {
     package struct Iterator: AsyncIteratorProtocol {
-        fileprivate let box: Mailbox
+        fileprivate let stream: BoundedStream
 
-        package mutating func next() async -> Element? { await box.next() }
+        package mutating func next() async -> Element? { await stream.next() }
 
         package mutating func next(isolation actor: isolated (any Actor)?) async throws(Never) -> Element? {
-            await box.next()
+            await stream.next()
         }
     }
 
-    package nonisolated func makeAsyncIterator() -> Iterator { Iterator(box: self) }
+    package nonisolated func makeAsyncIterator() -> Iterator { Iterator(stream: self) }
 }
