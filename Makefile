@@ -6,7 +6,7 @@ SWIFT_CODE := $(wildcard Package.swift Sources Channels Routing Dashboards Tests
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test browser gateways check lint format golden assets setup setup-test clean
+.PHONY: help run demo-phone build test browser gateways check lint format golden assets setup setup-test clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,11 @@ run: setup ## Serve the demo city from a fresh store (KEEP=1 keeps the last one,
 	$(if $(KEEP),,rm -rf .demo)
 	mkdir -p .demo
 	exec .build/release/hotline demo --database sqlite:.demo/hotline.sqlite --listen $(LISTEN)
+
+demo-phone: setup-test ## The same with a telephone exchange of its own, to which calls can be placed
+	swift build -c release --product hotline --static-swift-stdlib $(SWIFT_FLAGS)
+	$(if $(KEEP),,rm -rf .demo)
+	scripts/demo-phone .build/release/hotline $(LISTEN)
 
 build: setup ## Build the program and its tests for debugging
 	swift build --build-tests $(SWIFT_FLAGS)

@@ -183,7 +183,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ManagerRate",
-            dependencies: ["Channels"],
+            dependencies: ["Channels", "Tickets"],
             path: "Benchmarks/ManagerRate",
             swiftSettings: strict,
         ),

@@ -2,6 +2,7 @@
 
 import Channels
 import Foundation
+import Tickets
 
 /// How many of Asterisk's events a second one core reads, and whether bytes that nobody should send do harm.
 ///

@@ -26,6 +26,7 @@ extension Desk {
     /// - Parameters:
     ///   - draft: What a channel made of its message.
     ///   - files: What came with it; for the citizen to see.
+    ///   - call: The telephone call in which it was taken down.
     ///   - author: Who files: an agent for a caller, the citizen, a program.
     ///   - device: From where, for the journal.
     /// - Returns: The receipt, once it is durable.
@@ -33,6 +34,7 @@ extension Desk {
     package func file(
         _ draft: IntakeDraft,
         with files: [KeptFile] = [],
+        during call: CallID? = nil,
         by author: Author,
         device: String,
     ) async throws -> Receipt {
@@ -62,6 +64,7 @@ extension Desk {
                 of: stored.id,
                 in: writer,
             )
+            if let call { try CallRecords.link(call, to: stored.id, in: writer) }
             return Receipt(stored: stored, queryCode: code, isNew: true)
         }
     }

@@ -15,6 +15,8 @@ package struct TicketFile: Sendable {
     package let notices: [Notice]
     /// What became of them on their way by gateways.
     package let deliveries: [Delivery]
+    /// The telephone calls about it, oldest first.
+    package let calls: [StoredCall]
 
     package var ticket: Ticket { stored.ticket }
 }
@@ -57,6 +59,7 @@ extension Desk {
             journal: try Journal.entries(of: stored.id, in: reader),
             notices: try NoticeRecords.notices(of: stored.id, in: reader),
             deliveries: hidden ? [] : try DeliveryRecords.deliveries(of: stored.id, in: reader),
+            calls: hidden ? [] : try CallRecords.calls(about: stored.id, in: reader),
         )
     }
 

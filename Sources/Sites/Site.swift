@@ -27,6 +27,8 @@ package final class Site: Sendable {
     package let staff: [StaffMember]
     /// What is sent to citizens by gateways; nil for nothing.
     package let notices: NoticePolicy?
+    /// How the call centre works; nil where there is none.
+    package let telephone: TelephonePolicy?
     private let members: [String: StaffMember]
     package let router: Router
     /// The deadline pack, counted on the calendar.
@@ -64,6 +66,7 @@ package final class Site: Sendable {
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
         notices = draft.notices?.value
+        telephone = draft.telephone?.value
         members = Dictionary(staff.map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
         router = Router(
             catalogue: catalogue,

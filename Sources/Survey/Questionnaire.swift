@@ -58,7 +58,30 @@ package struct Questionnaire: Equatable, Sendable {
             guard text.utf16.count <= 2_000 else { throw .tooLong(question.code) }
             values[question.asks] = text
         }
-        return SurveyAnswer(
+        return answer(values)
+    }
+}
+
+extension Questionnaire {
+    /// The answers given by a telephone's keys: the key `n` is the `n`th choice, and only questions with choices are
+    /// asked that way, in their order.
+    ///
+    /// - Parameter keys: By the number of the question as asked, from 1.
+    /// - Returns: nil where nothing was answered; a key that is no choice answers nothing.
+    package func answer(byKeys keys: [Int: String]) -> SurveyAnswer? {
+        let asked = questions.filter { $0.options?.isEmpty == false }
+        var values: [Meaning: String] = [:]
+        for (number, question) in zip(1..., asked) {
+            guard let key = keys[number].flatMap({ Int($0) }), let options = question.options,
+                options.indices.contains(key - 1)
+            else { continue }
+            values[question.asks] = options[key - 1].value
+        }
+        return values.isEmpty ? nil : answer(values)
+    }
+
+    private func answer(_ values: [Meaning: String]) -> SurveyAnswer {
+        SurveyAnswer(
             questionnaire: number,
             contactedFirst: values[.contactedFirst].flatMap { ["yes": true, "no": false][$0] },
             resolution: values[.resolution].flatMap(SurveyAnswer.Resolution.init),

@@ -18,6 +18,11 @@ package struct Clockface: Sendable {
         return "\(Self.date(parts)) \(Self.two(parts.hour)):\(Self.two(parts.minute))"
     }
 
+    /// `2026-01-05 09:30:07`
+    package func second(_ instant: Date) -> String {
+        "\(minute(instant)):\(Self.two(calendar.component(.second, from: instant)))"
+    }
+
     /// `2026-01-05`
     package func day(_ instant: Date) -> String {
         Self.date(calendar.dateComponents([.year, .month, .day], from: instant))

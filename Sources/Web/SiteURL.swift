@@ -57,6 +57,18 @@ package enum SiteURL: Equatable, Sendable {
     case view(ID<ShelfItem>)
     case phrases
     case phrase(ID<ShelfItem>)
+    /// The telephone of who is signed in: its events, and where its buttons post.
+    case phoneEvents
+    case phoneSeat
+    case phonePresence
+    case phoneCalls
+    case phoneCall(CallID)
+    /// The call centre's calls, one of them, and one of its recordings.
+    case calls
+    case call(CallID)
+    case recording(CallID, Int)
+    case callBacks
+    case callBack(Int64)
     case scorecards
     /// The same as a workbook.
     case scorecardsFile
@@ -113,6 +125,16 @@ package enum SiteURL: Equatable, Sendable {
         case .view(let id): "/staff/views/\(id.rawValue)"
         case .phrases: "/staff/phrases"
         case .phrase(let id): "/staff/phrases/\(id.rawValue)"
+        case .phoneEvents: "/staff/phone/events"
+        case .phoneSeat: "/staff/phone/seat"
+        case .phonePresence: "/staff/phone/presence"
+        case .phoneCalls: "/staff/phone/calls"
+        case .phoneCall(let id): "/staff/phone/calls/\(Self.encoded(id.text))"
+        case .calls: "/staff/calls"
+        case .call(let id): "/staff/calls/\(Self.encoded(id.text))"
+        case .recording(let id, let place): "/staff/calls/\(Self.encoded(id.text))/recordings/\(place)"
+        case .callBacks: "/staff/call-backs"
+        case .callBack(let id): "/staff/call-backs/\(id)"
         case .scorecards: "/staff/scorecards"
         case .scorecardsFile: "/staff/scorecards.xlsx"
         case .reports: "/staff/reports"

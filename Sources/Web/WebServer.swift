@@ -3,7 +3,7 @@
 package import Attachments
 import Dashboards
 package import Desk
-import Foundation
+package import Foundation
 package import Hummingbird
 package import Logging
 import Paper
@@ -18,6 +18,8 @@ package struct WebServer: Sendable {
     let channels: IntakeChannels
     /// nil where this server keeps no attachments.
     let room: FileRoom?
+    /// nil where this server is linked with no telephone exchange.
+    let telephones: Telephones?
     /// The figures that home pages, the live board and the API share.
     let overview: OverviewQuery
     let reportPress: ReportPress
@@ -37,6 +39,7 @@ package struct WebServer: Sendable {
     ///   - settings: How the server presents itself.
     ///   - channels: How forms and the API are read.
     ///   - room: Where attachments lie; nil for none.
+    ///   - telephones: The call centre and its recordings; nil for none.
     ///   - guards: Slows down guessing of passwords, for all requests of this process.
     ///   - citizenGuard: Slows down guessing of query codes and survey links.
     ///   - logger: For what is found missing at the start, and for services.
@@ -46,6 +49,7 @@ package struct WebServer: Sendable {
         settings: WebSettings,
         channels: IntakeChannels,
         room: FileRoom? = nil,
+        telephones: Telephones? = nil,
         guards: SignInGuard = SignInGuard(),
         citizenGuard: CitizenGuard = CitizenGuard(),
         logger: Logger,
@@ -54,6 +58,7 @@ package struct WebServer: Sendable {
         self.settings = settings
         self.channels = channels
         self.room = room
+        self.telephones = telephones
         self.guards = guards
         self.citizenGuard = citizenGuard
         overview = OverviewQuery(database: desk.database)
@@ -65,6 +70,7 @@ package struct WebServer: Sendable {
             files: files.addresses,
             cookies: cookies,
             site: { SiteFacts(desk.site) },
+            hasTelephones: telephones != nil,
         )
         openAPI = try OpenAPIDocument(resources: Bundle.module.resources, words: pages.texts[.en]).bytes
         reportPress = try ReportPress(
@@ -110,6 +116,20 @@ package struct WebServer: Sendable {
         SessionsPage(desk: desk, pages: pages, cookies: cookies).addRoutes(to: rooms)
         HomePage(desk: desk, pages: pages, overview: overview).addRoutes(to: rooms)
         for page in staffPages { page.addRoutes(to: rooms) }
+    }
+}
+
+/// The call centre as the pages have it.
+package struct Telephones: Sendable {
+    let centre: CallCentre
+    let recordings: CallRecordings
+
+    /// - Parameters:
+    ///   - centre: The call centre.
+    ///   - recordings: The folder of the exchange's recordings; nil where it cannot be seen from here.
+    package init(centre: CallCentre, recordings: URL?) {
+        self.centre = centre
+        self.recordings = CallRecordings(folder: recordings)
     }
 }
 

@@ -27,13 +27,25 @@ struct HotlineServer {
     /// - Throws: When templates or texts are wrong, the address is taken, or a service fails.
     func run(ready: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
         let logger = Logger(label: "hotline")
+        let exchange = settings.phone.map { phone in
+            AsteriskManager(
+                phone.link,
+                plan: phone.plan(desk.site.profile),
+                logger: logger,
+                clock: { [time = desk.time] in time.now },
+            )
+        }
+        let centre = exchange.map { CallCentre($0, desk: desk, logger: logger) }
         let web = try WebServer(
             desk: desk,
             settings: webSettings(),
             channels: channels(),
             room: room,
+            telephones: centre.map { Telephones(centre: $0, recordings: settings.phone?.recordings) },
             logger: logger,
         )
+        let follow: (any Service)? = centre.map { FollowExchange($0, logger: logger) }
+        let link: (any Service)? = exchange
         sayWhatIsMissing(logger)
         let address = address
         let application = Application(
@@ -50,7 +62,7 @@ struct HotlineServer {
             logger: logger,
         )
         var group = ServiceGroupConfiguration(
-            services: try services(logger: logger) + web.services + [application],
+            services: try services(logger: logger) + [follow, link].compactMap(\.self) + web.services + [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger,
         )
@@ -60,6 +72,9 @@ struct HotlineServer {
     }
 
     private func sayWhatIsMissing(_ logger: Logger) {
+        if settings.phone != nil, desk.site.telephone == nil {
+            logger.warning("an exchange is set, but the site has no document telephone: no seats")
+        }
         guard let room else {
             logger.warning("no folder for attachments: set attachments.folder")
             return

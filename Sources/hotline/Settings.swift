@@ -19,6 +19,8 @@ struct Settings {
     let sms: SMSSettings?
     /// Seconds that the SMS gateway has for its answer or receipt.
     let smsSilence: Double
+    /// nil where this server is linked with no telephone exchange.
+    let phone: PhoneSettings?
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
     /// - Throws: `ValidationError` for a file that is missing or no YAML, and for a setting that cannot be meant.
@@ -41,6 +43,7 @@ struct Settings {
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
         attachments = try AttachmentSettings(config.scoped(to: "attachments"))
         sms = try SMSSettings.read(config.scoped(to: "sms"), address: listen)
+        phone = try PhoneSettings.read(config.scoped(to: "phone"))
         // Longer than one waits for a gateway's answer: another server takes up what is silent.
         smsSilence = Double(max(30, config.scoped(to: "sms").int(forKey: "silenceSeconds", default: 300)))
     }

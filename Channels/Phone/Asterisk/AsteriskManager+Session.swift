@@ -2,6 +2,7 @@
 
 import Foundation
 import ServiceLifecycle
+import Tickets
 
 /// What we say by ourselves once there is a link: who we are, what there is, that we are still here.
 extension AsteriskManager {

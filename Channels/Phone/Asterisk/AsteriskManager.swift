@@ -4,6 +4,7 @@ package import Foundation
 package import Logging
 import NIOCore
 import NIOPosix
+package import Tickets
 
 /// The link with an Asterisk's manager interface (AMI): keeps it, makes news of what comes by it, and asks for what the
 /// office wants done.

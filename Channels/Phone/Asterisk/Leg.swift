@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// One channel of a call, as the switchboard knows it.
 struct Leg: Equatable, Sendable {

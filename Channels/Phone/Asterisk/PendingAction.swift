@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Tickets
+
 /// An action that is not answered yet.
 struct PendingAction {
     let awaits: Awaited

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// What the exchange's own lists say there is (`CoreShowChannels`, `QueueStatus`).
 struct ExchangeLists: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// What the dialplan says: variables, recordings, questions.
 extension Switchboard {

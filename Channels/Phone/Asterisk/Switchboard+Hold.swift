@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// Who has put whom on hold: a telephone says so itself; a seat that is away for a word with somebody is known by the music.
 extension Switchboard {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// Channels and the calls that they belong to.
 extension Switchboard {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// Queues, those who wait in them, and the seats that serve them.
 extension Switchboard {

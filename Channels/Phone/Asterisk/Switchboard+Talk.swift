@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Tickets
 
 /// What becomes of the legs of a call: they ring, are answered, handed on, brought together.
 extension Switchboard {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+package import Tickets
 
 /// Makes of Asterisk's events, which are about channels, news about calls. Pure: the same events at the same instants give
 /// the same news.

@@ -17,6 +17,7 @@ extension SiteDraft {
         checkScoring(&faults)
         checkStaff(&faults)
         checkNotices(&faults)
+        checkTelephone(&faults)
     }
 
     private func checkProfile(_ faults: inout FaultList) {

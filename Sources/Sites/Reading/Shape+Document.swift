@@ -22,6 +22,7 @@ extension DocumentKind {
         case .scoring: .scoring
         case .staff: .record([.required("staff", .list(.staffMember, upTo: 50_000))])
         case .notices: .notices
+        case .telephone: .telephone
         }
     }
 }
@@ -71,6 +72,17 @@ extension Shape {
         .optional("foreignNumbers", .flag), .optional("surveyAfterMinutes", .integer(0...1_440)),
         .required("templates", .list(noticeTemplate, upTo: 50)), .optional("grades", .list(grade, upTo: 20)),
     ])
+
+    /// Ranges as `TelephonePolicy` states them.
+    fileprivate static let telephone = record([
+        .required("answerWithinSeconds", .integer(1...600)),
+        .required("callBackWithinMinutes", .integer(1...10_080)),
+        .optional("wrapUpSeconds", .integer(1...3_600)),
+        .required("queues", .list(.word, upTo: 50)), .required("seats", .list(.word, upTo: 10_000)),
+        .required("breaks", .list(seatBreak, upTo: 20)),
+    ])
+
+    fileprivate static let seatBreak = record([.required("code", .code), .required("name", localText)])
 
     fileprivate static let unit = record([
         .required("code", .code), .required("name", localText),

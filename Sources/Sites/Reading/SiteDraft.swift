@@ -21,6 +21,8 @@ struct SiteDraft {
     let staff: [Located<StaffMember>]
     /// nil where the site sends nothing by gateways.
     let notices: Located<NoticePolicy>?
+    /// nil where the site has no call centre.
+    let telephone: Located<TelephonePolicy>?
 
     init(_ documents: [SiteDocument]) throws(SiteFaults) {
         let passages = try Self.passages(of: documents)
@@ -37,6 +39,7 @@ struct SiteDraft {
         let scoring = decoder.decode(ScoringPack.self, from: passages[.scoring])
         let staff = decoder.decodeList(StaffMember.self, "staff", in: passages[.staff])
         let notices = passages[.notices].flatMap { decoder.decode(NoticePolicy.self, from: $0) }
+        let telephone = passages[.telephone].flatMap { decoder.decode(TelephonePolicy.self, from: $0) }
         try decoder.faults.throwIfAny()
         guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
         self.profile = profile
@@ -51,6 +54,7 @@ struct SiteDraft {
         self.scoring = scoring
         self.staff = staff
         self.notices = notices
+        self.telephone = telephone
     }
 
     /// Each kind's text as YAML of the right shape.

@@ -18,6 +18,8 @@ struct Frame: Sendable {
     let person: Person?
     let formKey: String
     let signInLink: String
+    /// The reader's telephone; nil for who has none.
+    let telephone: Telephone?
     let signOutLink: String
 
     struct Notice: Sendable {
@@ -32,6 +34,10 @@ struct Frame: Sendable {
         let languageTag: String
     }
 
+    struct Telephone: Sendable {
+        let events: String
+    }
+
     struct Person: Sendable {
         let name: String
         let role: String
@@ -40,18 +46,20 @@ struct Frame: Sendable {
         let phrasesLink: String
     }
 
-    init(title: String, content: String, wording: Wording, visitor: Visitor) {
+    init(title: String, content: String, wording: Wording, visitor: Visitor, hasTelephones: Bool) {
         self.title = title
         self.content = content
         languageTag = wording.language.tag
         siteName = wording.site.name[wording.language]
         hotline = wording.site.hotline
         homeLink = (visitor.session == nil ? SiteURL.home : .staffHome).path
-        links = NavigationLink.all(for: visitor, wording)
+        links = NavigationLink.all(for: visitor, hasTelephones: hasTelephones, wording)
         flash = visitor.flash.flatMap { Notice($0, wording) }
         languageSwitch = LanguageSwitch(visitor, wording)
         person = visitor.session.map { Person($0, wording) }
         formKey = visitor.session?.formKey ?? ""
+        let isAtSeat = hasTelephones && visitor.session?.mayTelephone == true
+        telephone = isAtSeat ? Telephone(events: SiteURL.phoneEvents.path) : nil
         signInLink = SiteURL.signIn.path
         signOutLink = SiteURL.signOut.path
     }

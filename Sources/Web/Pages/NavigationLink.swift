@@ -11,8 +11,13 @@ struct NavigationLink: Sendable {
     let isHere: Bool
 
     /// What this visitor may go to: a role sees the desks it works at.
-    static func all(for visitor: Visitor, _ wording: Wording) -> [NavigationLink] {
-        let entries = visitor.session.map { staff($0.role) } ?? citizen
+    ///
+    /// - Parameters:
+    ///   - visitor: Who looks.
+    ///   - hasTelephones: There is a call centre to go to.
+    ///   - wording: Their words.
+    static func all(for visitor: Visitor, hasTelephones: Bool, _ wording: Wording) -> [NavigationLink] {
+        let entries = visitor.session.map { staff($0.role).filter { hasTelephones || $0.url != .calls } } ?? citizen
         return entries.map { NavigationLink($0, visitor, wording) }
     }
 
@@ -43,6 +48,7 @@ struct NavigationLink: Sendable {
     private static let staffEntries = [
         Entry(url: .staffHome, name: "staffHome", icon: "home"),
         Entry(url: .intake, name: "intake", icon: "phone-incoming", roles: [.agent, .dispatcher, .supervisor]),
+        Entry(url: .calls, name: "calls", icon: "phone", roles: CallsPage.roles),
         Entry(url: .dispatchDesk, name: "dispatchDesk", icon: "arrows-split", roles: [.dispatcher, .supervisor]),
         Entry(url: .inbox, name: "inbox", icon: "inbox", roles: [.handler]),
         Entry(url: .review, name: "review", icon: "gavel", roles: [.dispatcher, .supervisor]),

@@ -20,6 +20,8 @@ package struct Pages: Sendable {
     private let english: Templates
     private let cookies: SiteCookies
     private let site: @Sendable () -> SiteFacts
+    /// This server is linked with a telephone exchange.
+    let hasTelephones: Bool
 
     /// - Parameters:
     ///   - resources: The folder with `Templates` and `Texts`.
@@ -27,6 +29,7 @@ package struct Pages: Sendable {
     ///   - files: Addresses of style sheets and scripts by file name.
     ///   - cookies: How the site's cookies are set.
     ///   - site: The site in force.
+    ///   - hasTelephones: This server is linked with a telephone exchange.
     /// - Throws: `TextFault` when a template or a text is wrong.
     init(
         resources: URL,
@@ -34,6 +37,7 @@ package struct Pages: Sendable {
         files: [String: String],
         cookies: SiteCookies,
         site: @escaping @Sendable () -> SiteFacts,
+        hasTelephones: Bool = false,
     ) throws {
         texts = try Texts(folder: resources.appending(path: "Texts"))
         var sources = try Templates.sources(in: resources.appending(path: "Templates"))
@@ -42,6 +46,7 @@ package struct Pages: Sendable {
         english = try Templates(sources, book: texts[.en], files: files)
         self.cookies = cookies
         self.site = site
+        self.hasTelephones = hasTelephones
     }
 
     /// The reader's language with the site's names and time zone: what a page puts its model in words with.
@@ -59,7 +64,13 @@ package struct Pages: Sendable {
     /// - Returns: The page with status 200; a page that answers a form again sets another.
     package func render(_ template: String, _ model: some PageModel, _ context: some VisitorContext) -> Response {
         let content = html(template, model, context)
-        let frame = Frame(title: model.title, content: content, wording: wording(context), visitor: context.visitor)
+        let frame = Frame(
+            title: model.title,
+            content: content,
+            wording: wording(context),
+            visitor: context.visitor,
+            hasTelephones: hasTelephones,
+        )
         let layout = context.visitor.session == nil ? "citizen-layout" : "layout"
         let page = templates(in: context.language).render(layout, TemplateValue(root: frame))
         var response = Response(html: page)

@@ -42,6 +42,8 @@ package struct Wording: Sendable {
 
     package func minute(_ instant: Date) -> String { clock.minute(instant) }
 
+    package func second(_ instant: Date) -> String { clock.second(instant) }
+
     /// How a person is named on a timeline.
     package func author(_ author: Author) -> String {
         switch author {

@@ -21,14 +21,30 @@ extension WebServer {
             PhrasesPage(desk: desk, pages: pages),
             BulkPage(desk: desk, pages: pages),
             DeadlinesPage(desk: desk, pages: pages),
-            IntakePage(desk: desk, pages: pages, channel: channels.agent, cookies: cookies, room: room),
+            IntakePage(
+                desk: desk,
+                pages: pages,
+                channel: channels.agent,
+                cookies: cookies,
+                room: room,
+                centre: telephones?.centre,
+            ),
             ScorecardsPage(desk: desk, pages: pages),
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
-        guard let room else { return known }
-        return known + [AttachmentPage(desk: desk, pages: pages, room: room, ticketPage: ticket)]
+        let attachments = room.map { AttachmentPage(desk: desk, pages: pages, room: $0, ticketPage: ticket) }
+        return known + [attachments].compactMap(\.self) + phonePages
+    }
+
+    private var phonePages: [any StaffPage] {
+        guard let telephones else { return [] }
+        let centre = telephones.centre
+        return [
+            PhonePage(desk: desk, pages: pages, centre: centre),
+            CallsPage(desk: desk, pages: pages, centre: centre, recordings: telephones.recordings),
+        ]
     }
 }

@@ -10,4 +10,10 @@ extension StaffSession {
     func mustBe(among roles: Set<Role>) throws(WebFault) {
         guard role == .admin || roles.contains(role) else { throw .notYours }
     }
+
+    /// Whether they take calls and make them.
+    var mayTelephone: Bool { role == .admin || PhonePage.roles.contains(role) }
+
+    /// Whether they look into calls at all.
+    var mayReadCalls: Bool { role == .admin || CallsPage.roles.contains(role) }
 }

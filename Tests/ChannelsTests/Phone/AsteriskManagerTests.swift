@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import Testing
+import Tickets
 
 /// How the link with an exchange is kept, with one that a test plays.
 @Suite(.timeLimit(.minutes(2)))

@@ -2,9 +2,9 @@
 
 import Foundation
 import Testing
-import Tickets
 
 @testable import Channels
+@testable import Tickets
 
 /// From what Asterisk was recorded to send to the record of the call, instant by instant (A2).
 struct CallBookTests {

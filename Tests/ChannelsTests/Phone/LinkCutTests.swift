@@ -3,6 +3,7 @@
 import Channels
 import Foundation
 import Testing
+import Tickets
 
 /// The link with the exchange is cut in the middle of the day's calls.
 @Suite(.serialized, .enabled(if: MiniPBX.obstacle == nil, "\(MiniPBX.obstacle ?? "")"))

@@ -4,6 +4,7 @@ import Channels
 import Foundation
 import Logging
 import Testing
+import Tickets
 
 /// An office that listens to an exchange: it keeps the book, and lets a test wait for what is to happen.
 actor ListeningOffice {

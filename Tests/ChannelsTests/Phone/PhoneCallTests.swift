@@ -75,7 +75,7 @@ struct PhoneCallTests {
             #expect(record.recordings.allSatisfy { $0.completed != nil })
             #expect(record.recordings.allSatisfy { FileManager.default.fileExists(atPath: $0.path) })
             #expect(record.outcome == .answered)
-            let figures = QueueFigures(of: [record], queue: "hotline", seats: worked.seats, at: Date())
+            let figures = CallTally(record, goal: 15)
             #expect(figures.answered == 1)
             #expect(figures.answeredInTime == 1)
         }

@@ -9,6 +9,8 @@ struct IntakeModel: PageModel {
     let action: String
     let messageField: String
     let messageID: String
+    /// The call in which it is filled; empty for none.
+    let call: String
     let problems: ProblemSummary?
     let caller: CallerModel
     /// The number is asked for before anything else.
@@ -48,6 +50,7 @@ struct IntakeModel: PageModel {
         action = SiteURL.intake.path
         messageField = FiledForm.messageField
         self.messageID = messageID
+        call = form["call"]
         self.problems = ProblemSummary(problems + (files?.listed ?? []))
         self.files = files
         encoding = files.encoding

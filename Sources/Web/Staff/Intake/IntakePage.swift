@@ -14,6 +14,8 @@ struct IntakePage: StaffPage {
     let cookies: SiteCookies
     /// nil where this server keeps no attachments.
     let room: FileRoom?
+    /// nil where there is no call centre.
+    let centre: CallCentre?
 
     private static let roles: Set<Role> = [.agent, .dispatcher, .supervisor]
 
@@ -57,7 +59,13 @@ struct IntakePage: StaffPage {
             guard uploads.refusals.isEmpty else { return try await show(context.form, context) }
             let files = try await room?.keep(uploads.files) ?? []
             let author = context.session.author
-            let receipt = try await desk.file(draft, with: files, by: author, device: request.device)
+            let receipt = try await desk.file(
+                draft,
+                with: files,
+                during: await call(context),
+                by: author,
+                device: request.device,
+            )
             let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
             var response = pages.redirect(to: .ticket(key.number), saying: .success("filed"))
             // The ticket page shows the code to read out: see `FiledNotice`.
@@ -68,5 +76,12 @@ struct IntakePage: StaffPage {
         } catch let refusal as IntakeRefusal {
             return try await show(context.form, problems: FormProblems(refusals: [refusal]), context)
         }
+    }
+    /// The call in which the form is filled, if it is one of theirs.
+    private func call(_ context: StaffContext) async -> CallID? {
+        guard let id = context.form.text("call").map(CallID.init), let centre,
+            await centre.mayLink(id, by: context.session.login)
+        else { return nil }
+        return id
     }
 }

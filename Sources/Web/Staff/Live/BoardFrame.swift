@@ -26,7 +26,7 @@ struct BoardFrame: Sendable {
         let events = { (language: Language) in
             let model = BoardModel(overview, at: now, pages.wording(in: language))
             let html = pages.html("staff/live-board", model, in: language)
-            return ByteBuffer(string: Self.event(html, id: overview.position))
+            return EventLine.event("board", html: html, id: overview.position)
         }
         chinese = events(.zh)
         english = events(.en)
@@ -39,11 +39,5 @@ struct BoardFrame: Sendable {
             today: { desk.today },
             draw: { overview in BoardFrame(overview, at: desk.time.now, pages: pages) },
         )
-    }
-
-    /// A server-sent event (WHATWG HTML, 9.2.6): each line of its content starts with `data:`.
-    private static func event(_ html: String, id: Int64) -> String {
-        let lines = html.split(separator: "\n", omittingEmptySubsequences: true).map { "data: \($0)\n" }
-        return "id: \(id)\nevent: board\n\(lines.joined())\n"
     }
 }

@@ -32,26 +32,22 @@ struct LivePage: StaffPage {
         let token = request.sessionToken ?? ""
         let seen = request.headers[named: "Last-Event-ID"].flatMap { Int64($0) }
         let language = context.language
-        var headers = HTTPFields()
-        headers[.contentType] = "text/event-stream; charset=utf-8"
-        // Proxies that collect answers before they pass them on must not.
-        headers[named: "X-Accel-Buffering"] = "no"
-        let body = ResponseBody { writer in
-            let line = BoardLine(
-                frames: board.frames(),
-                language: language,
-                seen: seen,
-                heartbeat: heartbeat,
-                isWelcome: { await isSignedIn(token) },
-            )
-            try await line.write(to: &writer)
-        }
-        return Response(status: .ok, headers: headers, body: body)
+        return EventLine(heartbeat: heartbeat, isWelcome: { await desk.isSignedIn(token) }) { [board] slot in
+            var isFirst = true
+            for await frame in board.frames() {
+                // A browser that comes back with the newest id already shows this frame.
+                if !isFirst || frame.position != seen { slot.put(frame.event(in: language)) }
+                isFirst = false
+            }
+        }.response()
     }
+}
 
-    private func isSignedIn(_ token: String) async -> Bool {
+extension Desk {
+    /// Whether whoever looks on is still signed in.
+    func isSignedIn(_ token: String) async -> Bool {
         do {
-            return try await desk.session(token: token) != nil
+            return try await session(token: token) != nil
         } catch {
             // An error of the store is no reason to cut a viewer off: the next sign of life asks again.
             return true

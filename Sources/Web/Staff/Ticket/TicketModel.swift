@@ -39,6 +39,12 @@ struct TicketModel: PageModel {
     let passes: [PassPart]
     let callbacks: [CallbackEntry]
     let hasCallbacks: Bool
+    /// Telephone calls about it, for those who may know of them.
+    let calls: [TicketCall]
+    let hasCalls: Bool
+    /// Where the citizen is called; nil for who has no telephone, and for a ticket without a number.
+    let callLink: String?
+    let number: String
     let notices: [NoticeEntry]
     let hasNotices: Bool
     /// The journal, newest first.
@@ -78,6 +84,11 @@ struct TicketModel: PageModel {
             + view.ticket.passes.reversed().map { PassPart($0, isCurrent: false, view) }
         callbacks = CallbackEntry.all(view)
         hasCallbacks = !callbacks.isEmpty
+        calls = TicketCall.all(view)
+        hasCalls = !calls.isEmpty
+        let mayCall = view.hasTelephones && view.session.mayTelephone && view.phone != nil
+        callLink = mayCall ? SiteURL.phoneCalls.path : nil
+        number = view.ticket.number.rawValue
         notices = view.file.notices.map { NoticeEntry($0, view) }
         hasNotices = !notices.isEmpty
         timeline = view.file.journal.reversed().map { TimelineEntry($0, view) }

@@ -86,6 +86,7 @@ struct TicketPage: StaffPage {
             site: desk.site,
             wording: pages.wording(context),
             room: room,
+            hasTelephones: pages.hasTelephones,
             phrases: try await desk.shelf(.phrase, for: context.session),
         )
     }

@@ -18,6 +18,8 @@ struct TicketView: Sendable {
     var room: FileRoom?
     /// Files that were sent and wait.
     var uploads = Uploads()
+    /// There is a call centre.
+    var hasTelephones = false
     /// What may be put into its forms.
     var phrases: [ShelfItem] = []
 

@@ -18,7 +18,10 @@ package struct CallBook: Sendable {
 
     /// - Parameter records: Those that were not closed when the book was last kept, as after a restart.
     package init(_ records: [CallRecord] = []) {
-        for record in records { self.records[record.id] = record }
+        for record in records {
+            self.records[record.id] = record
+            for work in record.wrapUps where work.ended == nil { lastWork[work.seat] = record.id }
+        }
         // Since then nobody told us.
         unseenSince = records.isEmpty ? nil : records.map(\.lastInstant).max()
     }

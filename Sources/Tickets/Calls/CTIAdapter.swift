@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Tickets
-
 /// What the office asks of a telephone exchange, whichever it is (A2).
 ///
 /// Whoever reads `news` must not wait for a verb's answer before reading on: what answers it comes by the same link, which

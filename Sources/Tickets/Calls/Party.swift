@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Tickets
-
 /// Who takes part in a call.
 package enum Party: Hashable, Codable, Sendable {
     case seat(Seat)

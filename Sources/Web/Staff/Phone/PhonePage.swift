@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Hummingbird
+import Sites
+import Tickets
+
+/// The telephone of who is signed in (A2): the bar on every page of theirs, pushed as things happen, and what its buttons
+/// do.
+struct PhonePage: StaffPage {
+    let desk: Desk
+    let pages: Pages
+    let centre: CallCentre
+    var heartbeat = Duration.seconds(15)
+
+    static let roles: Set<Role> = [.agent, .dispatcher, .supervisor]
+
+    func addRoutes(to staff: RouterGroup<StaffContext>) {
+        staff.get("phone/events") { request, context in
+            try context.session.mustBe(among: Self.roles)
+            return events(request, context)
+        }
+        staff.post("phone/seat") { _, context in try await answer(context) { try await sit(context) } }
+        staff.post("phone/presence") { _, context in try await answer(context) { try await changePresence(context) } }
+        staff.post("phone/calls") { _, context in try await answer(context) { try await call(context) } }
+        staff.post("phone/calls/{id}") { _, context in try await answer(context) { try await step(context) } }
+    }
+
+    // MARK: - What is shown
+
+    private func events(_ request: Request, _ context: StaffContext) -> Response {
+        let token = request.sessionToken ?? ""
+        let login = context.session.login
+        return EventLine(heartbeat: heartbeat, isWelcome: { await desk.isSignedIn(token) }) { slot in
+            // Whoever takes a seat or leaves it gets another stream: changes of places are told to all.
+            for await _ in await centre.changes(of: login) {
+                do {
+                    slot.put(EventLine.event("phone", html: try await bar(context)))
+                } catch {
+                    // The store did not answer: the next change, or a new line, shows what there is then.
+                    return
+                }
+            }
+        }.response()
+    }
+
+    /// The bar as it is now.
+    private func bar(_ context: StaffContext) async throws -> String {
+        let wording = pages.wording(context)
+        guard let seat = await centre.seat(of: context.session.login) else {
+            let taken = await centre.snapshot().places
+            return pages.html("staff/phone-bar", PhoneBar(takenSeats: taken, site: desk.site, wording), context)
+        }
+        let picture = await centre.picture(of: seat)
+        let callers = try await Callers(of: picture, desk: desk, session: context.session)
+        let bar = PhoneBar(picture, callers, site: desk.site, at: desk.time.now, wording)
+        return pages.html("staff/phone-bar", bar, context)
+    }
+
+    // MARK: - What buttons do
+
+    /// Says what was refused, and nothing else: the bar tells by itself what has changed. Without a script, the form's
+    /// page follows.
+    private func answer(_ context: StaffContext, _ act: () async throws -> Void) async throws -> Response {
+        try context.session.mustBe(among: Self.roles)
+        var problem: String?
+        do {
+            try await act()
+        } catch let fault as CTIFault {
+            problem = fault.message(in: pages.wording(context))
+        } catch let refusal as SeatRefusal {
+            problem = refusal.message(in: pages.wording(context))
+        } catch let refusal as CallBackRefusal {
+            problem = refusal.message(in: pages.wording(context))
+        }
+        let said = pages.html("staff/phone-said", PhoneSaid(problem: problem), context)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: said)),
+        )
+    }
+
+    private func sit(_ context: StaffContext) async throws {
+        let login = context.session.login
+        guard context.form["do"] != "leave" else { return try await centre.stand(login) }
+        try await centre.sit(login, at: Seat(context.form["seat"]))
+    }
+
+    private func changePresence(_ context: StaffContext) async throws {
+        let seat = try await ownSeat(context)
+        let state = context.form["do"]
+        guard state != "ready" else { return try await centre.makeReady(seat) }
+        guard desk.site.telephone?.breaks.contains(where: { $0.code == state }) == true else { throw WebFault.notAForm }
+        try await centre.exchange.pause(seat, for: PauseReason(state))
+    }
+
+    private func ownSeat(_ context: StaffContext) async throws -> Seat {
+        guard let seat = await centre.seat(of: context.session.login) else { throw SeatRefusal.standing }
+        return seat
+    }
+}
+
+/// What became of a button: template `staff/phone-said`.
+private struct PhoneSaid: Sendable {
+    /// nil where it was done.
+    let problem: String?
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// The telephone on every page of somebody at a seat: shows what the server tells of it, and hands the caller to the form.
+//
+// Only one window of a browser keeps the line to the server and tells the others, since a browser opens no more than six.
+
+(function () {
+  "use strict";
+  const root = document.getElementById("phone");
+  if (!root) return;
+  const parts = ["phone-line", "phone-now", "phone-caller"];
+  const windows = "BroadcastChannel" in window ? new BroadcastChannel("hotline-phone") : null;
+  const title = document.title;
+  let newest = "";
+
+  function show(html) {
+    newest = html;
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    parts.forEach(function (id) { replace(id, fresh.getElementById(id)); });
+    const number = document.getElementById("phone-number");
+    number.hidden = !root.querySelector("#phone-dial, #phone-transfer");
+    const ringing = root.querySelector('[data-kind="ringing"][data-inbound="true"]');
+    document.title = ringing ? "☎ " + ringing.dataset.phone : title;
+    tick();
+    writeDown();
+  }
+
+  // What has not changed stays, with whatever somebody has unfolded in it.
+  function replace(id, fresh) {
+    const old = document.getElementById(id);
+    if (!fresh || old.outerHTML === fresh.outerHTML || old.shown === fresh.outerHTML) return;
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+    const now = document.importNode(fresh, true);
+    now.shown = fresh.outerHTML;
+    old.replaceWith(now);
+    htmx.process(now);
+    const again = focused && document.getElementById(focused);
+    if (again) again.focus();
+  }
+
+  // Puts who is on the line into the form; a form that somebody has begun is left alone.
+  function writeDown() {
+    const call = root.querySelector('[data-kind="talking"]');
+    if (!call || sessionStorage.getItem("hotline-call") === call.dataset.call) return;
+    const form = document.querySelector(".intake-form");
+    if (isBegun(form) || document.hidden) return;
+    sessionStorage.setItem("hotline-call", call.dataset.call);
+    if (!form && isBegun(document.querySelector("main form[method=post]"))) return;
+    window.location.assign(call.dataset.form);
+  }
+
+  function isBegun(form) {
+    if (!form) return false;
+    return Array.from(form.elements).some(function (field) {
+      return (field.tagName === "TEXTAREA" || field.type === "text") && field.value !== field.defaultValue;
+    });
+  }
+
+  function tick() {
+    root.querySelectorAll("[data-since]").forEach(function (clock) {
+      const seconds = Math.max(0, Math.floor((Date.now() - Number(clock.dataset.since)) / 1000));
+      const rest = String(seconds % 60).padStart(2, "0");
+      clock.textContent = Math.floor(seconds / 60) + ":" + rest;
+    });
+  }
+
+  function listen() {
+    const line = new EventSource(root.dataset.events);
+    line.addEventListener("phone", function (event) {
+      show(event.data);
+      if (windows) windows.postMessage(event.data);
+    });
+    line.onerror = function () { root.classList.add("phone-unheard"); };
+    line.onopen = function () { root.classList.remove("phone-unheard"); };
+    if (windows) {
+      windows.onmessage = function (event) { if (event.data === "?" && newest) windows.postMessage(newest); };
+    }
+  }
+
+  document.addEventListener("htmx:afterRequest", function (event) {
+    const number = document.getElementById("phone-number");
+    if (event.target.closest && event.target.closest("#phone") && event.detail.successful) number.value = "";
+  });
+  setInterval(tick, 1000);
+  if (windows && navigator.locks) {
+    windows.onmessage = function (event) { if (event.data !== "?") show(event.data); };
+    windows.postMessage("?");
+    navigator.locks.request("hotline-phone", function () {
+      listen();
+      return new Promise(function () {});
+    });
+  } else {
+    listen();
+  }
+})();
