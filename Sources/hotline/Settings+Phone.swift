@@ -57,7 +57,7 @@ struct PhoneSettings {
         return settings
     }
 
-    /// - Parameter profile: How the city's telephones are numbered.
+    /// What the exchange calls things, with telephones numbered as the city's.
     func plan(_ profile: Profile) -> AsteriskPlan {
         var plan = AsteriskPlan()
         plan.country = profile.callingCode

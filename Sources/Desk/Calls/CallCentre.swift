@@ -68,9 +68,8 @@ package actor CallCentre {
     /// The call as it is now; nil for one that is over.
     package func call(_ id: CallID) -> CallRecord? { book.records[id] }
 
-    /// An element at once, and after each change; changes while nobody takes an element are one.
-    ///
-    /// - Parameter login: Only what happens where they sit by then; nil for all.
+    /// An element at once, and after each change; changes while nobody takes an element are one. With a `login`, only what
+    /// happens where they sit by then.
     package func changes(of login: String? = nil) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         lastWatcher += 1

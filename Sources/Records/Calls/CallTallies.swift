@@ -20,7 +20,7 @@ package enum CallTallies {
         }
     }
 
-    /// - Parameter tally: The difference that a change of a call makes.
+    /// Adds the difference that a change of a call makes.
     package static func add(_ tally: CallTally, to key: Key, in writer: any Writer) throws {
         guard tally != CallTally() else { return }
         try writer.execute(

@@ -11,11 +11,6 @@ struct NavigationLink: Sendable {
     let isHere: Bool
 
     /// What this visitor may go to: a role sees the desks it works at.
-    ///
-    /// - Parameters:
-    ///   - visitor: Who looks.
-    ///   - hasTelephones: There is a call centre to go to.
-    ///   - wording: Their words.
     static func all(for visitor: Visitor, hasTelephones: Bool, _ wording: Wording) -> [NavigationLink] {
         let entries = visitor.session.map { staff($0.role).filter { hasTelephones || $0.url != .calls } } ?? citizen
         return entries.map { NavigationLink($0, visitor, wording) }
