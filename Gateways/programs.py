@@ -17,11 +17,6 @@ PROMPT = 0.02
 
 IsReady = Callable[[], Awaitable[bool]]
 
-IsReady = Callable[[], Awaitable[bool]]
-
-
-IsReady = Callable[[], Awaitable[bool]]
-
 
 class DidNotStart(Exception):
     """With what the program wrote."""
@@ -30,11 +25,14 @@ class DidNotStart(Exception):
 class Program:
     """One program with its log. `is_ready` is asked until it is true or the program has ended.
 
-    `owner` is the user that runs it, None for the one that runs this.
+    `owner` is the user that runs it, None for the one that runs this. `last_signal` is what the kernel sends when this
+    process dies: TERM for a program that has children of its own to end.
     """
 
-    def __init__(self, command: list[str], log: Path, is_ready: IsReady, owner: str | None = None):
-        self._command, self._log, self._is_ready = command, log, is_ready
+    def __init__(
+        self, command: list[str], log: Path, is_ready: IsReady, owner: str | None = None, last_signal: str = "KILL"
+    ):
+        self._command, self._log, self._is_ready, self._last_signal = command, log, is_ready, last_signal
         self._identity = [f"--reuid={owner}", f"--regid={owner}", "--init-groups"] if owner else []
         self._process: asyncio.subprocess.Process | None = None
 
@@ -49,7 +47,7 @@ class Program:
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 # The kernel ends it with this process, however this process dies.
-                *("setpriv", "--pdeathsig", "KILL", *self._identity, *self._command),
+                *("setpriv", "--pdeathsig", self._last_signal, *self._identity, *self._command),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

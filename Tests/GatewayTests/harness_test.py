@@ -15,7 +15,7 @@ from running import ROOT, RunningGateway
 PATIENCE = 20
 
 
-@pytest.fixture(params=["kannel", "mail"])
+@pytest.fixture(params=["kannel", "mail", "softphone"])
 def name(request):
     return request.param
 
