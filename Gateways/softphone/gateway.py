@@ -54,7 +54,7 @@ class SoftphoneGateway:
         for program in self._programs.values():
             await program.start()
         return {
-            "HOTLINE_TEST_SOFTPHONE_URL": f"ws://{HOST}:{self._janus_port}",
+            "HOTLINE_TEST_SOFTPHONE_URL": f"ws://{HOST}:{self._janus_port}/janus",
             "HOTLINE_TEST_SOFTPHONE_PROXY": f"sip:{HOST}:{self._sip_port}",
             "HOTLINE_TEST_SOFTPHONE_SEATS": ",".join(f"{seat}:{secret}" for seat, secret in SECRETS.items()),
             "HOTLINE_TEST_SOFTPHONE_TOKEN_SECRET": TOKEN_SECRET,

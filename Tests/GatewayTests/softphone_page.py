@@ -14,11 +14,15 @@ from playwright.sync_api import Page, expect
 from running import ROOT
 
 PATIENCE = 15_000
+VOICE_HERTZ, CALLER_HERTZ = 1000, 500
 FOLDERS = {"static": ROOT / "Sources" / "Web" / "Static", "assets": ROOT / ".vendor" / "assets"}
 EXAMPLE = re.compile(r"```html\n(.+?)```", re.DOTALL)
 FRAME = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>话机</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/static/mark.svg">
 <link rel="stylesheet" href="/assets/tabler.min.css"><link rel="stylesheet" href="/static/hotline.css"><main><h1>话机</h1>"""
+OTHER = """<!doctype html><html lang="zh-CN"><title>工单</title><link rel="icon" href="/static/mark.svg">
+<script type="module" src="/static/softphone-remote.js"></script>
+<button data-softphone-do="answer">接听</button><button data-softphone-do="hangUp">挂断</button>"""
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; connect-src 'self' {url}"
 
 
@@ -36,8 +40,9 @@ class SoftphonePages:
         self.gateway = gateway
         self.secrets = dict(pair.split(":") for pair in gateway["HOTLINE_TEST_SOFTPHONE_SEATS"].split(","))
         self.example = EXAMPLE.search((ROOT / "docs" / "softphone.md").read_text())[1]
-        self.pages: list[str] = []
+        self.pages = [OTHER]
         self._server = LoopbackServer(self._handler())
+        self.other_page = f"{self._server.address}/pages/0"
 
     def address(self, seat: str, **changes: str) -> str:
         """Of a page with these attributes, and otherwise right ones."""
@@ -120,3 +125,9 @@ class Agent:
             }""",
             [8000 * seconds, PATIENCE],
         ), "no sound"
+
+
+def hang_up_all(manager):
+    """Callers whose telephone has died would wait for ever."""
+    for channel in manager.list("CoreShowChannels")[:-1]:
+        manager.act("Hangup", Channel=channel["Channel"])

@@ -3,6 +3,7 @@
 
 const SIGN_OF_LIFE = 20000; // milliseconds; browsers make it a minute in a window that is not seen
 const PATIENCE = 10000;
+const FAULT = { event: "fault" }; // the plugin could make nothing of what it was asked
 
 // What janus says no to, with its code; 403 is a token that does not hold.
 export class Refusal extends Error {
@@ -42,12 +43,12 @@ export class SoftphoneLine {
   }
 
   ask(body, jsep) {
-    return this.#send(jsep ? { janus: "message", body, jsep } : { janus: "message", body });
+    return this.#send({ janus: "message", handle_id: this.#handle, body, jsep });
   }
 
   // A way by which the browser's sound can be reached; null after the last.
   trickle(candidate) {
-    return this.#send({ janus: "trickle", candidate: candidate ?? { completed: true } });
+    return this.#send({ janus: "trickle", handle_id: this.#handle, candidate: candidate ?? { completed: true } });
   }
 
   // Signs the seat off: janus does so when its session ends.
@@ -72,9 +73,8 @@ export class SoftphoneLine {
       if (this.#socket.readyState !== WebSocket.OPEN) return reject(new Error("no connection"));
       const timer = setTimeout(() => this.#lose(), PATIENCE);
       this.#asked.set(transaction, { resolve, reject, timer });
-      this.#socket.send(JSON.stringify({
-        ...message, transaction, token: this.#token(), session_id: this.#session, handle_id: this.#handle,
-      }));
+      const credentials = { transaction, token: this.#token(), session_id: this.#session };
+      this.#socket.send(JSON.stringify({ ...message, ...credentials }));
     });
   }
 
@@ -87,7 +87,7 @@ export class SoftphoneLine {
       else asked.resolve(message);
     }
     if (this.#isOver) return;
-    if (message.janus === "event") this.#listener.said(message.plugindata.data.result ?? {}, message.jsep);
+    if (message.janus === "event") this.#listener.said(message.plugindata.data.result ?? FAULT, message.jsep);
     if (message.janus === "hangup") this.#listener.cut();
     if (message.janus === "timeout" || message.janus === "detached") this.#lose();
   }

@@ -85,7 +85,7 @@ export class SoftphoneSeat {
   }
 
   press(key) {
-    if (this.call.state !== "talking" || key.length !== 1 || !KEYS.includes(key)) return;
+    if (this.call.state !== "talking" || key?.length !== 1 || !KEYS.includes(key)) return;
     if (!this.#sound.press(key)) this.#ask({ request: "dtmf_info", digit: key });
   }
 
@@ -186,6 +186,8 @@ export class SoftphoneSeat {
         return this.isTalking && this.#setCall({ state: "talking" });
       case "hangup":
         return this.#end("ended");
+      case "fault":
+        return (this.line.state === "connecting" || this.call.state === "answering") && this.#lose();
     }
   }
 
