@@ -75,9 +75,9 @@ class SoftphoneGateway:
         """The seats that a softphone signs in for are called where kamailio is."""
         seats = [f"--seat={seat}=sip:{seat}@{HOST}:{self._sip_port}" for seat in SECRETS]
         listen = [f"--sip={HOST}:{self._exchange_port}", f"--ami={HOST}:{self._manager_port}"]
-        recordings = f"--recordings={self._folder / 'recordings'}"
+        keep = [f"--recordings={self._folder / 'recordings'}", f"--secret={MANAGER_SECRET}"]
         # What the SIP stack puts into temporary files goes with the folder.
-        return ["/usr/bin/env", f"TMPDIR={self._folder}", str(MINI_PBX), *listen, recordings, f"--secret={MANAGER_SECRET}", *seats]
+        return ["/usr/bin/env", f"TMPDIR={self._folder}", str(MINI_PBX), *listen, *keep, *seats]
 
     def _furnish(self) -> None:
         """Everything that the programs find when they start."""

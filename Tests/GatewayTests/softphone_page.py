@@ -107,18 +107,21 @@ class Agent:
     def presses(self, name: str) -> None:
         self.button(name).click()
 
-    def has_exchanged(self, seconds: float) -> None:
-        """Waits until the browser has sent and received so much sound."""
+    def exchange_sound(self, seconds: float) -> None:
+        """Waits until the browser has sent and received so much more of it."""
         assert self.page.evaluate(
             """async ([octets, milliseconds]) => {
                 const telephone = document.querySelector("hotline-softphone");
-                const deadline = performance.now() + milliseconds;
-                while (performance.now() < deadline) {
+                const count = async () => {
                     const stats = [...(await telephone.stats()).values()];
-                    const [sent, received] = ["outbound", "inbound"].map((way) =>
-                        stats.find((each) => each.type === `${way}-rtp`));
-                    if (sent?.bytesSent > octets && received?.bytesReceived > octets && received.totalAudioEnergy > 0.01)
-                        return true;
+                    const way = (name) => stats.find((each) => each.type === `${name}-rtp`);
+                    const isHeard = way("inbound")?.totalAudioEnergy > 0.01;
+                    return isHeard ? Math.min(way("outbound")?.bytesSent ?? 0, way("inbound").bytesReceived) : 0;
+                };
+                const deadline = performance.now() + milliseconds;
+                const before = await count();
+                while (performance.now() < deadline) {
+                    if (await count() > before + octets) return true;
                     await new Promise(requestAnimationFrame);
                 }
                 return false;

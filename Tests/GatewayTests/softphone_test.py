@@ -11,7 +11,7 @@ from minipbx.sound import RATE
 
 def test_agent_and_citizen_hear_each_other(talking, manager):
     talking.reads("通话中：13800138000")
-    talking.has_exchanged(seconds=2)
+    talking.exchange_sound(seconds=2)
 
     talking.presses("挂断")
 
@@ -49,14 +49,14 @@ def test_muted_the_agent_is_not_heard(talking, manager):
     talking.presses("静音")
     talking.sees(muted="true")
     expect(talking.button("静音")).to_have_attribute("aria-pressed", "true")
-    talking.has_exchanged(seconds=2)
+    talking.exchange_sound(seconds=2)
 
     talking.presses("挂断")
 
     manager.look_back()
     recording = manager.wait("VarSet", Variable="MIXMONITOR_FILENAME")
     manager.wait("Hangup", Channel=recording["Channel"])
-    assert seconds_of(VOICE_HERTZ, Hearing(recording["Value"]).heard[-2 * RATE :]) == 0
+    assert seconds_of(VOICE_HERTZ, Hearing(recording["Value"]).heard[-RATE:]) == 0
 
 
 def test_a_citizen_hangs_up(talking, manager):
@@ -84,6 +84,26 @@ def test_an_agent_refuses_a_call(ready, manager, call):
 
     ready.sees(call="none")
     assert manager.wait("DialEnd")["DialStatus"] == "BUSY"
+
+
+def test_who_hangs_up_while_being_connected_leaves_no_call_behind(ready, manager, call):
+    call(seconds=30)
+    ready.sees(call="ringing")
+    channel = manager.wait("DialBegin")["DestChannel"]
+
+    ready.telephone.evaluate(
+        """(telephone) => {
+            const send = WebSocket.prototype.send;
+            WebSocket.prototype.send = function (text) {
+                send.call(this, text);
+                if (text.includes('"accept"')) telephone.hangUp();
+            };
+            telephone.answer();
+        }"""
+    )
+
+    manager.wait("Hangup", Channel=channel)
+    ready.sees(call="none", line="ready")
 
 
 def test_a_second_caller_finds_the_seat_busy(talking, manager):

@@ -72,7 +72,9 @@ export class SoftphoneSeat {
 
   hangUp() {
     if (this.call.state === "none") return;
-    this.#ask(this.isTalking ? { request: "hangup" } : { request: "decline", code: 486 });
+    // Between click and connection either may be what janus can do: it does not mind the other.
+    if (!this.isTalking) this.#ask({ request: "decline", code: 486 });
+    if (this.call.state !== "ringing") this.#ask({ request: "hangup" });
     this.#end("ended");
   }
 
