@@ -63,6 +63,8 @@ package enum SiteURL: Equatable, Sendable {
     case phonePresence
     case phoneCalls
     case phoneCall(CallID)
+    /// A telephone in the browser.
+    case softphone
     /// The call centre's calls, one of them, and one of its recordings.
     case calls
     case call(CallID)
@@ -130,6 +132,7 @@ package enum SiteURL: Equatable, Sendable {
         case .phonePresence: "/staff/phone/presence"
         case .phoneCalls: "/staff/phone/calls"
         case .phoneCall(let id): "/staff/phone/calls/\(Self.encoded(id.text))"
+        case .softphone: "/staff/softphone"
         case .calls: "/staff/calls"
         case .call(let id): "/staff/calls/\(Self.encoded(id.text))"
         case .recording(let id, let place): "/staff/calls/\(Self.encoded(id.text))/recordings/\(place)"

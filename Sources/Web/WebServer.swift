@@ -123,12 +123,16 @@ package struct WebServer: Sendable {
 package struct Telephones: Sendable {
     let centre: CallCentre
     let recordings: CallRecordings
+    /// nil where seats have telephones of their own only.
+    let softphone: Softphone?
 
     /// - Parameters:
     ///   - centre: The call centre.
     ///   - recordings: The folder of the exchange's recordings; nil where it cannot be seen from here.
-    package init(centre: CallCentre, recordings: URL?) {
+    ///   - softphone: Telephones in browsers; nil for none.
+    package init(centre: CallCentre, recordings: URL?, softphone: Softphone? = nil) {
         self.centre = centre
+        self.softphone = softphone
         self.recordings = CallRecordings(folder: recordings)
     }
 }

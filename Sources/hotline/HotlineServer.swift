@@ -41,7 +41,9 @@ struct HotlineServer {
             settings: webSettings(),
             channels: channels(),
             room: room,
-            telephones: centre.map { Telephones(centre: $0, recordings: settings.phone?.recordings) },
+            telephones: centre.map {
+                Telephones(centre: $0, recordings: settings.phone?.recordings, softphone: settings.phone?.softphone)
+            },
             logger: logger,
         )
         let follow: (any Service)? = centre.map { FollowExchange($0, logger: logger) }

@@ -5,6 +5,7 @@ import Channels
 import Configuration
 import Foundation
 import Sites
+import Web
 
 /// The telephone exchange: the keys under `phone` in hotline.example.yaml.
 struct PhoneSettings {
@@ -14,6 +15,8 @@ struct PhoneSettings {
     let secret: String
     /// The folder of the exchange's recordings as this server sees it; nil where it does not.
     let recordings: URL?
+    /// nil where seats have telephones of their own only.
+    let softphone: Softphone?
     private let names: [String: String]
 
     /// What the exchange's dialplan may call otherwise than the mini-PBX's.
@@ -46,8 +49,28 @@ struct PhoneSettings {
             user: user,
             secret: secret,
             recordings: config.string(forKey: "recordings").map { URL(filePath: $0, directoryHint: .isDirectory) },
+            softphone: try softphone(config.scoped(to: "softphone")),
             names: names,
         )
+    }
+
+    private static func softphone(_ config: ConfigReader) throws -> Softphone? {
+        guard let text = config.string(forKey: "url") else { return nil }
+        guard let gateway = URL(string: text), ["ws", "wss"].contains(gateway.scheme), gateway.host() != nil else {
+            throw ValidationError("phone.softphone.url: “\(text)” is no address of a WebSocket")
+        }
+        guard let registrar = config.string(forKey: "proxy"), registrar.hasPrefix("sip:") else {
+            throw ValidationError("phone.softphone.proxy: sip:HOST:PORT is missing")
+        }
+        guard let tokenSecret = config.string(forKey: "tokenSecret"), tokenSecret.utf8.count >= 16 else {
+            throw ValidationError("phone.softphone.tokenSecret: at least 16 characters")
+        }
+        let pairs = config.stringArray(forKey: "secrets", default: []).map { $0.split(separator: ":", maxSplits: 1) }
+        guard pairs.allSatisfy({ $0.count == 2 }) else {
+            throw ValidationError("phone.softphone.secrets: SEAT:SECRET each")
+        }
+        let secrets = Dictionary(pairs.map { (String($0[0]), String($0[1])) }) { _, last in last }
+        return Softphone(gateway: gateway, registrar: registrar, tokenSecret: tokenSecret, secrets: secrets)
     }
 
     var link: AsteriskSettings {

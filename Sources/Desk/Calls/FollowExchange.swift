@@ -39,7 +39,7 @@ package struct FollowExchange: Service {
         }
     }
 
-    private func follow<Exchange: CTIAdapter>(_ exchange: Exchange) async {
+    func follow<Exchange: CTIAdapter>(_ exchange: Exchange) async {
         for await news in exchange.news { await centre.follow(news) }
     }
 }

@@ -42,9 +42,11 @@ extension WebServer {
     private var phonePages: [any StaffPage] {
         guard let telephones else { return [] }
         let centre = telephones.centre
-        return [
-            PhonePage(desk: desk, pages: pages, centre: centre),
+        let known: [any StaffPage] = [
+            PhonePage(desk: desk, pages: pages, centre: centre, hasSoftphone: telephones.softphone != nil),
             CallsPage(desk: desk, pages: pages, centre: centre, recordings: telephones.recordings),
         ]
+        let softphone = telephones.softphone.map { SoftphonePage(pages: pages, centre: centre, softphone: $0) }
+        return known + [softphone].compactMap(\.self)
     }
 }

@@ -20,6 +20,11 @@
     number.hidden = !root.querySelector("#phone-dial, #phone-transfer");
     const ringing = root.querySelector('[data-kind="ringing"][data-inbound="true"]');
     document.title = ringing ? "☎ " + ringing.dataset.phone : title;
+    const open = new URLSearchParams(window.location.search).get("call");
+    const isHere = Array.from(root.querySelectorAll("[data-call]")).some(function (call) {
+      return call.dataset.call === open && call.dataset.kind !== "ringing";
+    });
+    root.classList.toggle("phone-written", isHere && document.querySelector(".intake-form") !== null);
     tick();
     writeDown();
   }
@@ -76,6 +81,13 @@
     }
   }
 
+  // A telephone in another window of this browser does it by itself.
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    const cause = event.detail.requestConfig && event.detail.requestConfig.triggeringEvent;
+    const button = cause && cause.submitter;
+    const isOpen = document.documentElement.dataset.softphoneLine === "ready";
+    if (isOpen && button && button.dataset.softphoneDo) event.preventDefault();
+  });
   document.addEventListener("htmx:afterRequest", function (event) {
     const number = document.getElementById("phone-number");
     if (event.target.closest && event.target.closest("#phone") && event.detail.successful) number.value = "";

@@ -80,10 +80,12 @@ struct ByteRange {
     init?(_ header: String, of size: Int) {
         guard let match = header.wholeMatch(of: /bytes=(\d*)-(\d*)/) else { return nil }
         switch (Int(match.1), Int(match.2)) {
-        case (let first?, let last) where first < size: bytes = first..<min(size, (last ?? size - 1) &+ 1)
+        case (let first?, let last) where first < size && first <= last ?? first:
+            bytes = first..<(min(size - 1, last ?? size - 1) + 1)
         case (nil, let count?) where count > 0: bytes = max(0, size - count)..<size
         default: return nil
         }
+        // Of an empty file there is no part.
         guard !bytes.isEmpty else { return nil }
     }
 }

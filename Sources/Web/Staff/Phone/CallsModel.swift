@@ -67,7 +67,7 @@ struct CallsModel: PageModel {
             let state = centre.seats[Seat(name)] ?? .loggedOut
             return SeatLine(
                 seat: name,
-                who: centre.places[Seat(name)].map(wording.colleague) ?? wording.text("list.nobody"),
+                who: centre.places[Seat(name)].map(wording.colleague) ?? "—",
                 state: wording.seatState(state, breaks: site.telephone?.breaks ?? []),
                 cssClass: "seat-\(state.kind)",
             )

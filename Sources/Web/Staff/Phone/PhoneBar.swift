@@ -24,6 +24,8 @@ struct PhoneBar: Sendable {
     let seatLink: String
     let presenceLink: String
     let callsLink: String
+    /// Where a telephone in the browser is opened; nil where there is none.
+    var softphone: String?
 
     /// For somebody who sits nowhere.
     init(takenSeats: [Seat: String], site: Site, _ wording: Wording) {
@@ -42,7 +44,7 @@ struct PhoneBar: Sendable {
         (seatLink, presenceLink, callsLink) = Self.links
     }
 
-    init(_ picture: SeatPicture, _ callers: Callers, site: Site, at now: Date, _ wording: Wording) {
+    init(_ picture: SeatPicture, _ callers: Callers, site: Site, _ wording: Wording) {
         isSeated = true
         freeSeats = []
         hasFreeSeats = false

@@ -12,6 +12,7 @@ struct PhonePage: StaffPage {
     let desk: Desk
     let pages: Pages
     let centre: CallCentre
+    var hasSoftphone = false
     var heartbeat = Duration.seconds(15)
 
     static let roles: Set<Role> = [.agent, .dispatcher, .supervisor]
@@ -54,7 +55,8 @@ struct PhonePage: StaffPage {
         }
         let picture = await centre.picture(of: seat)
         let callers = try await Callers(of: picture, desk: desk, session: context.session)
-        let bar = PhoneBar(picture, callers, site: desk.site, at: desk.time.now, wording)
+        var bar = PhoneBar(picture, callers, site: desk.site, wording)
+        bar.softphone = hasSoftphone ? SiteURL.softphone.path : nil
         return pages.html("staff/phone-bar", bar, context)
     }
 
