@@ -138,6 +138,9 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 NO_PAGES = {
     *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"),
     *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery"),
+    # With a telephone exchange: Tests/GatewayTests.
+    *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
+    *("callBacks", "callBack", "softphone"),
     *("followAttachments", "followAttachment", "followThumbnail"),
 }
 

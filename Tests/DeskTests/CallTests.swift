@@ -243,7 +243,7 @@ extension Office {
                 channel: .phone,
                 externalID: id,
                 kind: .consultation,
-                narrative: "请问医保卡怎么补办",
+                narrative: "请问办事大厅几点下班",
                 receivedAt: clock.now,
             ),
             contact: Contact(phone: PhoneNumber(dialled: "+8613900000001")),

@@ -20,10 +20,15 @@ import Tickets
 struct Workplace: Sendable {
     let office: Office
     let server: WebServer
+    /// nil for a workplace without telephones.
+    let centre: CallCentre?
 
-    /// Opens a workplace for `body`; `room` takes files, `printer` is the Python that prints, by default what set-up installed.
+    /// Opens a workplace for `body`; `room` takes files, `exchange` makes its calls and `recordings` has what was recorded,
+    /// `printer` is the Python that prints, by default what set-up installed.
     static func open<T>(
         room: FileRoom? = nil,
+        exchange: PlayedTelephones? = nil,
+        recordings: URL? = nil,
         printer: String = Readers.root.appending(path: ".vendor/python/bin/python").path,
         _ body: (Workplace) async throws -> T,
     ) async throws -> T {
@@ -36,14 +41,16 @@ struct Workplace: Sendable {
                 agent: AgentFormChannel(phones: phones),
                 interface: InterfaceChannel(phones: phones),
             )
+            let centre = exchange.map { CallCentre($0, desk: office.desk, logger: .silent) }
             let server = try WebServer(
                 desk: office.desk,
                 settings: settings,
                 channels: channels,
                 room: room,
+                telephones: centre.map { Telephones(centre: $0, recordings: recordings) },
                 logger: .silent,
             )
-            let place = Workplace(office: office, server: server)
+            let place = Workplace(office: office, server: server, centre: centre)
             try await place.openDoors()
             return try await body(place)
         }

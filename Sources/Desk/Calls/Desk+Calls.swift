@@ -100,9 +100,8 @@ extension Desk {
     ) async throws -> String? {
         let now = time.now
         return try await Self.change(in: database) { writer in
-            guard let stored = try CallRecords.find(call, in: writer),
-                let recording = stored.record.recordings.dropFirst(max(0, place)).first, recording.completed != nil,
-                let login = author.login
+            guard let recordings = try CallRecords.find(call, in: writer)?.record.recordings,
+                recordings.indices.contains(place), recordings[place].completed != nil, let login = author.login
             else { return nil }
             // A player asks for one file in many parts.
             let last = try HearingRecords.last(call, place, by: login, in: writer)
@@ -110,7 +109,7 @@ extension Desk {
                 let hearing = Hearing(call: call, recording: place, at: now, login: login, device: device)
                 try HearingRecords.insert(hearing, in: writer)
             }
-            return recording.path
+            return recordings[place].path
         }
     }
 
