@@ -220,6 +220,7 @@ let package = Package(
         suite(
             "ChannelsTests",
             imports: ["Channels", "TestKit", "Tickets", lifecycle, logging, nioCore, nioPosix],
+            golden: ["Contract/Fixtures"],
         ),
         suite(
             "CitizenPagesTests",

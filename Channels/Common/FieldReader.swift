@@ -31,6 +31,7 @@ struct FieldReader {
         filing.urgency = try choice("urgency", .urgency) ?? .normal
         filing.isAnonymous = flag("anonymous")
         filing.accusedUnit = try code("accusedUnit", .accusedUnit)
+        filing.line = try code("line", .line)
         return filing
     }
 
@@ -47,6 +48,41 @@ struct FieldReader {
             email: try email(),
             preferred: try choice("preferred", .channel),
         )
+    }
+
+    /// The same, with the person for whom somebody else speaks; only what is filed by our own people has one.
+    func officialContact() throws(IntakeRefusal) -> Contact {
+        var contact = try contact()
+        contact.represented = try represented()
+        return contact
+    }
+
+    /// nil where neither name nor relation nor number is given.
+    private func represented() throws(IntakeRefusal) -> Represented? {
+        let names = ["representedName", "representedPhone", "relation"]
+        guard names.contains(where: { message.text($0) != nil }) else { return nil }
+        guard let name = message.text("representedName").flatMap({ PersonName($0) }) else {
+            throw .missing(.representedName)
+        }
+        let phone: PhoneNumber?
+        do throws(IntakeRefusal) {
+            phone = try phones.number(in: message.text("representedPhone"))
+        } catch {
+            throw .unreadable(.representedPhone)
+        }
+        return Represented(
+            name: name,
+            phone: phone,
+            relation: try choice("relation", .relation) ?? .other,
+            isTold: flag("tellRepresented"),
+        )
+    }
+
+    /// A whole number within `range`.
+    func count(_ name: String, _ field: IntakeField, in range: ClosedRange<Int>) throws(IntakeRefusal) -> Int? {
+        guard let text = message.text(name) else { return nil }
+        guard let count = Int(text), range.contains(count) else { throw .unreadable(field) }
+        return count
     }
 
     func place() throws(IntakeRefusal) -> Place {

@@ -40,19 +40,29 @@ extension Desk {
     ) async throws -> Receipt {
         let now = time.now
         let site = site
-        let draft = try located(try checked(draft, at: now, site: site), site: site)
-        let decision = site.router.route(draft.filing)
-        let code = ids.queryCode()
-        var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
+        var filed = try located(try checked(try draft.checked(), at: now, site: site), site: site)
+        filed.filing.finder = author.role == .inspector ? author.login : nil
+        let decision = site.router.route(filed.filing)
+        var events = Self.events(filing: filed.filing, decision: decision, at: now, site: site)
         let attached = files.map { TicketEvent.attached(attachment: $0.attachment(isForCitizen: true, by: author)) }
         events.insert(contentsOf: attached, at: 1)
-        let opening = try TicketOpening(
-            filing: draft.filing,
-            change: TicketChange(events: events, at: now, author: author, device: device),
-        )
+        let change = TicketChange(events: events, at: now, author: author, device: device)
+        return try await open(filed, during: call, by: change, under: site)
+    }
+
+    /// Writes a new ticket with what `change` makes of it and with its contact; the receipt of the old one where the
+    /// message is known.
+    func open(
+        _ draft: IntakeDraft,
+        during call: CallID?,
+        by change: TicketChange,
+        under site: Site,
+    ) async throws -> Receipt {
+        let opening = try TicketOpening(filing: draft.filing, change: change)
+        let code = ids.queryCode()
         return try await record(under: site) { ledger, writer in
             if let known = try receipt(of: draft.filing, in: writer) { return known }
-            let day = site.calendar.day(of: now)
+            let day = site.calendar.day(of: change.at)
             guard let place = try TicketRecords.nextPlace(on: day, in: writer) else {
                 throw DeskRefusal.numbersUsedUp
             }
@@ -77,8 +87,8 @@ extension Desk {
         return Receipt(stored: stored, queryCode: code, isNew: false)
     }
 
-    private func checked(_ draft: IntakeDraft, at now: Date, site: Site) throws(IntakeRefusal) -> IntakeDraft {
-        let draft = try draft.checked()
+    /// The draft, if all that it names is the site's.
+    func checked(_ draft: IntakeDraft, at now: Date, site: Site) throws(IntakeRefusal) -> IntakeDraft {
         if let unit = draft.filing.accusedUnit, site.organisation[unit] == nil {
             throw .unknown(.accusedUnit, unit.rawValue)
         }
@@ -86,12 +96,13 @@ extension Desk {
             throw .unknown(.matter, matter.rawValue)
         }
         if let area = draft.filing.place.area, site.gazetteer[area] == nil { throw .unknown(.place, area.rawValue) }
+        if let line = draft.filing.line, site.intake?[line: line] == nil { throw .unknown(.line, line.rawValue) }
         // A channel's clock may run a little fast; a request from tomorrow is a mistake.
         guard draft.filing.receivedAt < now.addingTimeInterval(300) else { throw .unreadable(.receivedAt) }
         return draft
     }
 
-    private func located(_ draft: IntakeDraft, site: Site) throws -> IntakeDraft {
+    func located(_ draft: IntakeDraft, site: Site) throws -> IntakeDraft {
         var draft = draft
         draft.filing.place.area = site.router.area(of: draft.filing)
         return draft

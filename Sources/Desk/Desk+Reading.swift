@@ -78,6 +78,7 @@ extension Desk {
             default: list.unit = unit
             }
         }
+        if author.role == .inspector { list.finder = author.login ?? "" }
         list.hiddenFrom = author.unit
         list.phoneReach = author.phoneReach
         let asked = list
@@ -146,7 +147,7 @@ extension Author {
         case .agent, .dispatcher, .supervisor, .evaluator, .admin: .all
         case .leader: .ends
         case .handler: .open
-        case nil: .none
+        case .inspector, nil: .none
         }
     }
 }

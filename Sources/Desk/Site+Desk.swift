@@ -19,6 +19,8 @@ extension Site {
     /// of units below it; the accused unit sees nothing of a report about it.
     package func shows(_ ticket: Ticket, to author: Author) -> Bool {
         guard case .staff(_, let role, let unit) = author else { return true }
+        // An inspector of a grid follows what they found, and nothing else.
+        if role == .inspector { return ticket.filing.finder != nil && ticket.filing.finder == author.login }
         // The head of a unit sees what the unit sees.
         guard role == .handler || role == .leader && !rules.ranks.leadsCity(author) else {
             return unit == nil || unit != ticket.filing.accusedUnit

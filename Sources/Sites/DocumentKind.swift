@@ -3,10 +3,11 @@
 /// The documents that make a site. Their order here is the order in which faults are listed.
 package enum DocumentKind: String, CaseIterable, Codable, Sendable {
     case profile, organisation, areas, calendar, catalogue, rules, deadlines, questionnaire, scoring, staff
-    case notices, telephone
+    case notices, telephone, intake
 
-    /// A site without it is whole: nothing is sent by gateways then, or there is no call centre.
-    package var isOptional: Bool { self == .notices || self == .telephone }
+    /// A site without it is whole: nothing is sent by gateways then, there is no call centre, or the one number is the
+    /// only way in.
+    package var isOptional: Bool { [.notices, .telephone, .intake].contains(self) }
 
     package var fileName: String { rawValue + ".yaml" }
 }

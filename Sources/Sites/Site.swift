@@ -29,6 +29,8 @@ package final class Site: Sendable {
     package let notices: NoticePolicy?
     /// How the call centre works; nil where there is none.
     package let telephone: TelephonePolicy?
+    /// Old lines, the counter and the nuisance list; nil where there are none.
+    package let intake: IntakePolicy?
     private let members: [String: StaffMember]
     package let router: Router
     /// The deadline pack, counted on the calendar.
@@ -67,6 +69,7 @@ package final class Site: Sendable {
         staff = draft.staff.map(\.value)
         notices = draft.notices?.value
         telephone = draft.telephone?.value
+        intake = draft.intake?.value
         members = Dictionary(staff.map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
         router = Router(
             catalogue: catalogue,

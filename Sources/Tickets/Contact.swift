@@ -8,16 +8,31 @@ package struct Contact: Codable, Equatable, Sendable {
     package var email: String?
     /// The way the citizen wants to hear from us; a deaf caller asks for SMS (domain.md 1.4).
     package var preferred: Channel?
+    /// For whom they speak, if for somebody else.
+    package var represented: Represented?
 
-    package init(name: PersonName? = nil, phone: PhoneNumber? = nil, email: String? = nil, preferred: Channel? = nil) {
+    package init(
+        name: PersonName? = nil,
+        phone: PhoneNumber? = nil,
+        email: String? = nil,
+        preferred: Channel? = nil,
+        represented: Represented? = nil,
+    ) {
         self.name = name
         self.phone = phone
         self.email = email
         self.preferred = preferred
+        self.represented = represented
     }
 
     /// Whether anyone could be called or written to.
-    package var isReachable: Bool { phone != nil || email != nil }
+    package var isReachable: Bool { phone != nil || email != nil || represented?.phone != nil }
+
+    /// To whom notices go: the one who speaks or, where that was chosen, the person represented.
+    package var told: Contact {
+        guard let represented, represented.isTold else { return self }
+        return Contact(name: represented.name, phone: represented.phone, preferred: preferred)
+    }
 }
 
 /// A citizen's name. `description` is masked (`张**`); `full` is for those who may see it.

@@ -71,7 +71,8 @@ extension Ticket {
         case .reopened, .reviewAsked: [.reopened]
         case .dispatched, .designated, .reworkOrdered, .unmerged, .answerPassedOn, .calledBack, .callerAsked,
             .callerAnswered, .questionLapsed, .linked, .unlinked, .splitOff, .classified, .assigned, .committed,
-            .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed, .callbackDue, .clocksRecomputed, .subDispatched,
+            .handOverRecorded, .citizenTold, .inquired, .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed,
+            .callbackDue, .clocksRecomputed, .subDispatched,
             .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .urged,

@@ -27,8 +27,27 @@ package struct IntakeDraft: Equatable, Sendable {
         guard !draft.filing.narrative.isEmpty else { throw .missing(.narrative) }
         // A sender that is a word and no number wrote all the same.
         let isNamedSender = filing.channel == .sms && contact.name != nil
-        guard contact.isReachable || filing.place.isKnown || isNamedSender else { throw .missing(.contactOrPlace) }
+        guard contact.isReachable || filing.place.isKnown || filing.grid != nil || isNamedSender else {
+            throw .missing(.contactOrPlace)
+        }
         try draft.checkPerson()
+        guard !filing.externalID.isBlank else { throw .missing(.externalID) }
+        try draft.checkLengths()
+        return draft
+    }
+
+    /// The draft as an emergency leaves it: handed over at once, with whatever was written down by then (domain.md 1.17).
+    ///
+    /// - Parameter words: What stands for a request of which nothing was written down.
+    /// - Returns: The draft, as urgent as can be.
+    /// - Throws: `IntakeRefusal` for a text that is too long or unreadable, never for one that is missing.
+    package func hastened(words: String) throws(IntakeRefusal) -> IntakeDraft {
+        var draft = self
+        let written = [filing.narrative.trimmed, filing.summary.onOneLine].first { !$0.isEmpty } ?? words
+        draft.filing.narrative = filing.narrative.isBlank ? written : filing.narrative.trimmed
+        draft.filing.summary = filing.summary.isBlank ? written.firstWords : filing.summary.onOneLine
+        draft.filing.urgency = .critical
+        draft.filing.caseKind = nil
         guard !filing.externalID.isBlank else { throw .missing(.externalID) }
         try draft.checkLengths()
         return draft
@@ -51,6 +70,9 @@ package struct IntakeDraft: Equatable, Sendable {
             (.name, contact.name?.full ?? "", 100),
             (.email, contact.email ?? "", 254),
             (.externalID, filing.externalID, 200),
+            (.window, filing.visit?.window ?? "", 60),
+            (.grid, filing.grid ?? "", 40),
+            (.representedName, contact.represented?.name.full ?? "", 100),
         ]
         for (field, text, limit) in lengths {
             guard text.utf16.count <= limit else { throw .tooLong(field, limit: limit) }
@@ -99,6 +121,14 @@ package struct Filing: Codable, Equatable, Sendable {
     package var matter: MatterCode?
     /// nil for an ordinary request; see `Ticket.caseKind`.
     package var caseKind: CaseKind?
+    /// The old number that was dialled; nil for the one number (A10).
+    package var line: LineCode?
+    /// How they came to the counter.
+    package var visit: Visit?
+    /// 网格编号: in which grid it was found, at most 40 characters.
+    package var grid: String?
+    /// The login of the grid inspector who found it, and follows it.
+    package var finder: String?
 
     package init(
         channel: Channel,
@@ -138,6 +168,7 @@ package struct Filing: Codable, Equatable, Sendable {
 package enum IntakeField: String, Codable, Sendable {
     case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
     case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
+    case line, people, window, grid, representedName, representedPhone, relation
 }
 
 /// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.

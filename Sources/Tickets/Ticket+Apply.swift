@@ -59,7 +59,8 @@ extension Ticket {
         case .archived:
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
-        case .linked, .unlinked, .splitOff, .urged, .supervised, .supervisionLifted, .instructed, .paused, .resumed,
+        case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .urged, .supervised,
+            .supervisionLifted, .instructed, .paused, .resumed,
             .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn:
             ride(event, at: instant)
         }
@@ -68,6 +69,9 @@ extension Ticket {
     /// Takes in what rides along without changing the stage.
     private mutating func ride(_ event: TicketEvent, at instant: Date) {
         switch event {
+        case .handOverRecorded(let record): overlays.handOvers.append(record)
+        case .citizenTold(let telling): overlays.tellings.append(telling)
+        case .inquired(let inquiry): overlays.inquiries.append(inquiry)
         case .linked(let link): links.append(link)
         case .unlinked(let other, _): links.removeAll { $0.number == other }
         case .splitOff(let parts): links += parts.map { Link(number: $0.number, relation: .child, note: "") }

@@ -146,6 +146,10 @@ package struct Overlays: Codable, Equatable, Sendable {
     private var ladder: [Rung]?
     /// nil in tickets stored before there were attachments.
     private var files: [FiledAttachment]?
+    /// nil in tickets stored before there were such records, and where there are none.
+    private var handed: [HandOver]?
+    private var said: [Telling]?
+    private var asked: [Inquiry]?
 
     package init() {}
 
@@ -159,6 +163,24 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var attachments: [FiledAttachment] {
         get { files ?? [] }
         set { files = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What was agreed with an emergency line, oldest first.
+    package var handOvers: [HandOver] {
+        get { handed ?? [] }
+        set { handed = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What people told the citizen, oldest first.
+    package var tellings: [Telling] {
+        get { said ?? [] }
+        set { said = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// How often the citizen asked again, oldest first.
+    package var inquiries: [Inquiry] {
+        get { asked ?? [] }
+        set { asked = newValue.isEmpty ? nil : newValue }
     }
 
     /// Clocks stand still by law.

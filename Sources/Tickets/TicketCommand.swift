@@ -6,8 +6,11 @@ package import Foundation
 package enum TicketCommand: Equatable, Sendable {
     // The centre's desk
     case answerDirectly(reply: String)
-    case decline(NonAcceptance, told: String)
+    case decline(NonAcceptance, told: String, how: Telling.Way = .call)
     case transfer(EmergencyTransfer)
+    case recordHandOver(HandOver)
+    case recordTelling(Telling.Way, words: String)
+    case noteInquiry(told: String, news: String)
     case merge(into: TicketNumber)
     case unmerge(reason: String)
     case link(to: TicketNumber, as: Relation, note: String)
@@ -70,7 +73,8 @@ package enum TicketCommand: Equatable, Sendable {
 
     /// The command without its content: for permissions, the law's table and the API's nouns.
     package enum Name: String, Codable, CaseIterable, Sendable {
-        case answerDirectly, decline, transfer, merge, unmerge, passOnAnswer, link, unlink, split, askCaller
+        case answerDirectly, decline, transfer, recordHandOver, recordTelling, noteInquiry
+        case merge, unmerge, passOnAnswer, link, unlink, split, askCaller
         case noteCallerAnswer, classify, propose
         case dispatch, designate
         case sign, assign, subDispatch, addCoHandlers, reportCoHandling, recordFirstContact, requestReturn
@@ -89,6 +93,9 @@ extension TicketCommand {
         case .answerDirectly: .answerDirectly
         case .decline: .decline
         case .transfer: .transfer
+        case .recordHandOver: .recordHandOver
+        case .recordTelling: .recordTelling
+        case .noteInquiry: .noteInquiry
         case .merge: .merge
         case .unmerge: .unmerge
         case .link: .link

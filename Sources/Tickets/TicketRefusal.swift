@@ -80,6 +80,6 @@ package enum TicketRefusal: Error, Equatable, Sendable {
 
     package enum TextField: String, Codable, Sendable {
         case reply, told, reason, question, answer, handler, legalBasis, note, report, newFacts, order, text, notice
-        case coUnits, party, measures
+        case coUnits, party, measures, spokenTo
     }
 }

@@ -46,4 +46,6 @@ package enum Lamp: String, Codable, CaseIterable, Comparable, Sendable {
 /// What a member of staff is there to do. Source: contracts.md.
 package enum Role: String, Codable, CaseIterable, Sendable {
     case agent, dispatcher, handler, supervisor, evaluator, leader, admin
+    /// 网格员: files what they find in their grid, and follows that.
+    case inspector
 }

@@ -10,6 +10,10 @@ package struct IntakeChannels: Sendable {
     package let agent: any IntakeChannel
     /// `POST /api/v1/tickets`.
     package let interface: any IntakeChannel
+    /// The quick forms of the counter, of grid inspectors, and for what the office found itself.
+    package let counter: any IntakeChannel
+    package let grid: any IntakeChannel
+    package let found: any IntakeChannel
 
     /// Gateways that call this server, by the names in their addresses.
     package let gateways: [String: Gateway]
@@ -18,11 +22,17 @@ package struct IntakeChannels: Sendable {
         web: any IntakeChannel,
         agent: any IntakeChannel,
         interface: any IntakeChannel,
+        counter: any IntakeChannel,
+        grid: any IntakeChannel,
+        found: any IntakeChannel,
         gateways: [String: Gateway] = [:],
     ) {
         self.web = web
         self.agent = agent
         self.interface = interface
+        self.counter = counter
+        self.grid = grid
+        self.found = found
         self.gateways = gateways
     }
 }

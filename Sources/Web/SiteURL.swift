@@ -26,6 +26,17 @@ package enum SiteURL: Equatable, Sendable {
     case sessions
     case staffHome
     case intake
+    /// The quick forms of the counter, of grid inspectors, and for what the office found itself.
+    case counterIntake
+    case gridIntake
+    case foundIntake
+    /// What was handed to emergency lines.
+    case emergencies
+    /// The registry of old lines.
+    case lines
+    /// The nuisance list; a step on an entry is posted under its id.
+    case nuisances
+    case nuisance(ID<Nuisance>)
     case tickets
     case ticket(TicketNumber)
     /// How the deadlines of a ticket came about.
@@ -103,6 +114,13 @@ package enum SiteURL: Equatable, Sendable {
         case .sessions: "/staff/sessions"
         case .staffHome: "/staff"
         case .intake: "/staff/intake"
+        case .counterIntake: "/staff/intake/counter"
+        case .gridIntake: "/staff/intake/grid"
+        case .foundIntake: "/staff/intake/found"
+        case .emergencies: "/staff/emergencies"
+        case .lines: "/staff/lines"
+        case .nuisances: "/staff/nuisances"
+        case .nuisance(let id): "/staff/nuisances/\(id.rawValue)"
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"

@@ -108,6 +108,9 @@ struct HotlineServer {
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
+            counter: CounterChannel(phones: phones),
+            grid: GridChannel(phones: phones),
+            found: FoundChannel(phones: phones),
             gateways: outlets.doors,
         )
     }

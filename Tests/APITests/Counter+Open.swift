@@ -57,6 +57,9 @@ extension IntakeChannels {
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
+            counter: CounterChannel(phones: phones),
+            grid: GridChannel(phones: phones),
+            found: FoundChannel(phones: phones),
         )
     }
 }

@@ -61,6 +61,12 @@ STAFF = {
     "sessions": Sight("sessions", "/staff/sessions", "leader1"),
     "intake": Sight("intake", "/staff/intake", "agent1"),
     "intake-known-caller": Sight("intake", "/staff/intake?phone=13900007100", "agent1"),
+    "counter": Sight("counterIntake", "/staff/intake/counter", "agent1"),
+    "grid": Sight("gridIntake", "/staff/intake/grid", "inspector1"),
+    "found": Sight("foundIntake", "/staff/intake/found", "supervisor1"),
+    "emergencies": Sight("emergencies", "/staff/emergencies", "agent1"),
+    "nuisances": Sight("nuisances", "/staff/nuisances", "supervisor1"),
+    "lines": Sight("lines", "/staff/lines", "supervisor1"),
     "tickets": Sight("tickets", "/staff/tickets", "supervisor1"),
     "tickets-found": Sight("tickets", "/staff/tickets?q=路面破损", "supervisor1"),
     "tickets-none": Sight("tickets", "/staff/tickets?q=无此工单", HANDLER),
@@ -137,7 +143,7 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 # These show no page of their own.
 NO_PAGES = {
     *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"),
-    *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery"),
+    *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery", "nuisance"),
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callBacks", "callBack", "softphone"),

@@ -49,7 +49,7 @@ WAYS = {
     "resultReview": [*IN_HAND, (HANDLER, "result", RESULT)],
     "callbackPending": ANSWERED,
     "answered": [("agent1", "answer", {"reply": "该路段已列入下月的大修计划。"})],
-    "notAccepted": [("agent1", "non-acceptance", {"reason": "beyondDuty", "told": "建议通过协商解决。"})],
+    "notAccepted": [("agent1", "non-acceptance", {"reason": "beyondDuty", "how": "call", "told": "建议通过协商解决。"})],
     "transferred": [("agent1", "transfer", {"line": "119", "note": "已三方通话。"})],
     "closed": CLOSED,
     "archived": [*CLOSED, ("supervisor1", "archive", {})],

@@ -10,15 +10,16 @@ extension PhoneReading {
     static let sample = PhoneReading(country: "86", area: "710")
 }
 
-/// The three forms by which a request comes in so far.
+/// The forms by which a citizen's request comes in.
 enum Door: String, CaseIterable {
-    case agent, web, interface
+    case agent, web, interface, counter
 
     private var channel: any IntakeChannel {
         switch self {
         case .agent: AgentFormChannel(phones: .sample)
         case .web: WebFormChannel(phones: .sample)
         case .interface: InterfaceChannel(phones: .sample)
+        case .counter: CounterChannel(phones: .sample)
         }
     }
 

@@ -70,7 +70,7 @@ struct LawfulStepsTests {
         let steps = LawfulSteps(try CaseFile(in: .closed), .supervisor)
 
         #expect(steps.next == [])
-        #expect(steps.others == [.reopen, .rework, .archive, .link])
+        #expect(steps.others == [.reopen, .rework, .archive, .recordTelling, .link])
     }
 
     @Test func `another unit's people are told whose ticket it is`() throws {

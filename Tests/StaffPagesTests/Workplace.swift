@@ -40,6 +40,9 @@ struct Workplace: Sendable {
                 web: WebFormChannel(phones: phones),
                 agent: AgentFormChannel(phones: phones),
                 interface: InterfaceChannel(phones: phones),
+                counter: CounterChannel(phones: phones),
+                grid: GridChannel(phones: phones),
+                found: FoundChannel(phones: phones),
             )
             let centre = exchange.map { CallCentre($0, desk: office.desk, logger: .silent) }
             let server = try WebServer(

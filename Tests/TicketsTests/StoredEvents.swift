@@ -33,6 +33,7 @@ enum StoredEvents {
         "counting":"workdays","due":1767582000000,"kind":"coHandling","rule":"deadlines 3 · co",\#
         "start":1767574800000},"unit":"market"}]}}
         """#,
+        #"{"citizenTold":{"telling":{"at":1767574800000,"how":"call","words":"请走司法途径。"}}}"#,
         #"{"declined":{"reason":"beyondDuty","told":"请走司法途径。"}}"#,
         #"""
         {"designated":{"pass":{"coUnits":[],"deadlines":[{"alarms":[{"at":1767578400000,"lamp":"yellow"},\#
@@ -57,6 +58,11 @@ enum StoredEvents {
         "role":"handler","unit":"roads"}},"until":1768093200000}}}
         """#,
         #"{"firstContactMade":{"contact":{"at":1767574800000,"by":"handler.roads","note":"已电话联系"}}}"#,
+        #"""
+        {"handOverRecorded":{"record":{"at":1767574800000,"consent":"agreed","note":"","spokenTo":"李警官",\#
+        "theirNumber":"119-7","way":"threeWay"}}}
+        """#,
+        #"{"inquired":{"inquiry":{"at":1767574800000,"news":"","told":"正在办理。"}}}"#,
         #"{"instructed":{"text":"请认真办理"}}"#,
         #"{"lampChanged":{"lamp":"red"}}"#,
         #"{"merged":{"into":"20260105000007"}}"#,

@@ -62,6 +62,9 @@ struct House {
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
+            counter: CounterChannel(phones: phones),
+            grid: GridChannel(phones: phones),
+            found: FoundChannel(phones: phones),
         )
     }()
 

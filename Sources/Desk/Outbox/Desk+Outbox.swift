@@ -122,7 +122,7 @@ extension Desk {
                 return OutboxLine(
                     delivery: delivery,
                     number: stored.ticket.number,
-                    phone: try ContactRecords.contact(of: delivery.ticket, in: reader).phone,
+                    phone: try ContactRecords.contact(of: delivery.ticket, in: reader).told.phone,
                 )
             }
             return (lines, page.count == limit ? page.last?.id : nil)

@@ -28,7 +28,7 @@ struct Outbox {
     ) throws {
         // Of most subjects nothing is sent: that is known without reading the ticket.
         guard route.gateways.contains(where: { policy.words(of: subject, by: $0) != nil }) else { return }
-        let contact = try ContactRecords.contact(of: entry.ticket, in: writer)
+        let contact = try ContactRecords.contact(of: entry.ticket, in: writer).told
         guard let filing = try TicketRecords.find(entry.ticket, in: writer)?.ticket.filing,
             let channel = route.channel(for: contact, filedBy: filing.channel),
             policy.words(of: subject, by: channel) != nil

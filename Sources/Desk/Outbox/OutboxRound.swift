@@ -34,7 +34,7 @@ struct OutboxRound {
             delivery.end(.expired, because: delivery.reason, at: now)
             return nil
         }
-        let contact = try ContactRecords.contact(of: delivery.ticket, in: writer)
+        let contact = try ContactRecords.contact(of: delivery.ticket, in: writer).told
         guard let address = route.address(of: contact, for: delivery.channel) else {
             delivery.end(.failed, because: Delivery.Reason.noAddress.rawValue, at: now)
             return nil

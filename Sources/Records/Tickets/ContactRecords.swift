@@ -13,24 +13,29 @@ package enum ContactRecords {
         of ticket: ID<Ticket>,
         in writer: any Writer,
     ) throws {
+        let represented = try contact.represented.map { try StoredJSON.text($0) }
         try writer.send(
             """
-            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code, withheld)
+            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code, withheld, represented)
             VALUES (\(ticket), \(contact.name?.full), \(contact.phone), \(contact.email), \(contact.preferred),
-                \(queryCode), \(withheld))
+                \(queryCode), \(withheld), \(represented))
             """
         )
     }
 
     package static func contact(of ticket: ID<Ticket>, in reader: any Reader) throws -> Contact {
-        let row = try reader.first("SELECT name, phone, email, preferred FROM contacts WHERE ticket = \(ticket)")
+        let row = try reader.first(
+            "SELECT name, phone, email, preferred, represented FROM contacts WHERE ticket = \(ticket)"
+        )
         guard let row else { return Contact() }
         let name: String? = try row.value("name")
+        let represented: String? = try row.value("represented")
         return Contact(
             name: name.flatMap { PersonName($0) },
             phone: try row.value("phone"),
             email: try row.value("email"),
             preferred: try row.value("preferred"),
+            represented: try represented.map { try StoredJSON.value(Represented.self, from: $0) },
         )
     }
 

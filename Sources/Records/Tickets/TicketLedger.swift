@@ -34,6 +34,7 @@ package final class TicketLedger {
         try AttachmentRecords.move(id, from: nil, to: ticket, in: writer)
         entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
+        try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
         return opened
     }
@@ -65,12 +66,12 @@ package final class TicketLedger {
         try writer.send(
             """
             INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
-                lamp, summary, filed_on, received_at, due_at, alarm_at, version, state)
+                lamp, summary, filed_on, received_at, due_at, alarm_at, version, line, finder, state)
             VALUES (\(stored.id), \(ticket.number), \(filing.channel), \(filing.externalID), \(ticket.kind),
                 \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.answeringUnit),
                 \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
                 \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
-                \(state))
+                \(filing.line), \(filing.finder), \(state))
             """
         )
     }

@@ -63,6 +63,8 @@ extension TicketList {
         if along.contains(.lamp) { conditions.append("lamp <> 'green'") }
         if let since { conditions.append("received_at >= \(since)") }
         if let phone { conditions.append(calling("phone = \(phone)")) }
+        if let line { conditions.append("line = \(line)") }
+        if let finder { conditions.append("finder = \(finder)") }
         if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
         return conditions
     }

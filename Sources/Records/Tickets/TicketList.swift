@@ -35,6 +35,10 @@ package struct TicketList: Sendable {
     package var kind: TicketKind?
     package var matter: MatterCode?
     package var channel: Channel?
+    /// By which old line they came.
+    package var line: LineCode?
+    /// The grid inspector who found them.
+    package var finder: String?
     /// An area with all that lies in it; empty for everywhere.
     package var areas: [AreaCode] = []
     /// Received at or after it.

@@ -28,6 +28,7 @@ package struct Verification: Sendable {
     private var filed: [Day: Int] = [:]
     private var tallies: [TallyKey: Int] = [:]
     private var facts: [FactCell: Int] = [:]
+    private var lines: [LineCell: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -95,7 +96,7 @@ package struct Verification: Sendable {
             let rows = try reader.rows(
                 """
                 SELECT id, number, version, state, unit, stage, lamp, kind, due_at, alarm_at, channel, external_id,
-                    matter, area, urgency, accused, summary, filed_on, received_at
+                    matter, area, urgency, accused, summary, filed_on, received_at, line, finder
                 FROM tickets
                 WHERE id > \(last)
                 ORDER BY id
@@ -179,6 +180,7 @@ package struct Verification: Sendable {
             lastChange = entry.at
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
+        if let line = filing.line { lines[LineCell(line: line, day: day(filing.receivedAt)), default: 0] += 1 }
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
         let marks = marks.removeValue(forKey: try row.value("id")) ?? []
@@ -237,6 +239,8 @@ package struct Verification: Sendable {
             && row.value("urgency", as: String.self) == filing.urgency.rawValue
             && row.value("accused", as: String?.self) == filing.accusedUnit?.rawValue
             && row.value("summary", as: String.self) == filing.summary
+            && row.value("line", as: String?.self) == filing.line?.rawValue
+            && row.value("finder", as: String?.self) == filing.finder
             && row.value("filed_on", as: String.self) == day(filing.receivedAt).description
             && row.value("received_at", as: Int64.self) == filing.receivedAt.wholeMilliseconds
     }
@@ -251,6 +255,10 @@ package struct Verification: Sendable {
             read("fact_tallies") { verification throws(DatabaseError) in try verification.checkFacts(row) }
         }
         for (cell, count) in facts { compare("\(cell)", journal: count, store: 0) }
+        let counted = try LineTallies.all(in: reader)
+        for cell in Set(lines.keys).union(counted.keys) {
+            compare("\(cell)", journal: lines[cell] ?? 0, store: counted[cell] ?? 0)
+        }
     }
 
     private mutating func checkTotals(in reader: any Reader) throws {

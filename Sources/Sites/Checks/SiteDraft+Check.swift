@@ -18,6 +18,7 @@ extension SiteDraft {
         checkStaff(&faults)
         checkNotices(&faults)
         checkTelephone(&faults)
+        checkIntake(&faults)
     }
 
     private func checkProfile(_ faults: inout FaultList) {

@@ -23,6 +23,7 @@ extension DocumentKind {
         case .staff: .record([.required("staff", .list(.staffMember, upTo: 50_000))])
         case .notices: .notices
         case .telephone: .telephone
+        case .intake: .intake
         }
     }
 }
@@ -83,6 +84,22 @@ extension Shape {
     ])
 
     fileprivate static let seatBreak = record([.required("code", .code), .required("name", localText)])
+
+    fileprivate static let legacyLine = record([
+        .required("code", .code), .required("number", .digits(3...15)), .required("name", localText),
+        .required("since", .text), .required("became", .choice(of: LegacyLine.Outcome.self)), .optional("unit", .code),
+        .optional("tag", localText),
+    ])
+
+    /// Ranges as `IntakePolicy` states them.
+    fileprivate static let intake = record([
+        .optional("lines", .list(legacyLine, upTo: 500)),
+        .optional(
+            "counter",
+            record([.required("windows", .list(localText, upTo: 100)), .required("groupFrom", .integer(2...999))]),
+        ),
+        .optional("nuisance", record([.required("longestDays", .integer(1...3_650))])),
+    ])
 
     fileprivate static let unit = record([
         .required("code", .code), .required("name", localText),

@@ -23,6 +23,8 @@ struct SiteDraft {
     let notices: Located<NoticePolicy>?
     /// nil where the site has no call centre.
     let telephone: Located<TelephonePolicy>?
+    /// nil where the one number is the only way in.
+    let intake: Located<IntakePolicy>?
 
     init(_ documents: [SiteDocument]) throws(SiteFaults) {
         let passages = try Self.passages(of: documents)
@@ -40,6 +42,7 @@ struct SiteDraft {
         let staff = decoder.decodeList(StaffMember.self, "staff", in: passages[.staff])
         let notices = passages[.notices].flatMap { decoder.decode(NoticePolicy.self, from: $0) }
         let telephone = passages[.telephone].flatMap { decoder.decode(TelephonePolicy.self, from: $0) }
+        let intake = passages[.intake].flatMap { decoder.decode(IntakePolicy.self, from: $0) }
         try decoder.faults.throwIfAny()
         guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
         self.profile = profile
@@ -55,6 +58,7 @@ struct SiteDraft {
         self.staff = staff
         self.notices = notices
         self.telephone = telephone
+        self.intake = intake
     }
 
     /// Each kind's text as YAML of the right shape.

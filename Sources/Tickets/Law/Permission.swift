@@ -26,7 +26,8 @@ package enum Permission {
 
     private static func roles(for command: TicketCommand.Name) -> Set<Role> {
         switch command {
-        case .answerDirectly, .decline, .transfer, .merge, .unmerge, .link, .unlink, .split, .classify:
+        case .answerDirectly, .decline, .transfer, .recordHandOver, .recordTelling, .noteInquiry, .merge, .unmerge,
+            .link, .unlink, .split, .classify:
             [.agent, .dispatcher, .supervisor]
         case .askCaller, .noteCallerAnswer:
             [.agent, .dispatcher, .supervisor, .handler]
@@ -57,7 +58,7 @@ package enum Permission {
         case .recompute:
             [.supervisor]
         case .acknowledge:
-            Set(Role.allCases)
+            Set(Role.allCases).subtracting([.inspector])
         case .attach, .withdrawAttachment:
             [.agent, .dispatcher, .handler, .supervisor]
         case .passOnAnswer, .noticeLamp:

@@ -19,13 +19,24 @@ extension Ticket {
             return [.answeredDirectly(reply: try stated(reply, .reply))]
         case (.answerDirectly, _): throw unlawful(command)
 
-        case (.decline(let reason, let told), .registered), (.decline(let reason, let told), .awaitingCaller):
-            return [.declined(reason: reason, told: try stated(told, .told))]
+        case (.decline(let reason, let told, let how), _) where [.registered, .awaitingCaller].contains(stage.name):
+            return try declining(reason, telling: told, by: how, at: now)
         case (.decline, _): throw unlawful(command)
 
         case (.transfer(let transfer), .registered):
             return [.transferred(to: transfer)]
         case (.transfer, _): throw unlawful(command)
+
+        case (.recordHandOver(let record), .transferred): return try recording(record, at: now)
+        case (.recordHandOver, _): throw unlawful(command)
+
+        case (.recordTelling(let how, let words), _) where stage.name.hasSomethingToTell:
+            return try telling(words, by: how, at: now)
+        case (.recordTelling, _): throw unlawful(command)
+
+        case (.noteInquiry(let told, let news), _) where stage.name.isOpen:
+            return [.inquired(inquiry: Inquiry(at: now, told: try stated(told, .told), news: news.trimmed))]
+        case (.noteInquiry, _): throw unlawful(command)
 
         case (.merge(let master), .registered), (.merge(let master), .awaitingCaller),
             (.merge(let master), .dispatched):

@@ -19,6 +19,7 @@ extension Ticket {
         switch role {
         case .agent, .dispatcher, .supervisor, .evaluator, .admin: return .full
         case .leader: return .masked
+        case .inspector: return filing.finder != nil && filing.finder == author.login ? .full : .nothing
         case .handler:
             if filing.isConfidential { return .nothing }
             return unit != nil && unit == lastPass?.unit ? .full : .masked

@@ -6,6 +6,7 @@ import Foundation
 import Hummingbird
 import Sites
 import Storage
+import Tickets
 import WorkCalendar
 
 /// The figures of the live board and the scorecards, for programs.
@@ -14,11 +15,13 @@ struct FigureCalls: Sendable {
     let overview: OverviewQuery
 
     func addRoutes(to routes: ProgramRoutes) {
-        routes.get("overview") { _, context, _ in
+        routes.get("overview") { _, context, author in
+            try Self.mustKnowFigures(author)
             try context.query.allow([])
             return try Response(json: OverviewJSON(try await overview.overview(today: today)))
         }
-        routes.get("scorecards") { _, context, _ in
+        routes.get("scorecards") { _, context, author in
+            try Self.mustKnowFigures(author)
             let month = try month(of: context.query)
             let cards = try await desk.database.read { reader in
                 try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
@@ -27,6 +30,11 @@ struct FigureCalls: Sendable {
             let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
             return try Response(json: ScorecardsJSON(table, month: month, pack: site.documents[.scoring] ?? 0))
         }
+    }
+
+    /// An inspector of a grid follows what they found; the city's figures are no part of that.
+    private static func mustKnowFigures(_ author: Author) throws(WebFault) {
+        guard author.role != .inspector else { throw .notYours }
     }
 
     private var today: Day { desk.site.calendar.day(of: desk.time.now) }

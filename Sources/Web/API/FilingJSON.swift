@@ -18,6 +18,9 @@ struct FilingJSON: Encodable {
     let confidential: Bool
     let accusedUnit: String?
     let caseKind: String?
+    let line: String?
+    let visit: Visit?
+    let grid: String?
 
     struct Place: Encodable {
         let address: String
@@ -45,5 +48,8 @@ struct FilingJSON: Encodable {
         confidential = filing.isConfidential
         accusedUnit = filing.accusedUnit?.rawValue
         caseKind = filing.caseKind?.rawValue
+        line = filing.line?.rawValue
+        visit = filing.visit
+        grid = filing.grid
     }
 }

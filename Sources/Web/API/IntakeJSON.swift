@@ -21,6 +21,15 @@ struct IntakeJSON: Decodable {
     let accusedUnit: String?
     let matter: String?
     let caseKind: String?
+    let line: String?
+    let represented: RepresentedJSON?
+
+    struct RepresentedJSON: Decodable {
+        let name: String?
+        let phone: String?
+        let relation: String?
+        let told: Bool?
+    }
 
     struct Citizen: Decodable {
         let name: String?
@@ -48,6 +57,8 @@ struct IntakeJSON: Decodable {
             "matter": matter, "caseKind": caseKind, "anonymous": anonymous.map(String.init),
             "confidential": confidential.map(String.init),
             "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email, "preferred": citizen?.preferred,
+            "line": line, "representedName": represented?.name, "representedPhone": represented?.phone,
+            "relation": represented?.relation, "tellRepresented": represented?.told.map(String.init),
             "address": place?.address, "area": place?.area, "lat": place?.lat.map { String($0) },
             "lng": place?.lng.map { String($0) },
         ].compactMapValues(\.self)

@@ -15,6 +15,9 @@ extension IntakeField {
     fileprivate var path: String {
         switch self {
         case .name, .phone, .email: "citizen.\(rawValue)"
+        case .representedName: "represented.name"
+        case .representedPhone: "represented.phone"
+        case .relation: "represented.relation"
         case .address: "place.address"
         case .latitude: "place.lat"
         case .longitude: "place.lng"
@@ -22,7 +25,7 @@ extension IntakeField {
         case .externalID: "externalId"
         case .contactOrPlace: "citizen"
         case .narrative, .summary, .channel, .kind, .urgency, .occurredAt, .receivedAt, .matter, .accusedUnit,
-            .language, .caseKind:
+            .language, .caseKind, .line, .people, .window, .grid:
             rawValue
         }
     }

@@ -12,7 +12,8 @@ struct ListQuery {
     let list: TicketList
 
     static let parameters = [
-        "unit", "stage", "lamp", "kind", "matter", "channel", "area", "q", "since", "from", "to", "order", "after",
+        "unit", "stage", "lamp", "kind", "matter", "channel", "line", "area", "q", "since", "from", "to", "order",
+        "after",
         "limit",
     ]
     static let limits = 1...200
@@ -30,6 +31,7 @@ struct ListQuery {
         list.kind = try fields.optionalChoice("kind")
         list.matter = try fields.optionalCode("matter")
         list.channel = try fields.optionalChoice("channel")
+        list.line = try fields.optionalCode("line")
         list.areas = try Self.areas(fields, site)
         list.words = try fields.optionalText("q", limit: SearchWords.limit).map { SearchWords($0, at: site) }
         list.firstDay = try Self.day("from", fields)

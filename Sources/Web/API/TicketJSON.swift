@@ -46,6 +46,9 @@ private struct StateJSON: Encodable {
     /// What routing proposes, while nobody has dispatched.
     let proposal: DecisionJSON?
     let urgings: Int
+    /// The emergency line's number of the case, as last heard.
+    let theirNumber: String?
+    let inquiries: Int
     let supervision: String?
     let instructions: [String]
     let pause: Overlays.Pause?
@@ -76,6 +79,8 @@ private struct StateJSON: Encodable {
         callerAnswers = ticket.callerAnswers
         proposal = ticket.proposal.map(DecisionJSON.init)
         urgings = ticket.overlays.urgings
+        theirNumber = ticket.theirNumber
+        inquiries = ticket.overlays.inquiries.count
         supervision = ticket.overlays.supervision
         instructions = ticket.overlays.instructions
         pause = ticket.overlays.pause

@@ -11,9 +11,16 @@ extension CommandNoun {
     package static let nonAcceptance = CommandNoun(
         "non-acceptance",
         .decline,
-        fields: [.required("reason", .one(of: NonAcceptance.self)), .required("told", .paragraph)],
+        fields: [
+            .required("reason", .one(of: NonAcceptance.self)), .required("how", .one(of: Telling.Way.self)),
+            .required("told", .paragraph),
+        ],
     ) { form throws(FieldFault) in
-        .decline(try form.fields.choice("reason"), told: try form.paragraph("told"))
+        .decline(
+            try form.fields.choice("reason"),
+            told: try form.paragraph("told"),
+            how: try form.fields.choice("how"),
+        )
     }
 
     package static let transfer = CommandNoun(
@@ -111,7 +118,8 @@ extension CommandNoun {
 
     /// The centre's desk.
     static let centre: [CommandNoun] = [
-        answer, nonAcceptance, transfer, merge, unmerge, link, linkEnd, split, question, callerAnswer, classification,
+        answer, nonAcceptance, transfer, handOver, telling, inquiry, merge, unmerge, link, linkEnd, split, question,
+        callerAnswer, classification,
         dispatch, designation,
     ]
 }

@@ -51,6 +51,34 @@ struct FiledForm: Sendable {
         }
         throw FormProblems(refusals: refusals)
     }
+
+    /// The draft of an emergency, from as much as can be read; what cannot is kept among its words, because nobody is
+    /// asked again before it is handed over.
+    ///
+    /// - Parameters:
+    ///   - channel: Reads the fields.
+    ///   - now: When the form arrived.
+    /// - Returns: The draft, perhaps of nothing.
+    /// - Throws: `IntakeRefusal` for what no field can be left out for.
+    func hastyDraft(by channel: any IntakeChannel, at now: Date) throws(IntakeRefusal) -> IntakeDraft {
+        var fields = fields
+        var refused: Set<String> = []
+        while true {
+            do throws(IntakeRefusal) {
+                let message = InboundMessage(externalID: "form:\(messageID)", receivedAt: now, fields: fields)
+                return try channel.normalise(message)
+            } catch {
+                guard refused.insert(error.control).inserted else { throw error }
+                // What belongs to a person without a name goes with it.
+                let names =
+                    error == .missing(.representedName) ? ["representedPhone", "relation"] : [error.control]
+                for name in names where name != "narrative" {
+                    guard let text = fields.removeValue(forKey: name) else { continue }
+                    fields["narrative"] = [fields["narrative"], text].compactMap(\.self).joined(separator: "\n")
+                }
+            }
+        }
+    }
 }
 
 /// Why a form was not filed: one refusal for each field, never empty.
@@ -75,7 +103,8 @@ extension IntakeRefusal {
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
         case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .occurredAt, .receivedAt,
-            .matter, .accusedUnit, .language, .caseKind:
+            .matter, .accusedUnit, .language, .caseKind, .line, .people, .window, .grid, .representedName,
+            .representedPhone, .relation:
             field.rawValue
         }
     }

@@ -20,7 +20,7 @@ struct NavigationLink: Sendable {
         link = entry.url.path
         label = wording.text("navigation.\(entry.name)")
         icon = entry.icon
-        isHere = visitor.path == entry.url.path
+        isHere = visitor.path == entry.url.path || entry.within.contains { $0.path == visitor.path }
     }
 
     private struct Entry: Sendable {
@@ -28,6 +28,8 @@ struct NavigationLink: Sendable {
         let name: String
         let icon: String
         var roles: Set<Role> = []
+        /// Pages that are reached from it and have no entry of their own.
+        var within: [SiteURL] = []
     }
 
     private static func staff(_ role: Role) -> [Entry] {
@@ -42,7 +44,14 @@ struct NavigationLink: Sendable {
 
     private static let staffEntries = [
         Entry(url: .staffHome, name: "staffHome", icon: "home"),
-        Entry(url: .intake, name: "intake", icon: "phone-incoming", roles: [.agent, .dispatcher, .supervisor]),
+        Entry(
+            url: .intake,
+            name: "intake",
+            icon: "phone-incoming",
+            roles: [.agent, .dispatcher, .supervisor],
+            within: [.counterIntake, .gridIntake, .foundIntake, .emergencies, .nuisances, .lines],
+        ),
+        Entry(url: .gridIntake, name: "gridIntake", icon: "edit", roles: [.inspector]),
         Entry(url: .calls, name: "calls", icon: "phone", roles: CallsPage.roles),
         Entry(url: .dispatchDesk, name: "dispatchDesk", icon: "arrows-split", roles: [.dispatcher, .supervisor]),
         Entry(url: .inbox, name: "inbox", icon: "inbox", roles: [.handler]),
@@ -52,7 +61,7 @@ struct NavigationLink: Sendable {
         Entry(url: .supervision, name: "supervision", icon: "alarm", roles: [.supervisor, .leader]),
         Entry(url: .leaderDesk, name: "leaderDesk", icon: "flag", roles: [.leader]),
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
-        Entry(url: .notices, name: "notices", icon: "bell"),
+        Entry(url: .notices, name: "notices", icon: "bell", roles: Set(Role.allCases).subtracting([.inspector])),
         Entry(url: .outbox, name: "outbox", icon: "send", roles: [.agent, .dispatcher, .supervisor]),
         Entry(url: .tickets, name: "tickets", icon: "list-search"),
         Entry(

@@ -25,6 +25,13 @@ extension Role: Worded { package static var area: String { "role" } }
 extension Stage.Name: Worded { package static var area: String { "stage" } }
 extension TicketCommand.Name: Worded { package static var area: String { "command" } }
 extension NonAcceptance: Worded { package static var area: String { "nonAcceptance" } }
+extension Telling.Way: Worded { package static var area: String { "tellingWay" } }
+extension HandOver.Way: Worded { package static var area: String { "handOverWay" } }
+extension HandOver.Consent: Worded { package static var area: String { "handOverConsent" } }
+extension Represented.Relation: Worded { package static var area: String { "representedBy" } }
+extension LegacyLine.Outcome: Worded { package static var area: String { "lineOutcome" } }
+extension Nuisance.Act: Worded { package static var area: String { "nuisanceAct" } }
+extension Nuisance.Standing: Worded { package static var area: String { "nuisanceStanding" } }
 extension EmergencyLine: Worded { package static var area: String { "emergencyLine" } }
 extension HandlingResult.Conclusion: Worded { package static var area: String { "conclusion" } }
 extension SurveyAnswer.Resolution: Worded { package static var area: String { "resolution" } }

@@ -20,6 +20,14 @@ extension Wording {
         case .answeredDirectly(let reply), .answerPassedOn(let reply, _): ["reply": reply]
         case .declined(let reason, let told): ["reason": word(reason), "told": told]
         case .transferred(let transfer): ["line": word(transfer.line), "note": transfer.note]
+        case .handOverRecorded(let record):
+            [
+                "way": word(record.way), "spokenTo": record.spokenTo, "theirNumber": record.theirNumber ?? "—",
+                "consent": word(record.consent), "at": record.at.map(minute) ?? "—",
+                "note": record.note,
+            ]
+        case .citizenTold(let telling): ["how": word(telling.how), "words": telling.words]
+        case .inquired(let inquiry): ["told": inquiry.told, "news": inquiry.news.isEmpty ? "—" : inquiry.news]
         case .merged(let master): ["number": master.rawValue]
         case .linked(let link): ["number": link.number.rawValue, "relation": word(link.relation), "note": link.note]
         case .unlinked(let number, let reason): ["number": number.rawValue, "reason": reason]

@@ -12,7 +12,7 @@ enum Errand: String, CaseIterable, Sendable {
     var roles: Set<Role> {
         switch self {
         case .late, .nearlyLate: [.handler, .dispatcher, .supervisor, .leader]
-        case .toAcknowledge: Set(Role.allCases)
+        case .toAcknowledge: Set(Role.allCases).subtracting([.inspector])
         case .toDispatch: [.agent, .dispatcher, .supervisor]
         case .toAnswerReturn, .toDecide, .toEnd, .toReview: [.dispatcher, .supervisor]
         case .toSign, .inHand: [.handler]
@@ -63,7 +63,7 @@ enum Errand: String, CaseIterable, Sendable {
         switch role {
         case .handler: .inbox
         case .supervisor, .leader, .admin: .supervision
-        case .agent, .dispatcher, .evaluator: .tickets
+        case .agent, .dispatcher, .evaluator, .inspector: .tickets
         }
     }
 

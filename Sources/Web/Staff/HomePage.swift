@@ -58,7 +58,8 @@ struct HomeModel: PageModel {
         let takesCalls: Set<Role> = [.agent, .dispatcher, .supervisor, .admin]
         warning = wording.warning(gap)
         calendarLink = SiteURL.siteCalendar.path(["year": gap.map { String($0.year) } ?? ""])
-        newTicket = takesCalls.contains(role) ? SiteURL.intake.path : nil
+        newTicket =
+            role == .inspector ? SiteURL.gridIntake.path : takesCalls.contains(role) ? SiteURL.intake.path : nil
     }
 }
 

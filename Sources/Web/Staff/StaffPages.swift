@@ -29,6 +29,9 @@ extension WebServer {
                 room: room,
                 centre: telephones?.centre,
             ),
+            EmergenciesPage(desk: desk, pages: pages),
+            NuisancesPage(desk: desk, pages: pages),
+            LinesPage(desk: desk, pages: pages),
             ScorecardsPage(desk: desk, pages: pages),
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
@@ -36,7 +39,13 @@ extension WebServer {
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
         let attachments = room.map { AttachmentPage(desk: desk, pages: pages, room: $0, ticketPage: ticket) }
-        return known + [attachments].compactMap(\.self) + phonePages
+        return known + [attachments].compactMap(\.self) + quickForms + phonePages
+    }
+
+    private var quickForms: [any StaffPage] {
+        QuickForm.allCases.map { form in
+            QuickFormPage(form: form, desk: desk, pages: pages, channels: channels, cookies: cookies, room: room)
+        }
     }
 
     private var phonePages: [any StaffPage] {

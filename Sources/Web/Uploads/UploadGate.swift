@@ -41,7 +41,8 @@ extension Request {
 
     private var takesFiles: Bool {
         let path = uri.path
-        return [SiteURL.file.path, SiteURL.intake.path, SiteURL.followAttachments.path].contains(path)
+        let forms: [SiteURL] = [.file, .intake, .counterIntake, .gridIntake, .foundIntake, .followAttachments]
+        return forms.contains { $0.path == path }
             || path.hasPrefix(SiteURL.tickets.path + "/") && path.hasSuffix("/attachments")
     }
 

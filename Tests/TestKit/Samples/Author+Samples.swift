@@ -12,13 +12,15 @@ extension Author {
     package static let leader = Author.staff(login: "leader", role: .leader, unit: nil)
     package static let admin = Author.staff(login: "admin", role: .admin, unit: nil)
 
+    package static let inspector = Author.staff(login: "inspector", role: .inspector, unit: .hanjiang)
+
     package static func handler(of unit: UnitCode) -> Author {
         .staff(login: "handler.\(unit)", role: .handler, unit: unit)
     }
 
     /// Everybody who can speak in a journal, one of each kind.
     package static let everybody: [Author] = [
-        .agent, .dispatcher, .handler, .supervisor, .evaluator, .leader, .admin, .citizen, .clock,
+        .agent, .dispatcher, .handler, .supervisor, .evaluator, .leader, .admin, .inspector, .citizen, .clock,
     ]
 
     /// The first of the staff, or else the clock, whose role allows `command`; the unit that sample tickets ask to help

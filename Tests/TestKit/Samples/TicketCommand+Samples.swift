@@ -15,6 +15,12 @@ extension TicketCommand {
         case .answerDirectly: .answerDirectly(reply: "窗口上午九点开门。")
         case .decline: .decline(.beyondDuty, told: "请走司法途径。")
         case .transfer: .transfer(EmergencyTransfer(line: .fire, theirNumber: "119-7", note: "三方通话"))
+        case .recordHandOver:
+            .recordHandOver(
+                HandOver(theirNumber: "119-7", spokenTo: "李警官", way: .threeWay, consent: .agreed, at: nil)
+            )
+        case .recordTelling: .recordTelling(.inPerson, words: "已当面告知。")
+        case .noteInquiry: .noteInquiry(told: "正在办理。", news: "")
         case .merge: .merge(into: .other)
         case .unmerge: .unmerge(reason: "不是同一件事")
         case .link: .link(to: .other, as: .related, note: "同一路段")

@@ -12,6 +12,8 @@ struct CallerHistory: Sendable {
     /// Newest first; at most `limit`.
     let lines: [TicketLine]
     let hasMore: Bool
+    /// The entry of the nuisance list that warns of the number.
+    var nuisance: Nuisance?
 
     static let limit = 20
 
@@ -30,7 +32,9 @@ struct CallerHistory: Sendable {
         list.phone = phone
         list.limit = limit
         let page = try await desk.page(of: list, for: author)
-        return CallerHistory(phone: phone, lines: page.lines, hasMore: page.next != nil)
+        var history = CallerHistory(phone: phone, lines: page.lines, hasMore: page.next != nil)
+        history.nuisance = try await desk.nuisance(of: phone, at: desk.time.now)
+        return history
     }
 }
 
@@ -45,6 +49,9 @@ struct CallerModel: Sendable {
     let endedCount: Int
     let hasEnded: Bool
     let hasMore: Bool
+    /// Why the number is on the nuisance list; the call is taken all the same.
+    let nuisance: String?
+    let nuisanceLink: String
 
     init(_ history: CallerHistory, asked text: String, _ wording: Wording) {
         isIdle = text.isBlank
@@ -53,6 +60,10 @@ struct CallerModel: Sendable {
         endedCount = ended.count
         hasEnded = endedCount > 0
         hasMore = history.hasMore
+        nuisance = history.nuisance.map { entry in
+            wording.text("caller.nuisance", ["reason": entry.reason, "until": wording.minute(entry.expiresAt)])
+        }
+        nuisanceLink = SiteURL.nuisances.path
         heading =
             if text.isBlank {
                 wording.text("caller.idle")

@@ -13,6 +13,12 @@ struct IntakeModel: PageModel {
     let call: String
     let problems: ProblemSummary?
     let caller: CallerModel
+    var tabs: IntakeTabs?
+    /// The keys by which an emergency goes out at once.
+    let emergencyLines: [Choice]
+    let line: SelectField
+    let hasLine: Bool
+    let represented: RepresentedFields
     /// The number is asked for before anything else.
     let asksForPhone: Bool
     let phone: TextField
@@ -78,6 +84,11 @@ struct IntakeModel: PageModel {
         language = maker.select("language", Self.languages(chosen: form["language"], wording))
         let units = [ChoiceGroup](units: site.organisation, chosen: [form["accusedUnit"]], wording)
         accusedUnit = maker.select("accusedUnit", none: "nobody", [], groups: units)
+        emergencyLines = EmergencyLine.allCases.map { Choice($0.rawValue, wording.word($0)) }
+        let lines = [Choice](lines: site, chosen: form["line"], wording)
+        line = maker.select("line", none: "oneNumber", lines)
+        hasLine = !lines.isEmpty
+        represented = RepresentedFields(maker)
         anonymous = maker.check("anonymous")
         confidential = maker.check("confidential")
     }

@@ -26,6 +26,9 @@ struct IntakePage: StaffPage {
         }
         staff.post("intake") { request, context in
             try context.session.mustBe(among: Self.roles)
+            if let line = EmergencyLine(rawValue: context.form["emergency"]) {
+                return try await handOver(to: line, request, context)
+            }
             // Without a script the form is sent to look the caller up, and comes back as it was.
             guard context.form["lookUp"].isBlank else { return try await show(context.form, context) }
             return try await file(request, context)
@@ -36,7 +39,7 @@ struct IntakePage: StaffPage {
         let wording = pages.wording(context)
         let filed = FiledForm(form, language: .zh, clock: wording.clock, ids: desk.ids)
         let history = try await CallerHistory.read(form["phone"], from: desk, for: context.session.author)
-        let model = IntakeModel(
+        var model = IntakeModel(
             form,
             messageID: filed.messageID,
             problems: problems?.texts(in: wording) ?? [],
@@ -45,9 +48,36 @@ struct IntakePage: StaffPage {
             files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )
+        model.tabs = IntakeTabs(at: .intake, for: context.session.role, wording)
         var response = pages.render("staff/intake", model, context)
         if problems != nil || !context.visitor.uploads.refusals.isEmpty { response.status = .unprocessableContent }
         return response
+    }
+
+    /// With whatever is in the form; files can be attached later.
+    private func handOver(
+        to line: EmergencyLine,
+        _ request: Request,
+        _ context: StaffContext,
+    ) async throws -> Response {
+        let wording = pages.wording(context)
+        let filed = FiledForm(context.form, language: .zh, clock: wording.clock, ids: desk.ids)
+        do {
+            let receipt = try await desk.handOver(
+                try filed.hastyDraft(by: channel, at: desk.time.now),
+                to: line,
+                words: wording.text("intakePage.emergencyWords", ["line": wording.word(line)]),
+                during: await call(context),
+                by: context.session.author,
+                device: request.device,
+            )
+            let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
+            var response = pages.redirect(to: .ticket(key.number), saying: .success("handedOver"))
+            response.setCookie(cookies.caseKey(key))
+            return response
+        } catch let refusal as IntakeRefusal {
+            return try await show(context.form, problems: FormProblems(refusals: [refusal]), context)
+        }
     }
 
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -77,6 +107,7 @@ struct IntakePage: StaffPage {
             return try await show(context.form, problems: FormProblems(refusals: [refusal]), context)
         }
     }
+
     /// The call in which the form is filled, if it is one of theirs.
     private func call(_ context: StaffContext) async -> CallID? {
         guard let id = context.form.text("call").map(CallID.init), let centre,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Routing
+import Sites
 import Tickets
 
 /// A choice of a select: template `staff/options`.
@@ -34,6 +35,15 @@ extension [Choice] {
         _ wording: Wording,
     ) where Value.RawValue == String {
         self = values.map { Choice($0.rawValue, wording.word($0), isChosen: $0.rawValue == chosen) }
+    }
+}
+
+extension [Choice] {
+    /// The site's old lines, in the order of its registry.
+    init(lines site: Site, chosen: String, _ wording: Wording) {
+        self = (site.intake?.lines ?? []).map { line in
+            Choice(line.code.rawValue, wording.line(line.code, of: site), isChosen: line.code.rawValue == chosen)
+        }
     }
 }
 

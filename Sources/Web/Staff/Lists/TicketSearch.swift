@@ -16,6 +16,7 @@ struct TicketSearch: Sendable {
     let kind: TicketKind?
     let matter: MatterCode?
     let channel: Channel?
+    let line: LineCode?
     let area: AreaCode?
     let firstDay: Day?
     let lastDay: Day?
@@ -30,6 +31,7 @@ struct TicketSearch: Sendable {
         kind = TicketKind(rawValue: query["kind"])
         matter = MatterCode(query["matter"])
         channel = Channel(rawValue: query["channel"])
+        line = LineCode(query["line"])
         area = AreaCode(query["area"])
         areas = area.map { site.gazetteer.areas(in: $0) } ?? []
         firstDay = Day(query["from"])
@@ -45,6 +47,7 @@ struct TicketSearch: Sendable {
         list.kind = kind
         list.matter = matter
         list.channel = channel
+        list.line = line
         list.areas = areas
         list.firstDay = firstDay
         list.lastDay = lastDay
@@ -55,7 +58,8 @@ struct TicketSearch: Sendable {
         let filters: [(name: String, value: String?)] = [
             ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
             ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
-            ("area", area?.rawValue), ("from", firstDay?.description), ("to", lastDay?.description),
+            ("line", line?.rawValue), ("area", area?.rawValue), ("from", firstDay?.description),
+            ("to", lastDay?.description),
         ]
         return ListAddress(url: .tickets, filters: filters.compactMap { name, value in value.map { (name, $0) } })
     }
@@ -64,7 +68,7 @@ struct TicketSearch: Sendable {
 
     /// Filters that are folded away unless one of them is set.
     var hasMore: Bool {
-        matter != nil || channel != nil || area != nil || firstDay != nil || lastDay != nil
+        matter != nil || channel != nil || line != nil || area != nil || firstDay != nil || lastDay != nil
     }
 }
 

@@ -84,6 +84,8 @@ struct TicketRow: Sendable {
     /// nil where no clock runs.
     let due: String?
     let received: String
+    /// Where it is told how an open request stands.
+    let progressLink: String?
     private(set) var pick: BulkPick?
     private let seen: SeenTicket
 
@@ -105,6 +107,7 @@ struct TicketRow: Sendable {
         lamp = line.stage.isOpen ? LampMark(line.lamp, wording) : nil
         due = line.dueAt.map(wording.minute)
         received = wording.minute(line.receivedAt)
+        progressLink = line.stage.isOpen ? link + "#step-\(TicketCommand.Name.noteInquiry.rawValue)" : nil
         seen = SeenTicket(number: line.number, version: line.version)
         // The summary stands there anyway; where it has the words, it is not said twice.
         self.findings = findings.filter { $0.part != .summary || findings.count == 1 }

@@ -32,7 +32,7 @@ struct TicketsPage: StaffPage {
             let names = BulkActions.offered(to: context.session.author, in: list.stages)
             let bar = BulkBar(names, here: context.visitor.address, wording)
             let picked = table.with(bar, allPicked: BulkBar.picksAll(context.query))
-            let mayChooseUnit = context.session.role != .handler
+            let mayChooseUnit = ![.handler, .inspector].contains(context.session.role)
             let filters = SearchFilters(search, site: site, mayChooseUnit: mayChooseUnit, wording)
             var model = TicketsModel(search, filters, picked, wording)
             model.views = ViewsPart(
@@ -87,6 +87,8 @@ struct SearchFilters: Sendable {
     let kinds: [Choice]
     let matters: [ChoiceGroup]
     let channels: [Choice]
+    let lines: [Choice]
+    let hasLines: Bool
     let areas: [Choice]
     let firstDay: String
     let lastDay: String
@@ -101,6 +103,8 @@ struct SearchFilters: Sendable {
         kinds = [Choice](of: TicketKind.allCases, chosen: search.kind?.rawValue ?? "", wording)
         matters = [ChoiceGroup](matters: site.catalogue, chosen: search.matter?.rawValue ?? "", wording)
         channels = [Choice](of: Channel.allCases, chosen: search.channel?.rawValue ?? "", wording)
+        lines = [Choice](lines: site, chosen: search.line?.rawValue ?? "", wording)
+        hasLines = !lines.isEmpty
         areas = site.gazetteer.entries.map { entry in
             let names = site.gazetteer.path(of: entry.code).reversed().map(wording.area)
             return Choice(

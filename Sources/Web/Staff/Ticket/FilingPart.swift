@@ -53,6 +53,10 @@ struct FilingPart: Sendable {
             view.point("place", place.filter { !$0.isEmpty }.joined(separator: " ")),
             view.point("urgency", wording.word(filing.urgency)),
             view.point("channel", wording.word(filing.channel)),
+            view.point("oldLine", filing.line.map { wording.line($0, of: view.site) }),
+            view.point("visit", filing.visit.map { wording.visit($0, at: view.site) }),
+            view.point("grid", filing.grid),
+            view.point("finder", filing.finder.map(wording.colleague)),
             view.point("received", wording.minute(filing.receivedAt)),
             view.point("occurred", filing.occurredAt.map(wording.minute)),
             view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),
@@ -75,6 +79,7 @@ struct FilingPart: Sendable {
             view.point("phone", view.phone),
             view.point("email", citizen?.email),
             view.point("preferred", view.file.contact?.preferred.map(view.wording.word)),
+            view.point("represented", view.represented),
         ].compactMap(\.self)
     }
 }

@@ -50,7 +50,8 @@ struct LawfulSteps: Equatable, Sendable {
         }
         let usual = ticket.stage.name.usualSteps.map { $0.filter(lawful.contains) }.filter { !$0.isEmpty }
         // To say no is the alternative of a step, never the step itself.
-        next = ticket.stage.name.isOpen ? usual.first { $0 != [.rejectResult] } ?? [] : []
+        let goesOn = ticket.stage.name.isOpen || ticket.awaitsTheirNumber
+        next = goesOn ? usual.first { $0 != [.rejectResult] } ?? [] : []
         others = (usual.flatMap(\.self) + Self.riding.filter(lawful.contains)).filter { [next] in !next.contains($0) }
         self.refused = refused
     }
@@ -62,7 +63,9 @@ struct LawfulSteps: Equatable, Sendable {
     }
 
     static let riding: [TicketCommand.Name] = [
-        .acknowledge, .resume, .urge, .supervise, .liftSupervision, .instruct, .pause, .link, .unlink, .split,
+        .acknowledge, .resume, .noteInquiry, .recordTelling, .urge, .supervise, .liftSupervision, .instruct, .pause,
+        .link, .unlink,
+        .split,
         .recompute,
     ]
 }
@@ -90,7 +93,8 @@ extension Stage.Name {
         case .resultReview: [[.endorseResult, .acceptResult, .rejectResult], [.reportCoHandling]]
         case .callbackPending, .answered: [[.recordCallback], [.rework], [.askReview], [.close]]
         case .notAccepted: [[.reopen]]
-        case .transferred, .archived: []
+        case .transferred: [[.recordHandOver]]
+        case .archived: []
         case .merged: [[.unmerge]]
         case .closed: [[.askReview], [.reopen], [.rework], [.archive]]
         }

@@ -21,6 +21,10 @@ struct Likely: Sendable {
         case (.assign, "handler"): one(ticket.stage.assignment?.handler)
         case (.link, "relation"): one(Relation.related.rawValue)
         case (.unlink, "from"): one(ticket.links.first?.number.rawValue)
+        case (.decline, "how"), (.recordTelling, "how"): one(usualWay(ticket.filing.channel).rawValue)
+        case (.recordTelling, "words"): one(ticket.reply)
+        case (.recordHandOver, "way"): one(HandOver.Way.connected.rawValue)
+        case (.noteInquiry, "told"): one(ProgressWords(ticket, view.wording).text)
         case (.recordCallback, "outcome"): one(CallbackWord.reached.rawValue)
         default: []
         }
@@ -28,6 +32,16 @@ struct Likely: Sendable {
 
     private func withoutTicket(_ field: String) -> [String] {
         (command, field) == (.sign, "handler") ? one(view.session.login) : []
+    }
+
+    /// Told as they came: at the counter face to face, whoever wrote in writing, everybody else by telephone.
+    private func usualWay(_ channel: Channel) -> Telling.Way {
+        switch channel {
+        case .counter: .inPerson
+        case .letter: .printed
+        case .sms, .mail, .web, .wechat, .weibo: .message
+        case .phone, .grid, .upstream, .proactive, .api: .call
+        }
     }
 
     private var suggestedUnit: UnitCode? {

@@ -53,7 +53,7 @@ struct PendingPart: Sendable {
             [view.point("master", master.rawValue)]
         case .transferred(let transfer):
             [
-                view.point("line", wording.word(transfer.line)), view.point("theirNumber", transfer.theirNumber),
+                view.point("line", wording.word(transfer.line)), view.point("theirNumber", view.ticket.theirNumber),
                 view.point("note", transfer.note),
             ]
         case .notAccepted(let reason):

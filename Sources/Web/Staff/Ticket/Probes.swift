@@ -24,6 +24,12 @@ struct Probes {
         case .answerDirectly: .answerDirectly(reply: Self.words)
         case .decline: .decline(.beyondDuty, told: Self.words)
         case .transfer: .transfer(EmergencyTransfer(line: .police, theirNumber: nil, note: Self.words))
+        case .recordHandOver:
+            .recordHandOver(
+                HandOver(theirNumber: nil, spokenTo: Self.words, way: .connected, consent: .agreed, at: now)
+            )
+        case .recordTelling: .recordTelling(.call, words: Self.words)
+        case .noteInquiry: .noteInquiry(told: Self.words, news: "")
         case .merge: otherNumber.map { .merge(into: $0) }
         case .unmerge: .unmerge(reason: Self.words)
         case .link: otherNumber.map { .link(to: $0, as: .related, note: "") }

@@ -83,7 +83,7 @@ extension TicketDesk {
         case .dispatcher: (.dispatchDesk, "navigation.dispatchDesk")
         case .supervisor: (.review, "navigation.review")
         case .evaluator: (.callbacks, "navigation.callbacks")
-        case .agent, .leader, .admin: (.tickets, "navigation.tickets")
+        case .agent, .leader, .admin, .inspector: (.tickets, "navigation.tickets")
         }
     }
 }

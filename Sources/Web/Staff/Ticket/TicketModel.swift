@@ -29,6 +29,8 @@ struct TicketModel: PageModel {
     let pauses: [String]
     /// Where deadlines are explained; nil before the first dispatch.
     let deadlinesLink: String?
+    /// Hand-overs, inquiries and what people told the citizen.
+    let caller: CallerPart?
     /// The rungs that the ticket has reached, newest first.
     let rungs: [RungEntry]
     let hasRungs: Bool
@@ -74,6 +76,7 @@ struct TicketModel: PageModel {
         pauses = PausedTime.all(view).map { $0.sentence(view.wording) }
         hasClocks = !clocks.isEmpty
         deadlinesLink = view.ticket.lastPass.map { _ in SiteURL.deadlines(view.ticket.number).path }
+        caller = CallerPart(view)
         rungs = view.ticket.overlays.rungs.reversed().map { RungEntry($0, view) }
         hasRungs = !rungs.isEmpty
         links = view.ticket.links.map { LinkRow($0, view.wording) }

@@ -35,6 +35,18 @@ struct TicketView: Sendable {
             ? phone.description : phone.written(in: site.profile.callingCode, area: site.profile.areaCode)
     }
 
+    /// For whom the citizen speaks, and which of the two hears from us; masked as the reader may know it.
+    var represented: String? {
+        guard let citizen, let other = file.contact?.represented else { return nil }
+        let phone = other.phone.map { number in
+            citizen.masked
+                ? number.description : number.written(in: site.profile.callingCode, area: site.profile.areaCode)
+        }
+        let name = citizen.masked ? other.name.description : other.name.full
+        let told = other.isTold ? wording.text("ticket.representedTold") : nil
+        return wording.list([name, phone, wording.word(other.relation), told].compactMap(\.self))
+    }
+
     /// Who acted, by name where the staff list has one.
     func person(_ author: Author) -> String {
         guard let login = author.login, let member = site.member(login) else {

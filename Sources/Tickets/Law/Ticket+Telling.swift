@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+extension Stage.Name {
+    /// The citizen has been answered, or told that nobody here will handle it: what they were told is recorded.
+    var hasSomethingToTell: Bool {
+        switch self {
+        case .answered, .callbackPending, .notAccepted, .transferred, .closed: true
+        default: false
+        }
+    }
+}
+
+extension Ticket {
+    /// No request is refused without the record that the citizen was told (Beijing art. 11, Weifang art. 19).
+    func declining(
+        _ reason: NonAcceptance,
+        telling words: String,
+        by way: Telling.Way,
+        at now: Date,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        [.declined(reason: reason, told: try stated(words, .told))]
+            + (try telling(words, by: way, at: now))
+    }
+
+    func telling(_ words: String, by way: Telling.Way, at now: Date) throws(TicketRefusal) -> [TicketEvent] {
+        [.citizenTold(telling: Telling(how: way, at: now, words: try stated(words, .told)))]
+    }
+
+    /// Whoever hands over an emergency says who took it.
+    func recording(_ record: HandOver, at now: Date) throws(TicketRefusal) -> [TicketEvent] {
+        _ = try stated(record.spokenTo, .spokenTo)
+        var record = record
+        record.at = record.at ?? now
+        return [.handOverRecorded(record: record)]
+    }
+}
