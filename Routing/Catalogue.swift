@@ -32,6 +32,8 @@ package struct Catalogue: Equatable, Sendable {
         package let words: [String]?
         /// Law or duty list that makes the lead responsible.
         package let basis: String?
+        /// Asked once the matter is chosen; only a leaf has some.
+        package let questions: [MatterQuestion]?
     }
 
     /// The responsible unit, named or found by place. In YAML a unit's code, or the word `district`.

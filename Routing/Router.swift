@@ -8,6 +8,8 @@ package struct Router: Sendable {
     package let rulebook: Rulebook
     package let gazetteer: Gazetteer
     package let organisation: Organisation
+    /// Who is proposed for what a mailbox receives.
+    private let mailboxes: [MailboxCode: UnitCode]
     private let leaves: [Catalogue.Entry]
     private let finder: WordFinder<Speaker>
 
@@ -17,11 +19,18 @@ package struct Router: Sendable {
         case leaf(Int)
     }
 
-    package init(catalogue: Catalogue, rulebook: Rulebook, gazetteer: Gazetteer, organisation: Organisation) {
+    package init(
+        catalogue: Catalogue,
+        rulebook: Rulebook,
+        gazetteer: Gazetteer,
+        organisation: Organisation,
+        mailboxes: [MailboxCode: UnitCode] = [:],
+    ) {
         self.catalogue = catalogue
         self.rulebook = rulebook
         self.gazetteer = gazetteer
         self.organisation = organisation
+        self.mailboxes = mailboxes
         leaves = catalogue.leaves
         let rules = rulebook.rules.enumerated().flatMap { place, rule in
             (rule.when.words ?? []).map { ($0, Speaker.rule(place)) }
@@ -32,22 +41,25 @@ package struct Router: Sendable {
         finder = WordFinder(rules + matters)
     }
 
-    /// In order: the matter somebody chose, the first rule that matches, the catalogue's words, the district (兜底).
+    /// In order: the mailbox of a unit, the matter somebody chose, the first rule that matches, the catalogue's words,
+    /// the district (兜底).
     ///
+    /// What a citizen chose, a mailbox or a matter, is a proposal; a matter is certain where a rule that is says the same.
     /// The accused unit and those under it are never the answer (domain.md 1.16); then nobody is certain and a person
     /// decides.
     package func route(_ filing: Filing) -> RoutingDecision {
         let area = area(of: filing)
         let spoken = Spoken(finder.words(in: filing.summary, filing.narrative))
         let found =
-            byChosenMatter(filing, area: area) ?? byRule(spoken, filing, area: area)
+            byMailbox(filing) ?? byChosenMatter(filing, spoken, area: area) ?? byRule(spoken, filing, area: area)
             ?? byWords(spoken, area: area) ?? byDistrict(area)
         return decision(found ?? Finding(because: [.noOwner]), for: filing)
     }
 
-    /// The area named by the filing, or found in its address, or else in its words.
+    /// The area named by the filing, or of the point on the map, or found in its address, or else in its words.
     package func area(of filing: Filing) -> AreaCode? {
-        filing.place.area ?? gazetteer.area(in: filing.place.address)
+        filing.place.area ?? Outline.Point(filing.place).flatMap(gazetteer.area)
+            ?? gazetteer.area(in: filing.place.address)
             ?? gazetteer.area(in: filing.summary) ?? gazetteer.area(in: filing.narrative)
     }
 
@@ -59,9 +71,21 @@ package struct Router: Sendable {
         var because: [RoutingDecision.Reason]
     }
 
-    private func byChosenMatter(_ filing: Filing, area: AreaCode?) -> Finding? {
+    private func byMailbox(_ filing: Filing) -> Finding? {
+        guard let mailbox = filing.mailbox, let unit = mailboxes[mailbox] else { return nil }
+        let matter = filing.matter.flatMap { catalogue.isLeaf($0) ? $0 : nil }
+        return Finding(unit: unit, matter: matter, because: [.writtenTo(mailbox)])
+    }
+
+    private func byChosenMatter(_ filing: Filing, _ spoken: Spoken, area: AreaCode?) -> Finding? {
         guard let matter = filing.matter, catalogue.isLeaf(matter) else { return nil }
-        return finding(for: matter, area: area, isCertain: true, because: .matterChosen(matter))
+        let isCertain = filing.channel != .web || isCertain(of: matter, spoken, filing, area: area)
+        return finding(for: matter, area: area, isCertain: isCertain, because: .matterChosen(matter))
+    }
+
+    private func isCertain(of matter: MatterCode, _ spoken: Spoken, _ filing: Filing, area: AreaCode?) -> Bool {
+        guard let ruled = byRule(spoken, filing, area: area) else { return false }
+        return ruled.isCertain && ruled.matter == matter
     }
 
     private func byRule(_ spoken: Spoken, _ filing: Filing, area: AreaCode?) -> Finding? {

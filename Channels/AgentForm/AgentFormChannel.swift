@@ -11,6 +11,6 @@ package struct AgentFormChannel: IntakeChannel {
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
         let fields = FieldReader(message: message, phones: phones)
         let filing = try fields.officialFiling(channel: try fields.choice("channel", .channel) ?? .phone)
-        return IntakeDraft(filing: filing, contact: try fields.officialContact())
+        return try fields.draft(filing, from: try fields.officialContact())
     }
 }

@@ -22,6 +22,22 @@ struct FieldReader {
             isConfidential: flag("confidential"),
             matter: try code("matter", .matter),
             caseKind: try caseKind(),
+            mailbox: try code("mailbox", .mailbox),
+        )
+    }
+
+    /// The request with who asks, and what they said to the questions of the matter.
+    func draft(_ filing: Filing, from contact: Contact) throws(IntakeRefusal) -> IntakeDraft {
+        var filing = filing
+        filing.mayBePublished = flag("publishable")
+        return IntakeDraft(filing: filing, contact: contact, answers: answers)
+    }
+
+    private var answers: [String: String] {
+        let said = message.fields.filter { $0.key.hasPrefix(IntakeDraft.answerPrefix) && !$0.value.isBlank }
+        return Dictionary(
+            said.map { (String($0.key.dropFirst(IntakeDraft.answerPrefix.count)), $0.value.trimmed) },
+            uniquingKeysWith: { first, _ in first },
         )
     }
 

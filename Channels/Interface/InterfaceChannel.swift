@@ -14,6 +14,6 @@ package struct InterfaceChannel: IntakeChannel {
         guard let channel else { throw .missing(.channel) }
         var filing = try fields.officialFiling(channel: channel)
         filing.receivedAt = try message.instant("receivedAt", .receivedAt) ?? message.receivedAt
-        return IntakeDraft(filing: filing, contact: try fields.officialContact())
+        return try fields.draft(filing, from: try fields.officialContact())
     }
 }

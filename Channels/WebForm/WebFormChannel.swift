@@ -10,9 +10,8 @@ package struct WebFormChannel: IntakeChannel {
 
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
         let fields = FieldReader(message: message, phones: phones)
-        let contact = try fields.contact()
-        var filing = try fields.filing(channel: .web)
-        filing.isAnonymous = contact.name == nil
-        return IntakeDraft(filing: filing, contact: contact)
+        var draft = try fields.draft(try fields.filing(channel: .web), from: try fields.contact())
+        draft.filing.isAnonymous = draft.contact.name == nil
+        return draft
     }
 }

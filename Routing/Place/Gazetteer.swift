@@ -11,6 +11,8 @@ package struct Gazetteer: Equatable, Sendable {
         /// The district a street lies in; nil for a district.
         package let parent: AreaCode?
         package let aliases: [String]?
+        /// Where it lies; nil where nobody has drawn it.
+        package let outline: Outline?
     }
 
     package let entries: [Entry]
@@ -29,6 +31,13 @@ package struct Gazetteer: Equatable, Sendable {
             .compactMap { name in name.meanings.first.map { (name.word, code: $0, depth: path(of: $0).count) } }
             .max { ($0.depth, $0.0.count, $1.code) < ($1.depth, $1.0.count, $0.code) }?
             .code
+    }
+
+    /// The area in which a point lies: the innermost that has an outline; of two that overlap, the first.
+    package func area(at point: Outline.Point) -> AreaCode? {
+        let around = entries.filter { $0.outline?.contains(point) ?? false }
+        let deepest = around.map { path(of: $0.code).count }.max()
+        return around.first { path(of: $0.code).count == deepest }?.code
     }
 
     package subscript(code: AreaCode) -> Entry? { byCode[code] }

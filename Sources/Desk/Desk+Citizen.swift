@@ -40,6 +40,19 @@ extension Desk {
         try await perform(.askReview(reason: reason), on: number, queryCode: queryCode, device: device)
     }
 
+    /// The citizen takes their request back.
+    ///
+    /// - Throws: As `answerQuestion`; `TicketRefusal` for a report, and once there is a result.
+    @discardableResult
+    package func withdraw(
+        _ number: TicketNumber,
+        queryCode: String,
+        reason: String,
+        device: String,
+    ) async throws -> StoredTicket {
+        try await perform(.withdraw(reason: reason), on: number, queryCode: queryCode, device: device)
+    }
+
     private func perform(
         _ command: TicketCommand,
         on number: TicketNumber,
@@ -49,9 +62,10 @@ extension Desk {
         let now = time.now
         let site = site
         return try await record(under: site) { ledger, writer in
-            guard let stored = try TicketRecords.find(number, in: writer),
-                try ContactRecords.queryCode(of: stored.id, in: writer) == queryCode.uppercased()
-            else { throw DeskRefusal.unknownTicket(number.rawValue) }
+            let code = queryCode.uppercased()
+            guard let stored = try ContactRecords.ticket(number, queryCode: code, in: writer) else {
+                throw DeskRefusal.unknownTicket(number.rawValue)
+            }
             let events = try stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
             let change = TicketChange(events: events, at: now, author: .citizen, device: device)
             return try ledger.record(change, on: stored)

@@ -89,12 +89,17 @@ extension Desk {
 
     /// The draft, if all that it names is the site's.
     func checked(_ draft: IntakeDraft, at now: Date, site: Site) throws(IntakeRefusal) -> IntakeDraft {
+        var draft = draft
         if let unit = draft.filing.accusedUnit, site.organisation[unit] == nil {
             throw .unknown(.accusedUnit, unit.rawValue)
         }
         if let matter = draft.filing.matter, !site.catalogue.isLeaf(matter) {
             throw .unknown(.matter, matter.rawValue)
         }
+        if let mailbox = draft.filing.mailbox, site.mailbox(mailbox) == nil {
+            throw .unknown(.mailbox, mailbox.rawValue)
+        }
+        draft.filing.answers = try site.catalogue.answers(draft.answers, to: draft.filing.matter)
         if let area = draft.filing.place.area, site.gazetteer[area] == nil { throw .unknown(.place, area.rawValue) }
         if let line = draft.filing.line, site.intake?[line: line] == nil { throw .unknown(.line, line.rawValue) }
         // A channel's clock may run a little fast; a request from tomorrow is a mistake.

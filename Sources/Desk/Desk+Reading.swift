@@ -104,9 +104,8 @@ extension Desk {
     /// - Returns: nil when they do not fit; which of the two is wrong is not said.
     package func follow(_ number: TicketNumber, queryCode: String) async throws -> FollowedTicket? {
         try await database.read { reader in
-            guard let stored = try TicketRecords.find(number, in: reader),
-                try ContactRecords.queryCode(of: stored.id, in: reader) == queryCode.uppercased()
-            else { return nil }
+            let code = queryCode.uppercased()
+            guard let stored = try ContactRecords.ticket(number, queryCode: code, in: reader) else { return nil }
             return FollowedTicket(
                 stored: stored,
                 notices: try NoticeRecords.notices(of: stored.id, in: reader),

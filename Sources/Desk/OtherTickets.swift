@@ -98,6 +98,8 @@ struct OtherTickets {
         filing.narrative = part.narrative
         filing.summary = ""
         filing.matter = nil
+        filing.answers = nil
+        filing.mailbox = nil
         filing.externalID = "split:\(part.number)"
         let contact = try ContactRecords.contact(of: parent.id, in: writer)
         filing = try IntakeDraft(filing: filing, contact: contact).checked().filing

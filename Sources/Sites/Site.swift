@@ -16,6 +16,10 @@ package final class Site: Sendable {
     package let documents: [DocumentKind: Int]
     package let organisation: Organisation
     package let gazetteer: Gazetteer
+    /// How the map of it is drawn; nil where the site has none.
+    package let map: MapSettings?
+    /// In the order of the document.
+    package let mailboxes: [Mailbox]
     package let calendar: WorkCalendar
     /// Those of units with hours of their own, by their codes.
     package let ownCalendars: [UnitCode: WorkCalendar]
@@ -53,6 +57,8 @@ package final class Site: Sendable {
         documents = numbers
         organisation = Organisation(draft.units.map(\.value))
         gazetteer = Gazetteer(draft.areas.map(\.value))
+        map = draft.areaHead?.value.map
+        mailboxes = draft.mailboxes.map(\.value)
         calendar = calendars.shared
         ownCalendars = Dictionary(
             uniqueKeysWithValues: calendars.own.compactMap { code, own in UnitCode(code).map { ($0, own) } }
@@ -76,6 +82,10 @@ package final class Site: Sendable {
             rulebook: rulebook,
             gazetteer: gazetteer,
             organisation: organisation,
+            mailboxes: Dictionary(
+                mailboxes.compactMap { mailbox in mailbox.unit.map { (mailbox.code, $0) } },
+                uniquingKeysWith: { first, _ in first },
+            ),
         )
         deadlinePolicy = policy
         let addressees = Addressees(staff, pack: pack)
@@ -86,6 +96,9 @@ package final class Site: Sendable {
 
     /// The city's clock.
     package var timeZone: TimeZone { TimeZone(identifier: profile.timezone) ?? .gmt }
+
+    /// nil for a code that no mailbox has.
+    package func mailbox(_ code: MailboxCode) -> Mailbox? { mailboxes.first { $0.code == code } }
 
     /// Who has this login; nil for a program, and for somebody who has left.
     package func member(_ login: String) -> StaffMember? { members[login] }

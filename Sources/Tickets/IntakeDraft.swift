@@ -9,10 +9,16 @@ package import Foundation
 package struct IntakeDraft: Equatable, Sendable {
     package var filing: Filing
     package var contact: Contact
+    /// What was said to the questions of the matter, by their codes, as it came: `Desk.file` reads it.
+    package var answers: [String: String]
 
-    package init(filing: Filing, contact: Contact) {
+    /// What stands before a question's code in the name of its field.
+    package static let answerPrefix = "answer."
+
+    package init(filing: Filing, contact: Contact, answers: [String: String] = [:]) {
         self.filing = filing
         self.contact = contact
+        self.answers = answers
     }
 
     /// The draft, trimmed and complete enough to be filed.
@@ -129,6 +135,18 @@ package struct Filing: Codable, Equatable, Sendable {
     package var grid: String?
     /// The login of the grid inspector who found it, and follows it.
     package var finder: String?
+    /// What was said to the questions of the matter; nil where nothing was.
+    package var answers: MatterAnswers?
+    /// The mailbox to which it was written.
+    package var mailbox: MailboxCode?
+    /// nil where the citizen did not consent.
+    private var consent: Bool?
+
+    /// The citizen lets others see what it is about, without name, once the centre has approved the words.
+    package var mayBePublished: Bool {
+        get { consent ?? false }
+        set { consent = newValue ? true : nil }
+    }
 
     package init(
         channel: Channel,
@@ -146,6 +164,8 @@ package struct Filing: Codable, Equatable, Sendable {
         accusedUnit: UnitCode? = nil,
         matter: MatterCode? = nil,
         caseKind: CaseKind? = nil,
+        answers: MatterAnswers? = nil,
+        mailbox: MailboxCode? = nil,
     ) {
         self.channel = channel
         self.externalID = externalID
@@ -162,6 +182,8 @@ package struct Filing: Codable, Equatable, Sendable {
         self.accusedUnit = accusedUnit
         self.matter = matter
         self.caseKind = caseKind
+        self.answers = answers
+        self.mailbox = mailbox
     }
 }
 
@@ -169,6 +191,7 @@ package enum IntakeField: String, Codable, Sendable {
     case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
     case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
     case line, people, window, grid, representedName, representedPhone, relation
+    case mailbox
 }
 
 /// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.
@@ -179,4 +202,6 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
     case unreadable(IntakeField)
     /// The site knows no such unit, matter or area.
     case unknown(IntakeField, String)
+    /// What was said to a question of the matter.
+    case answer(question: String, AnswerFault)
 }

@@ -34,6 +34,8 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         case ruleMatched(rule: String, evidence: [String])
         case wordsMatched(MatterCode, words: [String])
         case districtOf(AreaCode)
+        /// Written to a mailbox of the unit's.
+        case writtenTo(MailboxCode)
         case excludedAccused(UnitCode)
         case noOwner
     }

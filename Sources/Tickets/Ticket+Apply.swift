@@ -22,6 +22,8 @@ extension Ticket {
         case .classified(let kind, let matter):
             self.kind = kind
             self.matter = matter
+            // Nothing of a report is public.
+            if !mayBePublished { publication = nil }
         case .routeProposed(let decision): proposal = decision
         case .dispatched(let pass), .designated(let pass, _): begin(pass)
 
@@ -61,7 +63,8 @@ extension Ticket {
 
         case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .urged, .supervised,
             .supervisionLifted, .instructed, .paused, .resumed,
-            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn:
+            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn,
+            .published, .unpublished:
             ride(event, at: instant)
         }
     }
@@ -90,6 +93,8 @@ extension Ticket {
         case .lampChanged(let lamp): overlays.lamp = lamp
         case .rungReached(let rung, let next): climb(rung, next: next)
         case .rungsAcknowledged(let login): acknowledge(by: login)
+        case .published(let title): publication = Publication(title: title, since: instant)
+        case .unpublished: publication = nil
         case .attached(let attachment): attach(attachment, at: instant)
         case .attachmentWithdrawn(let ordinal, let reason, let keeps): withdraw(ordinal, reason, keeps, at: instant)
         default: break

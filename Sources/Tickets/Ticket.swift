@@ -26,7 +26,7 @@ package struct Ticket: Codable, Equatable, Sendable {
 
     private enum CodingKeys: CodingKey {
         case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply, answeredBy
-        case ties, reviewed
+        case ties, reviewed, publication
     }
 
     /// The ticket as `TicketEvent.registered` leaves it.
@@ -41,6 +41,9 @@ package struct Ticket: Codable, Equatable, Sendable {
         dispatches = 0
         callerAnswers = []
     }
+
+    /// nil where nothing of it is public.
+    package var publication: Publication?
 
     /// The procedure that the case follows.
     package var caseKind: CaseKind { filing.caseKind ?? .request }

@@ -57,6 +57,7 @@ package enum TicketCommand: Equatable, Sendable {
     case askReview(reason: String)
     case reopen(newFacts: String)
     case archive
+    case withdraw(reason: String)
 
     // Riding along
     case urge(note: String)
@@ -67,6 +68,8 @@ package enum TicketCommand: Equatable, Sendable {
     case resume
     case recompute(reason: String)
     case acknowledge
+    case publish(title: String)
+    case unpublish(reason: String)
     case attach([Attachment])
     case withdrawAttachment(ordinal: Int, reason: String, keepsContent: Bool)
     case noticeLamp
@@ -81,9 +84,9 @@ package enum TicketCommand: Equatable, Sendable {
         case requestExtension, requestTermination, commit, consultThirdParty, noteThirdPartyOpinion, submitResult
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case endorseResult, acceptResult, rejectResult
-        case recordCallback, rework, close, askReview, reopen, archive
+        case recordCallback, rework, close, askReview, reopen, archive, withdraw
         case urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
-        case attach, withdrawAttachment, noticeLamp
+        case publish, unpublish, attach, withdrawAttachment, noticeLamp
     }
 }
 
@@ -136,6 +139,7 @@ extension TicketCommand {
         case .askReview: .askReview
         case .reopen: .reopen
         case .archive: .archive
+        case .withdraw: .withdraw
         case .urge: .urge
         case .supervise: .supervise
         case .liftSupervision: .liftSupervision
@@ -144,6 +148,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute
         case .acknowledge: .acknowledge
+        case .publish: .publish
+        case .unpublish: .unpublish
         case .attach: .attach
         case .withdrawAttachment: .withdrawAttachment
         case .noticeLamp: .noticeLamp

@@ -67,6 +67,8 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case lampChanged(lamp: Lamp)
     case rungReached(rung: Rung, next: RungDue?)
     case rungsAcknowledged(login: String)
+    case published(title: String)
+    case unpublished(reason: String)
     case attached(attachment: Attachment)
     case attachmentWithdrawn(ordinal: Int, reason: String, keepsContent: Bool)
 }

@@ -73,6 +73,11 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     /// There is none of this number, or it was withdrawn.
     case noSuchAttachment(ordinal: Int)
     case notYourAttachment
+    /// What a report says has to be looked into, whoever takes it back (domain.md 1.16).
+    case reportStands
+    /// Without the citizen's consent, and of reports and what is confidential, nothing is shown to others.
+    case notForPublication
+    case notPublished
     case lampUnchanged
     case noPassToRework
     /// The work calendar has no working time to count a deadline in.
@@ -80,6 +85,6 @@ package enum TicketRefusal: Error, Equatable, Sendable {
 
     package enum TextField: String, Codable, Sendable {
         case reply, told, reason, question, answer, handler, legalBasis, note, report, newFacts, order, text, notice
-        case coUnits, party, measures, spokenTo
+        case coUnits, party, measures, spokenTo, title
     }
 }

@@ -26,6 +26,7 @@ extension IntakeRefusal: Fault {
         case .tooLong: "tooLong"
         case .unreadable: "unreadable"
         case .unknown: "unknown"
+        case .answer: "answer"
         }
     }
 

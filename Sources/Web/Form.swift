@@ -56,6 +56,13 @@ package struct Form: Equatable, Sendable {
         return form
     }
 
+    /// These fields of it and no others.
+    package func only(_ names: String...) -> Form {
+        var form = Form()
+        form.values = values.filter { names.contains($0.key) }
+        return form
+    }
+
     /// Every value of a field that may be sent several times, such as check boxes, in the order of the page.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 

@@ -12,7 +12,8 @@ enum IconSprite {
     private static let namedByModels = [
         "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "checkup-list", "clock", "edit",
         "eye-check",
-        "flag", "gavel", "home", "inbox", "list-search", "message-question", "phone", "phone-incoming",
+        "flag", "gavel", "home", "inbox", "list-search", "mail", "message-question", "messages", "phone",
+        "phone-incoming",
         "phone-outgoing",
         "report", "scale", "search", "send", "signature", "star", "tools", "urgent", "writing-sign",
     ]

@@ -25,8 +25,15 @@ struct SecurityHeaders: RouterMiddleware {
     }
 
     /// Scripts and styles are our own files: nothing inline, nothing evaluated, nothing from elsewhere.
-    static let policy = [
-        "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
-        "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "object-src 'none'",
-    ].joined(separator: "; ")
+    static let policy = policy(pictures: "'self' data:")
+
+    /// The same with pictures also from one other site: the tiles of a map that the city has chosen.
+    static func policy(picturesFrom origin: String) -> String { policy(pictures: "'self' data: \(origin)") }
+
+    private static func policy(pictures: String) -> String {
+        [
+            "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src \(pictures)", "connect-src 'self'",
+            "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "object-src 'none'",
+        ].joined(separator: "; ")
+    }
 }

@@ -44,7 +44,9 @@ struct SiteFiles: Sendable {
     }
 
     /// Templates may name these though set-up did not run.
-    private static let expected = ["htmx.min.js", "hx-sse.min.js", "tabler.min.css", "tabler.min.js", "icons.svg"]
+    private static let expected = [
+        "htmx.min.js", "hx-sse.min.js", "tabler.min.css", "tabler.min.js", "icons.svg", "leaflet.js", "leaflet.css",
+    ]
 
     func addRoutes(to router: Router<HotlineContext>) {
         addRoute("/static/{file}", for: own, to: router)

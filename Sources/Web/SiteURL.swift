@@ -10,6 +10,15 @@ package enum SiteURL: Equatable, Sendable {
     case home
     case file
     case filed(TicketNumber)
+    /// The questions of a matter, as a part of the form.
+    case questions
+    /// The outlines of the city's areas, and the one around a point.
+    case cityMap
+    case areaOnMap
+    case mailboxes
+    case published
+    /// What is public and like what somebody writes, as a part of the form.
+    case similar
     case follow
     /// Where a citizen attaches to their request.
     case followAttachments
@@ -37,6 +46,8 @@ package enum SiteURL: Equatable, Sendable {
     /// The nuisance list; a step on an entry is posted under its id.
     case nuisances
     case nuisance(ID<Nuisance>)
+    /// The questions of a matter, as a part of the form.
+    case intakeQuestions
     case tickets
     case ticket(TicketNumber)
     /// How the deadlines of a ticket came about.
@@ -103,6 +114,12 @@ package enum SiteURL: Equatable, Sendable {
         case .home: "/"
         case .file: "/file"
         case .filed(let number): "/file/\(number)"
+        case .questions: "/file/questions"
+        case .cityMap: "/file/map"
+        case .areaOnMap: "/file/map/area"
+        case .mailboxes: "/mailboxes"
+        case .published: "/public"
+        case .similar: "/public/similar"
         case .follow: "/follow"
         case .followAttachments: "/follow/attachments"
         case .followAttachment(let ordinal): "/follow/attachments/\(ordinal)"
@@ -121,6 +138,7 @@ package enum SiteURL: Equatable, Sendable {
         case .lines: "/staff/lines"
         case .nuisances: "/staff/nuisances"
         case .nuisance(let id): "/staff/nuisances/\(id.rawValue)"
+        case .intakeQuestions: "/staff/intake/questions"
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"

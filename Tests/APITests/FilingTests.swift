@@ -52,6 +52,26 @@ struct FilingTests {
         }
     }
 
+    @Test func `what was said to the questions of the matter comes back in their words, and wrong is named`()
+        async throws
+    {
+        try await Engine.sqlite.withCounter { counter in
+            let matter = #", "matter": "utilities.water.outage", "mailbox": "mayor", "publishable": true"#
+            let said = #", "answers": {"extent": "estate", "since": "2026-03-01"}"#
+            let number = try #require(try await counter.file("m", matter + said)["number"])
+
+            let ticket = try await counter.get("/api/v1/tickets/\(number)")
+            let wrong = try await counter.file("n", matter + #", "answers": {"extent": "city"}"#)
+            let stray = try await counter.file("o", #", "answers": {"extent": "estate"}"#)
+
+            #expect(ticket["answers.0.question"] == "since" && ticket["answers.0.answer"] == "2026-03-01")
+            #expect(ticket["answers.1.asked"] == "停水范围" && ticket["answers.1.words"] == "整个小区或更大")
+            #expect(ticket["mailbox"] == "mayor")
+            #expect(wrong.status == .unprocessableContent && stray.status == .unprocessableContent)
+            #expect(wrong["error.code"] == "answer" && stray["error.code"] == "answer")
+        }
+    }
+
     @Test func `what was filed comes back under the names it was filed with`() async throws {
         try await Engine.sqlite.withCounter { counter in
             let number = try #require(

@@ -28,7 +28,7 @@ def test_a_request_without_words_names_what_is_missing(someone):
     visitor = someone()
     page = visitor.open("/file")
     Keyboard(page).write(page.locator("#name"), WORDS)
-    Keyboard(page).press(page.locator("main form button"))
+    Keyboard(page).press(page.locator("main form button.btn-primary"))
 
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()

@@ -34,6 +34,10 @@ CITIZENS = {
     "follow": Sight("follow", "/follow"),
     "rate": Sight("rate", "/rate/{token}"),
     "thanks": Sight("thanks", "/rate/thanks"),
+    "file-letter": Sight("file", "/file?mailbox=mayor&matter=labour.wages.arrears"),
+    "mailboxes": Sight("mailboxes", "/mailboxes"),
+    "public": Sight("published", "/public"),
+    "public-nothing": Sight("published", "/public?q=无此事项"),
     **{
         f"progress-{stage}": Sight("follow", "/follow", case=stage)
         for stage in [
@@ -148,6 +152,7 @@ NO_PAGES = {
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callBacks", "callBack", "softphone"),
     *("followAttachments", "followAttachment", "followThumbnail"),
+    *("questions", "intakeQuestions", "cityMap", "areaOnMap", "similar"),
 }
 
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 WINDOWS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+SMALLEST = {"width": 360, "height": 740}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 LANGUAGE_COOKIE = "lang"
@@ -45,7 +46,7 @@ class Visitor:
         self._expected: list[str] = []
         self._context = browser.new_context(
             base_url=address,
-            viewport=WINDOWS[window],
+            viewport=WINDOWS.get(window, SMALLEST),
             locale=LOCALES[language],
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",

@@ -19,6 +19,69 @@ struct RouterTests {
         #expect(decision.because == [.matterChosen(.leak)])
     }
 
+    @Test func `a matter that a citizen chose is certain only where a rule that is says the same`() throws {
+        let router = try Router.sample(
+            rules: #"{"code": "leaks", "when": {"words": ["爆管"]}, "matter": "water.pipes.leak", "automatic": true}"#
+        )
+        func route(_ narrative: String, by channel: Channel = .web) -> RoutingDecision {
+            router.route(
+                .vague { filing in
+                    filing.channel = channel
+                    filing.matter = .leak
+                    filing.narrative = narrative
+                }
+            )
+        }
+
+        #expect(route("门前有水").unit == .water && !route("门前有水").isCertain)
+        #expect(route("门前爆管").isCertain)
+        #expect(route("门前有水", by: .phone).isCertain)
+        #expect(route("门前爆管").because == [.matterChosen(.leak)])
+    }
+
+    @Test func `what is written to a unit's mailbox is proposed to the unit, with the matter that was chosen`() throws {
+        let mailbox = MailboxCode("roads-box")!
+        let router = Router(
+            catalogue: try .sample(),
+            rulebook: Rulebook(number: 7, rules: []),
+            gazetteer: try .sample(),
+            organisation: .sample,
+            mailboxes: [mailbox: .roads],
+        )
+
+        let decision = router.route(
+            .vague { filing in
+                filing.mailbox = mailbox
+                filing.matter = .leak
+            }
+        )
+        let leader = router.route(.vague { $0.mailbox = MailboxCode("mayor") })
+
+        #expect(decision.unit == .roads && decision.matter == .leak && !decision.isCertain)
+        #expect(decision.because == [.writtenTo(mailbox)])
+        #expect(leader.because == [.noOwner])
+    }
+
+    @Test func `a letter about the unit whose mailbox it went to is not proposed to it`() throws {
+        let mailbox = MailboxCode("roads-box")!
+        let router = Router(
+            catalogue: try .sample(),
+            rulebook: Rulebook(number: 7, rules: []),
+            gazetteer: try .sample(),
+            organisation: .sample,
+            mailboxes: [mailbox: .roads],
+        )
+
+        let decision = router.route(
+            .vague { filing in
+                filing.mailbox = mailbox
+                filing.accusedUnit = .roads
+            }
+        )
+
+        #expect(decision.unit == nil)
+    }
+
     @Test func `a branch of the catalogue is no matter to dispatch by`() throws {
         let router = try Router.sample()
 

@@ -65,4 +65,14 @@ struct ExampleSiteTests {
     private func filing(_ text: String) -> Filing {
         Filing(channel: .phone, externalID: "1", narrative: text, receivedAt: .distantPast)
     }
+
+    @Test func `the outlines of its districts meet without a gap or an overlap`() {
+        let outlines = site.gazetteer.entries.compactMap(\.outline)
+        let corners = outlines.flatMap(\.polygons).flatMap(\.self).flatMap(\.self)
+        // Corners that three districts share lie inside the city.
+        let shared = Dictionary(grouping: corners, by: \.self).filter { $0.value.count >= 3 }.keys
+
+        #expect(outlines.count == 9 && shared.count >= 8)
+        for corner in shared { #expect(outlines.count { $0.contains(corner) } == 1, "\(corner)") }
+    }
 }

@@ -101,6 +101,8 @@ struct LawTable {
         case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
         case .reportCoHandling: try helped(in: stage)
         case .acknowledge: try warned(in: stage)
+        case .publish: try CaseFile(in: stage) { $0.mayBePublished = true }
+        case .unpublish: try published(in: stage)
         case .acceptResult: try CaseFile(in: stage, rules: .sample(clocks: .withCallback))
         case .unlink: try linked(in: stage)
         case .recompute: try misclocked(in: stage)
@@ -116,6 +118,13 @@ struct LawTable {
     }
 
     private static let pausable: Set<Stage.Name> = [.signed, .handling, .returnRequested]
+
+    private static func published(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile { $0.mayBePublished = true }
+        try file.perform(.sample(.publish), by: .dispatcher)
+        try file.advance(to: stage)
+        return file
+    }
 
     private static func linked(in stage: Stage.Name) throws -> CaseFile {
         var file = CaseFile()

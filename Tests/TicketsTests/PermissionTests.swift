@@ -10,8 +10,9 @@ struct PermissionTests {
         Set(TicketCommand.Name.allCases.filter { Permission.allows(author, $0) })
     }
 
-    @Test func `a citizen answers our questions and surveys, attaches, asks for reviews, and nothing else`() {
-        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview, .attach])
+    @Test func `a citizen answers our questions and surveys, attaches, asks for reviews, takes back, and nothing else`()
+    {
+        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview, .attach, .withdraw])
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {

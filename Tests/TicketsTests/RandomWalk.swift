@@ -70,7 +70,7 @@ struct RandomWalk {
         return lawful.isEmpty ? .urge : pick(lawful)
     }
 
-    private static let endings: Set<TicketCommand.Name> = [.decline, .transfer, .merge, .archive, .attach]
+    private static let endings: Set<TicketCommand.Name> = [.decline, .transfer, .merge, .archive, .attach, .withdraw]
 
     private mutating func author(for command: TicketCommand.Name) -> Author {
         if command == .reportCoHandling { return helper() }

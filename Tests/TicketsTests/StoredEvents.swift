@@ -135,6 +135,8 @@ enum StoredEvents {
         "commitment":{"measures":"已设围挡","reply":"二十日内修复。","until":1767664800000}}}
         """#,
         #"{"linked":{"link":{"note":"同一路段","number":"20260105000007","relation":"related"}}}"#,
+        #"{"published":{"title":"滨江路路灯不亮"}}"#,
+        #"{"unpublished":{"reason":"诉求人要求"}}"#,
         #"{"questionLapsed":{}}"#,
         #"{"resultEndorsed":{"by":"leader"}}"#,
         #"{"reviewAsked":{"reason":"对答复不服"}}"#,

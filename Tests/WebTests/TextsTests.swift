@@ -70,11 +70,11 @@ struct TextsTests {
 
     private static let intakeFields: [IntakeField] = [
         .narrative, .summary, .address, .name, .phone, .email, .externalID, .channel, .kind, .urgency, .place,
-        .latitude, .longitude, .occurredAt, .receivedAt, .matter, .accusedUnit, .language, .contactOrPlace,
+        .latitude, .longitude, .occurredAt, .receivedAt, .matter, .accusedUnit, .language, .contactOrPlace, .mailbox,
     ]
     private static let textFields: [TicketRefusal.TextField] = [
         .reply, .told, .reason, .question, .answer, .handler, .legalBasis, .note, .report, .newFacts, .order, .text,
-        .notice, .coUnits,
+        .notice, .coUnits, .title,
     ]
 
     @Test(arguments: ["home:\n  a: 1\n", "home:\n  - a\n", "home: [\n"])

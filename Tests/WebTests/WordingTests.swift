@@ -89,6 +89,7 @@ struct WordingTests {
         [
             .thirdPartyAsked(party: "某公司", until: .monday), .thirdPartyHeard(opinion: "不同意公开"),
             .resultEndorsed(by: "leader"), .reviewAsked(reason: "不服"), .questionLapsed,
+            .published(title: "路灯不亮"), .unpublished(reason: "诉求人要求"),
             .clocksRecomputed(deadlines: [], returnUntil: nil, isHeavy: nil, reason: "时限调整"),
             .callbackDue(clock: Deadline(kind: .callback, start: .monday, due: .monday, alarms: [], rule: "fixed")),
         ]
@@ -109,6 +110,7 @@ struct WordingTests {
         .masterIsMerged(.sample),
         .alreadyPaused(since: .monday), .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach,
         .attachedAlready(ordinal: 1), .noSuchAttachment(ordinal: 2), .notYourAttachment, .lampUnchanged,
+        .reportStands, .notForPublication, .notPublished,
         .noPassToRework,
         .calendarExhausted,
     ]

@@ -88,8 +88,8 @@ extension Ticket {
         case .closed(let closing):
             switch closing.reason {
             case .terminated: .passOnAnswer(reply: closing.note, unit: nil)
-            // The others have given nothing up.
-            case .abandoned: .unmerge(reason: closing.note)
+            // The others have given nothing up, and taken nothing back.
+            case .abandoned, .withdrawn: .unmerge(reason: closing.note)
             default: nil
             }
         case .transferred(let transfer): .unmerge(reason: transfer.line.rawValue)

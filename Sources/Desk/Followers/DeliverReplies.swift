@@ -64,6 +64,8 @@ package struct DeliverReplies: Follower {
             (.terminated, closing.note)
         case .closed(let closing) where closing.reason == .abandoned:
             (.abandoned, closing.note)
+        case .closed(let closing) where closing.reason == .withdrawn:
+            (.withdrawn, closing.note)
         case .committed(let commitment, _): (.committed, commitment.reply)
         case .splitOff(let parts): (.split, parts.map(\.number.rawValue).joined(separator: " "))
         case .reviewAsked: (.reviewing, "")

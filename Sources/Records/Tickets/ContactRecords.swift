@@ -52,6 +52,25 @@ package enum ContactRecords {
         ).map { try $0.value("ticket") }
     }
 
+    /// The ticket that a number and a query code open together. A wrong number and a wrong code take the same way through
+    /// the store, and the same time.
+    package static func ticket(
+        _ number: TicketNumber,
+        queryCode: String,
+        in reader: any Reader,
+    ) throws -> StoredTicket? {
+        let row = try reader.first(
+            """
+            SELECT tickets.id AS id
+            FROM tickets
+            JOIN contacts ON contacts.ticket = tickets.id
+            WHERE tickets.number = \(number) AND contacts.query_code = \(queryCode)
+            """
+        )
+        guard let row else { return nil }
+        return try TicketRecords.find(try row.value("id", as: ID<Ticket>.self), in: reader)
+    }
+
     /// What the citizen proves their right to the ticket with.
     package static func queryCode(of ticket: ID<Ticket>, in reader: any Reader) throws -> String? {
         try reader.first("SELECT query_code FROM contacts WHERE ticket = \(ticket)")?.value("query_code")

@@ -32,6 +32,7 @@ package final class TicketLedger {
         try OwedRecords.move(id, from: nil, to: ticket, in: writer)
         try MarkRecords.move(id, from: nil, to: ticket, in: writer)
         try AttachmentRecords.move(id, from: nil, to: ticket, in: writer)
+        try PublicationRecords.move(id, from: nil, to: ticket, in: writer)
         entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
@@ -49,6 +50,7 @@ package final class TicketLedger {
         try MarkRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         try InstructionRecords.note(change, on: after, in: writer)
         try AttachmentRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
+        try PublicationRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         entries.append(try Journal.append(try EntryText(change), to: after, in: writer))
         try Tallies.move(
             from: before.ticket.tallyKey(day: day),

@@ -19,6 +19,8 @@ package struct Verification: Sendable {
     private var marks: [ID<Ticket>: Set<[String]>] = [:]
     /// The rows of attachments, likewise.
     private var attachments: [ID<Ticket>: Set<[String]>] = [:]
+    /// What is public of tickets, likewise.
+    private var publications: [ID<Ticket>: [String]] = [:]
     /// Who instructed on tickets, likewise.
     private var instructions: [ID<Ticket>: Set<[String]>] = [:]
     /// The contents that tickets need, each with one of its tickets.
@@ -50,6 +52,7 @@ package struct Verification: Sendable {
         verification.owed = try OwedRecords.all(in: reader)
         verification.marks = try MarkRecords.all(in: reader)
         verification.attachments = try AttachmentRecords.all(in: reader)
+        verification.publications = try PublicationRecords.all(in: reader)
         verification.instructions = try InstructionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
@@ -189,6 +192,10 @@ package struct Verification: Sendable {
         if rows != Set(ticket.overlays.attachments.map(\.row)) { disagreements.append(.attachmentsDiffer(number)) }
         let given = instructions.removeValue(forKey: try row.value("id")) ?? []
         if given != history.instructionRows { disagreements.append(.instructionsDiffer(number)) }
+        let id: ID<Ticket> = try row.value("id")
+        if publications.removeValue(forKey: id) != PublicRequest(ticket, id: id)?.row {
+            disagreements.append(.publicationDiffers(number))
+        }
         for filed in ticket.overlays.attachments where filed.needsContent {
             contents[filed.attachment.digest] = number
         }

@@ -23,7 +23,7 @@ extension SiteDraft {
 
     /// Tickets are routed to leaves only; what a branch said about it would never be used.
     private func checkBranch(_ matter: Located<Catalogue.Entry>, _ faults: inout FaultList) {
-        for key in ["lead", "coUnits", "deadlineClass", "words"] {
+        for key in ["lead", "coUnits", "deadlineClass", "words", "questions"] {
             guard let place = matter.passage.value(of: key) else { continue }
             faults.add("“\(matter.value.code)” has matters under it, so it cannot have “\(key)”", at: place)
         }
@@ -35,6 +35,7 @@ extension SiteDraft {
         }
         let words = (matter.value.words ?? []).enumerated().map { ($1, matter.passage["words"].item($0)) }
         faults.checkUnique(words, called: "word")
+        checkQuestions(of: matter, &faults)
     }
 
     /// Three levels at least (domain.md 1.5).

@@ -8,7 +8,9 @@ extension SiteDraft {
     func check(_ faults: inout FaultList) {
         checkProfile(&faults)
         checkOrganisation(&faults)
+        checkMailboxes(&faults)
         checkAreas(&faults)
+        checkOutlines(&faults)
         checkCalendar(&faults)
         checkCatalogue(&faults)
         checkRules(&faults)

@@ -9,8 +9,11 @@ extension DocumentKind {
     var shape: Shape {
         switch self {
         case .profile: .profile
-        case .organisation: .record([.required("units", .list(.unit, upTo: 20_000))])
-        case .areas: .record([.required("areas", .list(.area, upTo: 20_000))])
+        case .organisation:
+            .record([
+                .required("units", .list(.unit, upTo: 20_000)), .optional("mailboxes", .list(.mailbox, upTo: 500)),
+            ])
+        case .areas: .record([.required("areas", .list(.area, upTo: 20_000)), .optional("map", .map)])
         case .calendar: .calendar
         case .catalogue: .record([.required("matters", .list(.matter, upTo: 20_000))])
         case .rules: .record([.required("rules", .list(.rule, upTo: 1_000))])
@@ -109,7 +112,23 @@ extension Shape {
 
     fileprivate static let area = record([
         .required("code", .code), .required("name", localText), .optional("parent", .code),
-        .optional("aliases", .list(.word, upTo: 100)),
+        .optional("aliases", .list(.word, upTo: 100)), .optional("outline", outline),
+    ])
+
+    /// Polygons of rings of points, as `Outline` reads them. West and south of zero lies no city that this is for.
+    fileprivate static let outline = list(
+        .list(.list(.list(.decimal(0...180), count: 2...2), count: 3...20_000), upTo: 1_000),
+        upTo: 1_000,
+    )
+
+    fileprivate static let map = record([
+        .required("coordinates", .choice(of: MapSettings.Coordinates.self)), .optional("approval", .text),
+        .optional("note", localText), .optional("tiles", .text),
+    ])
+
+    fileprivate static let mailbox = record([
+        .required("code", .code), .required("name", localText), .optional("about", localText),
+        .required("holder", .choice(of: Mailbox.Holder.self)), .optional("unit", .code),
     ])
 
     fileprivate static let windows = list(.list(.text, count: 0...10), count: 0...50)
@@ -141,6 +160,16 @@ extension Shape {
         .required("code", .code), .required("name", localText), .optional("parent", .code),
         .optional("lead", .code), .optional("coUnits", .list(.code, upTo: 20)), .optional("deadlineClass", .code),
         .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
+        .optional("questions", .list(matterQuestion, upTo: 20)),
+    ])
+
+    fileprivate static let matterOption = record([.required("value", .code(upTo: 64)), .required("text", localText)])
+
+    fileprivate static let matterQuestion = record([
+        .required("code", .code(upTo: 32)), .required("text", localText), .optional("hint", localText),
+        .required("asks", .choice(of: MatterQuestion.Sort.self)),
+        .optional("options", .list(matterOption, upTo: 30)), .optional("required", .flag),
+        .optional("askedOf", .choice(of: MatterQuestion.Audience.self)),
     ])
 
     fileprivate static let kinds = list(.choice(of: TicketKind.self), upTo: 20)

@@ -10,7 +10,9 @@ import WorkCalendar
 struct SiteDraft {
     let profile: Located<Profile>
     let units: [Located<Department>]
+    let mailboxes: [Located<Mailbox>]
     let areas: [Located<Gazetteer.Entry>]
+    let areaHead: Located<AreaHead>?
     let calendar: Located<CalendarDocument>
     let matters: [Located<Catalogue.Entry>]
     let rules: [Located<Rulebook.Rule>]
@@ -31,7 +33,9 @@ struct SiteDraft {
         var decoder = PassageDecoder()
         let profile = decoder.decode(Profile.self, from: passages[.profile])
         let units = decoder.decodeList(Department.self, "units", in: passages[.organisation])
+        let mailboxes = decoder.decodeList(Mailbox.self, "mailboxes", in: passages[.organisation])
         let areas = decoder.decodeList(Gazetteer.Entry.self, "areas", in: passages[.areas])
+        let areaHead = decoder.decode(AreaHead.self, from: passages[.areas])
         let calendar = decoder.decode(CalendarDocument.self, from: passages[.calendar])
         let matters = decoder.decodeList(Catalogue.Entry.self, "matters", in: passages[.catalogue])
         let rules = decoder.decodeList(Rulebook.Rule.self, "rules", in: passages[.rules])
@@ -47,7 +51,9 @@ struct SiteDraft {
         guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
         self.profile = profile
         self.units = units
+        self.mailboxes = mailboxes
         self.areas = areas
+        self.areaHead = areaHead
         self.calendar = calendar
         self.matters = matters
         self.rules = rules

@@ -18,7 +18,7 @@ package enum Permission {
     }
 
     private static let citizenCommands: Set<TicketCommand.Name> = [
-        .noteCallerAnswer, .recordCallback, .askReview, .attach,
+        .noteCallerAnswer, .recordCallback, .askReview, .attach, .withdraw,
     ]
     private static let clockCommands: Set<TicketCommand.Name> = [
         .propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp,
@@ -27,7 +27,7 @@ package enum Permission {
     private static func roles(for command: TicketCommand.Name) -> Set<Role> {
         switch command {
         case .answerDirectly, .decline, .transfer, .recordHandOver, .recordTelling, .noteInquiry, .merge, .unmerge,
-            .link, .unlink, .split, .classify:
+            .link, .unlink, .split, .classify, .withdraw:
             [.agent, .dispatcher, .supervisor]
         case .askCaller, .noteCallerAnswer:
             [.agent, .dispatcher, .supervisor, .handler]
@@ -55,6 +55,8 @@ package enum Permission {
             [.agent, .dispatcher, .supervisor, .leader]
         case .supervise, .liftSupervision, .pause, .resume:
             [.supervisor, .leader]
+        case .publish, .unpublish:
+            [.dispatcher, .supervisor]
         case .recompute:
             [.supervisor]
         case .acknowledge:

@@ -335,6 +335,8 @@ extension Ticket {
             return [.archived]
         case (.archive, _): throw unlawful(command)
 
+        case (.withdraw(let reason), _): return try withdrawing(reason)
+
         // — Riding along —
         case (.urge(let note), _) where stage.name.isOpen:
             return [.urged(note: try stated(note, .note))]
@@ -383,6 +385,9 @@ extension Ticket {
         case (.acknowledge, _):
             guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }
             return [.rungsAcknowledged(login: login)]
+
+        case (.publish(let title), _): return try publishing(title)
+        case (.unpublish(let reason), _): return try unpublishing(reason)
 
         case (.attach(let attachments), _) where stage.name.isOpen:
             return try attaching(attachments, by: author)

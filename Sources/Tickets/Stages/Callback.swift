@@ -52,6 +52,8 @@ package enum ClosingReason: String, Codable, CaseIterable, Sendable {
     case surveyed, unreachable, refusedSurvey, surveyNotNeeded, terminated, decided
     /// The applicant did not complete the request in time (政府信息公开条例 art. 30).
     case abandoned
+    /// The citizen took the request back (诉求人撤回).
+    case withdrawn
 }
 
 package struct Closing: Codable, Equatable, Sendable {

@@ -21,6 +21,18 @@ struct FilingJSON: Encodable {
     let line: String?
     let visit: Visit?
     let grid: String?
+    let mailbox: String?
+    let publishable: Bool
+    /// nil where nothing was said to questions of the matter.
+    let answers: [Answer]?
+
+    /// What was said to one of them; `answer` is the choice's code where it was a choice.
+    struct Answer: Encodable {
+        let question: String
+        let asked: String
+        let answer: String
+        let words: String
+    }
 
     struct Place: Encodable {
         let address: String
@@ -51,5 +63,15 @@ struct FilingJSON: Encodable {
         line = filing.line?.rawValue
         visit = filing.visit
         grid = filing.grid
+        mailbox = filing.mailbox?.rawValue
+        publishable = filing.mayBePublished
+        answers = filing.answers?.answers.map { answer in
+            Answer(
+                question: answer.question.rawValue,
+                asked: answer.asked.zh,
+                answer: answer.answer,
+                words: answer[.zh],
+            )
+        }
     }
 }

@@ -30,6 +30,9 @@ struct IntakeJSON: Decodable {
         let relation: String?
         let told: Bool?
     }
+    let answers: [String: String]?
+    let mailbox: String?
+    let publishable: Bool?
 
     struct Citizen: Decodable {
         let name: String?
@@ -51,11 +54,17 @@ struct IntakeJSON: Decodable {
     }
 
     private var fields: [String: String] {
+        let said = (answers ?? [:]).map { (IntakeDraft.answerPrefix + $0, $1) }
+        return plainFields.merging(said) { plain, _ in plain }
+    }
+
+    private var plainFields: [String: String] {
         [
             "channel": channel, "kind": kind, "summary": summary, "narrative": narrative, "occurredAt": occurredAt,
             "receivedAt": receivedAt, "urgency": urgency, "language": language, "accusedUnit": accusedUnit,
             "matter": matter, "caseKind": caseKind, "anonymous": anonymous.map(String.init),
             "confidential": confidential.map(String.init),
+            "mailbox": mailbox, "publishable": publishable.map(String.init),
             "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email, "preferred": citizen?.preferred,
             "line": line, "representedName": represented?.name, "representedPhone": represented?.phone,
             "relation": represented?.relation, "tellRepresented": represented?.told.map(String.init),

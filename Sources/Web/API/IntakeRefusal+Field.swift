@@ -7,6 +7,7 @@ extension IntakeRefusal {
     package var fieldName: String? {
         switch self {
         case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field.path
+        case .answer(let question, _): "answers.\(question)"
         }
     }
 }
@@ -25,7 +26,7 @@ extension IntakeField {
         case .externalID: "externalId"
         case .contactOrPlace: "citizen"
         case .narrative, .summary, .channel, .kind, .urgency, .occurredAt, .receivedAt, .matter, .accusedUnit,
-            .language, .caseKind, .line, .people, .window, .grid:
+            .language, .caseKind, .line, .people, .window, .grid, .mailbox:
             rawValue
         }
     }

@@ -92,6 +92,7 @@ struct DecisionJSON: Encodable {
         let reason: String
         private(set) var rule: String?
         private(set) var matter: String?
+        private(set) var mailbox: String?
         private(set) var area: String?
         private(set) var unit: String?
         private(set) var evidence: [String]?
@@ -114,6 +115,7 @@ extension DecisionJSON.Reason {
         case .ruleMatched(let rule, let evidence): self.init(reason: "ruleMatched", rule: rule, evidence: evidence)
         case .wordsMatched(let matter, let words):
             self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
+        case .writtenTo(let mailbox): self.init(reason: "writtenTo", mailbox: mailbox.rawValue)
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
         case .noOwner: self.init(reason: "noOwner")

@@ -7,6 +7,9 @@ extension WebServer {
         let follow = FollowPage(desk: desk, pages: pages, entrance: entrance, room: room)
         let known: [any CitizenPage] = [
             WelcomePage(desk: desk, pages: pages),
+            CityMap(desk: desk),
+            MailboxesPage(desk: desk, pages: pages),
+            PublicPage(desk: desk, pages: pages),
             FilePage(desk: desk, pages: pages, channel: channels.web, entrance: entrance, room: room),
             follow,
             RatePage(desk: desk, pages: pages, guards: citizenGuard),

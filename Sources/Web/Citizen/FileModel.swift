@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Routing
+import Sites
 import Tickets
 
 /// The citizen's form, empty or as it was sent with what is wrong with it.
@@ -10,10 +11,19 @@ struct FileModel: PageModel {
     let messageField: String
     let messageID: String
     let problems: ProblemSummary?
+    /// Why the form is shown again though nothing is wrong with it.
+    var step: String?
+    let mailbox: MailboxChoice?
     let kind: RadioField
     let caseKind: SelectField
     let narrative: TextField
+    let similarAction = SiteURL.similar.path
+    var similar: SimilarPart
+    let matter: SelectField
+    let questionsLink = SiteURL.questions.path
+    let questions: QuestionsPart
     let address: TextField
+    let map: MapPart?
     let area: SelectField
     let occurredAt: TextField
     let name: TextField
@@ -21,16 +31,24 @@ struct FileModel: PageModel {
     let email: TextField
     let preferred: SelectField
     let confidential: CheckField
+    let publishable: CheckField
     let files: FilesField?
     /// How the form is sent: with files, in parts.
     let encoding: String
     let emergency: String
 
+    /// To whom the letter goes.
+    struct MailboxChoice: Sendable {
+        let code: String
+        let name: String
+    }
+
     init(
         _ form: Form,
         messageID: String,
         problems: [(control: String, text: String)],
-        gazetteer: Gazetteer,
+        sheet: QuestionSheet,
+        site: Site,
         files: FilesField?,
         _ wording: Wording,
     ) {
@@ -42,11 +60,19 @@ struct FileModel: PageModel {
         self.problems = ProblemSummary(problems + (files?.listed ?? []))
         self.files = files
         encoding = files.encoding
+        mailbox = MailboxCode(form["mailbox"]).flatMap(site.mailbox).map { mailbox in
+            MailboxChoice(code: mailbox.code.rawValue, name: mailbox.name[wording.language])
+        }
         kind = maker.radios("kind", Self.kinds(wording))
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         narrative = maker.text("narrative", limit: 20_000, isRequired: true)
+        similar = SimilarPart([], wording)
+        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        matter = maker.select("matter", none: "matterUnknown", [], groups: matters)
+        questions = sheet.part(problems: problems, wording)
         address = maker.text("address", autocomplete: "street-address", limit: 500)
-        let areas = [ChoiceGroup](areas: gazetteer, chosen: form["area"], wording)
+        map = MapPart(site, form, wording)
+        let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "areaUnknown", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)
         name = maker.text("name", autocomplete: "name", limit: 100)
@@ -58,6 +84,7 @@ struct FileModel: PageModel {
             [Choice](of: [Channel.phone, .sms, .mail], chosen: form["preferred"], wording),
         )
         confidential = maker.check("confidential")
+        publishable = maker.check("publishable")
         emergency = wording.text("filing.emergency")
     }
 

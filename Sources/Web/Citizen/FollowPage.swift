@@ -20,6 +20,7 @@ struct FollowPage: CitizenPage {
         follow.post { _, context in try await enter(context) }
         follow.post("answer") { request, context in try await answer(request, context) }
         follow.post("review") { request, context in try await askReview(request, context) }
+        follow.post("withdrawal") { request, context in try await withdraw(request, context) }
         follow.post("leave") { _, _ in
             var response = pages.redirect(to: .follow, saying: .success("caseLeft"))
             entrance.forget(in: &response)
@@ -78,6 +79,23 @@ struct FollowPage: CitizenPage {
         return pages.redirect(to: .follow, saying: .success("reviewAsked"))
     }
 
+    private func withdraw(_ request: Request, _ context: HotlineContext) async throws -> Response {
+        guard let (key, ticket) = try await entrance.open(request, context) else { return pages.redirect(to: .follow) }
+        let reason = context.form["reason"]
+        // Sent twice, or after the answer has come: the page shows how it stands.
+        guard ticket.stored.ticket.mayBeWithdrawn else { return pages.redirect(to: .follow) }
+        guard !reason.isBlank, reason.utf16.count <= ProgressModel.answerLimit else {
+            return progress(ticket, problem: reason.isBlank ? "withdrawMissing" : "withdrawTooLong", context)
+        }
+        do {
+            try await desk.withdraw(key.number, queryCode: key.queryCode, reason: reason, device: request.device)
+        } catch is TicketRefusal {
+            // It went on in the meantime.
+            return pages.redirect(to: .follow)
+        }
+        return pages.redirect(to: .follow, saying: .success("withdrawn"))
+    }
+
     /// - Parameters:
     ///   - ticket: What is shown.
     ///   - problem: What is wrong with the answer to our question: the last part of a text's key.
@@ -99,14 +117,8 @@ struct FollowPage: CitizenPage {
             model.fileProblems = sent.problems
             model.isFileRefused = !sent.problems.isEmpty
         }
-        if let problem {
-            model.question?.problem = wording.text("follow.\(problem)")
-            model.question?.answer = context.form["answer"]
-        }
-        if let text = refusal.map(wording.sentence) ?? problem.map({ wording.text("follow.\($0)") }) {
-            model.review?.problem = text
-            model.review?.reason = context.form["reason"]
-        }
+        if let problem { model.show(wording.text("follow.\(problem)"), at: problem, context.form) }
+        if let refusal { model.show(wording.sentence(refusal), at: "review", context.form) }
         var response = pages.render("citizen/progress", model, context)
         if problem != nil || refusal != nil || !sent.problems.isEmpty { response.status = .unprocessableContent }
         return response

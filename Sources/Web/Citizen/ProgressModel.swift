@@ -19,6 +19,11 @@ struct ProgressModel: PageModel {
     var question: QuestionForm?
     let reply: String?
     var review: ReviewForm?
+    var withdrawal: WithdrawalForm?
+    /// To which mailbox it was written.
+    let mailbox: String?
+    let answers: [Said]
+    let hasAnswers: Bool
     let rateLink: String?
     /// What a rating does: only an ordinary request is handled again after a bad one.
     let rateHint: String
@@ -71,6 +76,20 @@ struct ProgressModel: PageModel {
         }
     }
 
+    /// A question of the matter, and what the citizen said to it.
+    struct Said: Sendable {
+        let label: String
+        let value: String
+    }
+
+    /// Where a citizen takes their request back.
+    struct WithdrawalForm: Sendable {
+        let action = SiteURL.follow.path + "/withdrawal"
+        let limit = ProgressModel.answerLimit
+        var reason = ""
+        var problem: String?
+    }
+
     init(_ followed: FollowedTicket, at now: Date, _ wording: Wording) {
         let ticket = followed.stored.ticket
         title = wording.text("progress.title")
@@ -86,12 +105,34 @@ struct ProgressModel: PageModel {
         question = QuestionForm(ticket)
         reply = ticket.reply
         review = ticket.mayBeReviewed ? ReviewForm(ticket, wording) : nil
+        withdrawal = ticket.mayBeWithdrawn ? WithdrawalForm() : nil
+        mailbox = ticket.filing.mailbox.map(wording.mailbox)
+        answers = (ticket.filing.answers?.answers ?? []).map { answer in
+            Said(label: answer.asked[wording.language], value: answer[wording.language])
+        }
+        hasAnswers = !answers.isEmpty
         rateHint = wording.text(ticket.caseKind == .request ? "progress.rateHint" : "progress.rateHintOther")
         rateLink = followed.rateToken(at: now).map { SiteURL.rate(token: $0).path }
         notices = followed.notices.reversed().map { Line($0, wording) }
         leave = SiteURL.follow.path + "/leave"
         attachments = ticket.attachments.filter(\.isForCitizen).map { AttachmentLine($0, wording) }
         hasAttachments = !attachments.isEmpty
+    }
+}
+
+extension ProgressModel {
+    /// Says what is wrong at the form that it is about, by the beginning of the problem's name, and keeps what was typed.
+    mutating func show(_ text: String, at problem: String, _ form: Form) {
+        if problem.hasPrefix("answer") {
+            question?.problem = text
+            question?.answer = form["answer"]
+        } else if problem.hasPrefix("withdraw") {
+            withdrawal?.problem = text
+            withdrawal?.reason = form["reason"]
+        } else {
+            review?.problem = text
+            review?.reason = form["reason"]
+        }
     }
 }
 
@@ -127,7 +168,7 @@ extension ProgressModel.Line {
             self.text = text
             words = EmergencyLine(rawValue: notice.text).map(wording.word)
         case .accepted, .notAccepted, .question, .dispatched, .paused, .answered, .terminated, .survey,
-            .reopened, .committed, .split, .reviewing, .abandoned:
+            .reopened, .committed, .split, .reviewing, .abandoned, .withdrawn:
             self.text = text
             words = notice.text.isBlank ? nil : notice.text
         }

@@ -42,7 +42,10 @@ struct WelcomeModel: PageModel {
         title = wording.text("welcome.title")
         let names = ["city": profile.name[wording.language], "hotline": profile.hotline]
         intro = wording.text("welcome.intro", names)
-        let targets: [(name: String, url: SiteURL)] = [("file", .file), ("follow", .follow), ("rate", .follow)]
+        let targets: [(name: String, url: SiteURL)] = [
+            ("file", .file), ("follow", .follow), ("rate", .follow), ("mailboxes", .mailboxes),
+            ("published", .published),
+        ]
         actions = targets.map { name, url in
             Action(
                 link: url.path,
@@ -58,5 +61,7 @@ struct WelcomeModel: PageModel {
         }
     }
 
-    private static let icons = ["file": "edit", "follow": "search", "rate": "star"]
+    private static let icons = [
+        "file": "edit", "follow": "search", "rate": "star", "mailboxes": "mail", "published": "messages",
+    ]
 }

@@ -40,8 +40,18 @@ extension CommandNoun {
 
     package static let archive = CommandNoun("archive", plainly: .archive)
 
-    /// The callback and what follows from it.
-    static let afterReply: [CommandNoun] = [callback, rework, closing, petitionReview, reopening, archive]
+    package static let withdrawal = CommandNoun(
+        "withdrawal",
+        .withdraw,
+        fields: [.required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .withdraw(reason: try form.paragraph("reason"))
+    }
+
+    /// The callback and what follows from it, and the citizen's word that nothing needs to follow.
+    static let afterReply: [CommandNoun] = [
+        callback, rework, closing, petitionReview, reopening, archive, withdrawal,
+    ]
 }
 
 /// How a callback ended, as the form says it.

@@ -46,8 +46,22 @@ extension CommandNoun {
 
     package static let acknowledgement = CommandNoun("acknowledgement", plainly: .acknowledge)
 
+    package static let publication = CommandNoun("publication", .publish, fields: [.required("title", .line)]) {
+        form throws(FieldFault) in
+        .publish(title: try form.line("title"))
+    }
+
+    package static let publicationEnd = CommandNoun(
+        "publication-end",
+        .unpublish,
+        fields: [.required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .unpublish(reason: try form.paragraph("reason"))
+    }
+
     /// What rides along without changing the stage.
     static let overlays: [CommandNoun] = [
         urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation, acknowledgement,
+        publication, publicationEnd,
     ]
 }

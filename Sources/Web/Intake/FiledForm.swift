@@ -14,13 +14,21 @@ struct FiledForm: Sendable {
 
     /// - Parameters:
     ///   - form: As it was posted.
+    ///   - questions: Those that the form asks; answers to others were left over from another matter.
     ///   - language: The sender's.
     ///   - clock: The site's, in which the form's times are meant.
     ///   - ids: Draws an id where the form brings none of ours.
-    init(_ form: Form, language: Language, clock: Clockface, ids: IDSource) {
+    init(
+        _ form: Form,
+        answering questions: [MatterQuestion] = [],
+        language: Language,
+        clock: Clockface,
+        ids: IDSource,
+    ) {
         let sent = form[Self.messageField]
         messageID = sent.isMessageID ? sent : ids.messageID()
-        var fields = form.fields
+        let asked = Set(questions.map(\.control))
+        var fields = form.fields.filter { !$0.key.hasPrefix(IntakeDraft.answerPrefix) || asked.contains($0.key) }
         if fields["language"] == nil { fields["language"] = language.rawValue }
         if let when = form.text("occurredAt").flatMap(clock.instant) { fields["occurredAt"] = when.ISO8601Format() }
         self.fields = fields
@@ -29,9 +37,14 @@ struct FiledForm: Sendable {
     /// - Parameters:
     ///   - channel: Reads the fields.
     ///   - now: When the form arrived.
+    ///   - known: What the form's page knows to be wrong with it.
     /// - Returns: The draft, complete enough to be filed.
     /// - Throws: `FormProblems` with all that the channel refuses, not just the first.
-    func draft(by channel: any IntakeChannel, at now: Date) throws(FormProblems) -> IntakeDraft {
+    func draft(
+        by channel: any IntakeChannel,
+        at now: Date,
+        besides known: [IntakeRefusal] = [],
+    ) throws(FormProblems) -> IntakeDraft {
         var fields = fields
         var refusals: [IntakeRefusal] = []
         while true {
@@ -40,7 +53,7 @@ struct FiledForm: Sendable {
                 let id = "form:\(messageID)"
                 let message = InboundMessage(externalID: id, receivedAt: now, fields: fields)
                 let draft = try channel.normalise(message).checked()
-                guard refusals.isEmpty else { break }
+                guard refusals.isEmpty, known.isEmpty else { break }
                 return draft
             } catch {
                 guard !refusals.contains(where: { $0.control == error.control }) else { break }
@@ -49,7 +62,7 @@ struct FiledForm: Sendable {
                 fields[error.control] = error.control == "narrative" ? "…" : nil
             }
         }
-        throw FormProblems(refusals: refusals)
+        throw FormProblems(refusals: refusals + known)
     }
 
     /// The draft of an emergency, from as much as can be read; what cannot is kept among its words, because nobody is
@@ -85,9 +98,14 @@ struct FiledForm: Sendable {
 struct FormProblems: Error, Equatable {
     let refusals: [IntakeRefusal]
 
-    /// What is wrong by the name of the field at which it is shown.
-    func texts(in wording: Wording) -> [(control: String, text: String)] {
+    /// What is wrong by the name of the field at which it is shown; a question of the form by its words.
+    func texts(in wording: Wording, asking questions: [MatterQuestion] = []) -> [(control: String, text: String)] {
         refusals.map { refusal in
+            if case .answer(let code, let fault) = refusal,
+                let question = questions.first(where: { $0.code.rawValue == code })
+            {
+                return (refusal.control, wording.sentence(fault, about: question.text[wording.language]))
+            }
             let isWhen = refusal == .unreadable(.occurredAt)
             return (refusal.control, isWhen ? wording.text("fields.whenUnreadable") : wording.sentence(refusal))
         }
@@ -97,21 +115,25 @@ struct FormProblems: Error, Equatable {
 extension IntakeRefusal {
     /// The name of the field at which the refusal is shown.
     var control: String {
-        switch field {
+        switch self {
+        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field.control
+        case .answer(let question, _): IntakeDraft.answerPrefix + question
+        }
+    }
+}
+
+extension IntakeField {
+    /// The name of the field at which it is shown.
+    fileprivate var control: String {
+        switch self {
         case .contactOrPlace: "phone"
         case .place: "area"
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
         case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .occurredAt, .receivedAt,
             .matter, .accusedUnit, .language, .caseKind, .line, .people, .window, .grid, .representedName,
-            .representedPhone, .relation:
-            field.rawValue
-        }
-    }
-
-    private var field: IntakeField {
-        switch self {
-        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field
+            .representedPhone, .relation, .mailbox:
+            rawValue
         }
     }
 }

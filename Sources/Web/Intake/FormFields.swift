@@ -49,6 +49,7 @@ struct SelectField: Sendable {
     let none: String?
     let choices: [Choice]
     let groups: [ChoiceGroup]
+    var isRequired = false
 }
 
 /// Yes, or nothing: template `form/check`.

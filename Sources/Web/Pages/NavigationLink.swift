@@ -40,6 +40,8 @@ struct NavigationLink: Sendable {
         Entry(url: .home, name: "home", icon: "home"),
         Entry(url: .file, name: "file", icon: "edit"),
         Entry(url: .follow, name: "follow", icon: "search"),
+        Entry(url: .mailboxes, name: "mailboxes", icon: "mail"),
+        Entry(url: .published, name: "published", icon: "messages"),
     ]
 
     private static let staffEntries = [

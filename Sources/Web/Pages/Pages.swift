@@ -78,6 +78,11 @@ package struct Pages: Sendable {
         return response
     }
 
+    /// A piece of a page alone, for a script that puts it into its place.
+    package func renderPart(_ template: String, _ model: some Sendable, _ context: some VisitorContext) -> Response {
+        Response(html: html(template, model, context))
+    }
+
     /// A piece of a page as text, for pushed events.
     package func html(_ template: String, _ model: some Sendable, _ context: some VisitorContext) -> String {
         let names = ["formKey": context.visitor.session?.formKey ?? ""]

@@ -14,6 +14,7 @@ package struct SiteFacts: Sendable {
     package let unitName: @Sendable (UnitCode) -> LocalText?
     package let matterName: @Sendable (MatterCode) -> LocalText?
     package let areaName: @Sendable (AreaCode) -> LocalText?
+    package let mailboxName: @Sendable (MailboxCode) -> LocalText?
     /// By login.
     package let staffName: @Sendable (String) -> LocalText?
 
@@ -24,6 +25,7 @@ package struct SiteFacts: Sendable {
         unitName: @escaping @Sendable (UnitCode) -> LocalText?,
         matterName: @escaping @Sendable (MatterCode) -> LocalText?,
         areaName: @escaping @Sendable (AreaCode) -> LocalText? = { _ in nil },
+        mailboxName: @escaping @Sendable (MailboxCode) -> LocalText? = { _ in nil },
         staffName: @escaping @Sendable (String) -> LocalText? = { _ in nil },
     ) {
         self.name = name
@@ -32,6 +34,7 @@ package struct SiteFacts: Sendable {
         self.unitName = unitName
         self.matterName = matterName
         self.areaName = areaName
+        self.mailboxName = mailboxName
         self.staffName = staffName
     }
 }
@@ -49,6 +52,7 @@ extension SiteFacts {
             unitName: { organisation[$0]?.name },
             matterName: { catalogue[$0]?.name },
             areaName: { gazetteer[$0]?.name },
+            mailboxName: { site.mailbox($0)?.name },
             staffName: { site.member($0)?.name },
         )
     }

@@ -36,6 +36,8 @@ extension Wording {
         case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
         case .calledBack(let outcome): ["outcome": sentence(outcome)]
+        case .closed(let closing) where closing.reason == .withdrawn:
+            ["reason": text("event.withdrawn", ["reason": word(closing.reason), "note": closing.note])]
         case .closed(let closing): ["reason": word(closing.reason)]
         case .callerAnswered(let text), .instructed(let text): ["text": text]
         case .reopened(let facts): ["facts": facts]
@@ -62,6 +64,8 @@ extension Wording {
                 "ordinal": String(ordinal), "reason": reason,
                 "content": text(keepsContent ? "attachments.contentKept" : "attachments.contentDeleted"),
             ]
+        case .published(let title): ["title": title]
+        case .unpublished(let reason): ["reason": reason]
         case .archived, .resumed, .questionLapsed: [:]
         }
     }

@@ -17,7 +17,15 @@ extension Wording {
         case .unreadable(let field): text("intakeRefusal.unreadable", ["field": word(field)])
         // What was sent is not repeated: it may be anything.
         case .unknown(let field, _): text("intakeRefusal.unknown", ["field": word(field)])
+        case .answer(let question, let fault): sentence(fault, about: question)
         }
+    }
+
+    /// What is wrong with the answer to a question of the matter, in `question`'s words or by its code.
+    package func sentence(_ fault: AnswerFault, about question: String) -> String {
+        var arguments = ["question": question]
+        if case .tooLong(let limit) = fault { arguments["limit"] = String(limit) }
+        return text("answerFault.\(fault.name)", arguments)
     }
 
     private func arguments(of refusal: TicketRefusal) -> [String: String] {
@@ -46,7 +54,7 @@ extension Wording {
             .completionAskedBefore, .decisionMissing, .decisionNotForThis, .reviewsUsedUp, .clocksUnchanged,
             .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
             .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach, .notYourAttachment,
-            .lampUnchanged, .noPassToRework,
+            .reportStands, .notForPublication, .notPublished, .lampUnchanged, .noPassToRework,
             .calendarExhausted:
             [:]
         }
@@ -106,9 +114,27 @@ extension TicketRefusal {
         case .attachedAlready: "attachedAlready"
         case .noSuchAttachment: "noSuchAttachment"
         case .notYourAttachment: "notYourAttachment"
+        case .reportStands: "reportStands"
+        case .notForPublication: "notForPublication"
+        case .notPublished: "notPublished"
         case .lampUnchanged: "lampUnchanged"
         case .noPassToRework: "noPassToRework"
         case .calendarExhausted: "calendarExhausted"
+        }
+    }
+}
+
+extension AnswerFault {
+    /// The case's name: the key of its sentence.
+    fileprivate var name: String {
+        switch self {
+        case .missing: "missing"
+        case .tooLong: "tooLong"
+        case .noNumber: "noNumber"
+        case .noDay: "noDay"
+        case .noSuchChoice: "noSuchChoice"
+        case .unreadable: "unreadable"
+        case .noSuchQuestion: "noSuchQuestion"
         }
     }
 }

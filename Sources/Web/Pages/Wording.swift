@@ -34,6 +34,9 @@ package struct Wording: Sendable {
     /// A place's name; its code where the site in force no longer has it.
     package func area(_ code: AreaCode) -> String { site.areaName(code)?[language] ?? code.rawValue }
 
+    /// A mailbox's name; its code where the site in force no longer has it.
+    package func mailbox(_ code: MailboxCode) -> String { site.mailboxName(code)?[language] ?? code.rawValue }
+
     /// A colleague's name; their login where the staff list no longer has them.
     package func colleague(_ login: String) -> String { site.staffName(login)?[language] ?? login }
 

@@ -14,6 +14,12 @@ struct FilesField: Sendable {
     let describedBy: String
     /// For the browser's chooser; what counts is the content.
     let accept: String
+    /// For the script that shows what was chosen before it is sent.
+    let most: Int
+    let mostBytes: Int
+    let tooMany: String
+    /// With `{name}` for the file's.
+    let tooBig: String
     let waiting: [Waiting]
     let hasWaiting: Bool
 
@@ -34,6 +40,10 @@ struct FilesField: Sendable {
         problems = uploads.refusals.map { $0.message(in: wording) }
         isWrong = !problems.isEmpty
         describedBy = isWrong ? "files-hint files-problem" : "files-hint"
+        most = rules.perUpload
+        mostBytes = rules.maxBytes
+        tooMany = wording.text("photos.tooMany", ["count": String(rules.perUpload)])
+        tooBig = wording.text("photos.tooBig", ["name": "{name}", "size": wording.size(rules.maxBytes)])
         let types = AttachmentType.allCases.filter(rules.types.contains)
         accept = types.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
         waiting = uploads.files.enumerated().map { index, file in

@@ -74,6 +74,7 @@ extension TicketCommand {
         case .askReview: .askReview(reason: "对答复不服")
         case .reopen: .reopen(newFacts: "坑又出现了")
         case .archive: .archive
+        case .withdraw: .withdraw(reason: "已经修好了")
         default: nil
         }
     }
@@ -88,6 +89,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute(reason: "时限调整")
         case .acknowledge: .acknowledge
+        case .publish: .publish(title: "滨江路路灯不亮")
+        case .unpublish: .unpublish(reason: "诉求人要求")
         case .attach: .attach([.sample()])
         case .withdrawAttachment: .withdrawAttachment(ordinal: 1, reason: "传错了", keepsContent: true)
         default: .noticeLamp

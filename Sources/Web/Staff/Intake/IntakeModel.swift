@@ -33,6 +33,9 @@ struct IntakeModel: PageModel {
     let kind: SelectField
     let urgency: SelectField
     let matter: SelectField
+    let questionsLink = SiteURL.intakeQuestions.path
+    let questions: QuestionsPart
+    let publishable: CheckField
     let channel: SelectField
     let language: SelectField
     let accusedUnit: SelectField
@@ -47,6 +50,7 @@ struct IntakeModel: PageModel {
         messageID: String,
         problems: [(control: String, text: String)],
         caller: CallerModel,
+        sheet: QuestionSheet,
         site: Site,
         files: FilesField?,
         _ wording: Wording,
@@ -77,6 +81,8 @@ struct IntakeModel: PageModel {
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
         let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "byRouting", [], groups: matters)
+        questions = sheet.part(problems: problems, wording)
+        publishable = maker.check("publishable")
         channel = maker.select(
             "channel",
             [Choice](of: Self.channels, chosen: form.text("channel") ?? "phone", wording),

@@ -4,6 +4,7 @@ import Attachments
 import Desk
 import Hummingbird
 import Records
+import Sites
 import Tickets
 
 /// Where an agent takes down what a caller says, with the caller's history beside it (A11).
@@ -24,6 +25,11 @@ struct IntakePage: StaffPage {
             try context.session.mustBe(among: Self.roles)
             return try await show(context.query, context)
         }
+        staff.get("intake/questions") { _, context in
+            try context.session.mustBe(among: Self.roles)
+            let sheet = QuestionSheet(context.query, desk.site.catalogue, for: .agents)
+            return pages.renderPart("form/questions", sheet.part(problems: [], pages.wording(context)), context)
+        }
         staff.post("intake") { request, context in
             try context.session.mustBe(among: Self.roles)
             if let line = EmergencyLine(rawValue: context.form["emergency"]) {
@@ -39,11 +45,13 @@ struct IntakePage: StaffPage {
         let wording = pages.wording(context)
         let filed = FiledForm(form, language: .zh, clock: wording.clock, ids: desk.ids)
         let history = try await CallerHistory.read(form["phone"], from: desk, for: context.session.author)
+        let sheet = QuestionSheet(form, desk.site.catalogue, for: .agents)
         var model = IntakeModel(
             form,
             messageID: filed.messageID,
-            problems: problems?.texts(in: wording) ?? [],
+            problems: problems?.texts(in: wording, asking: sheet.questions) ?? [],
             caller: CallerModel(history, asked: form["phone"], wording),
+            sheet: sheet,
             site: desk.site,
             files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
@@ -80,11 +88,21 @@ struct IntakePage: StaffPage {
         }
     }
 
+    private func draft(_ context: StaffContext) throws(FormProblems) -> IntakeDraft {
+        let sheet = QuestionSheet(context.form, desk.site.catalogue, for: .agents)
+        let filed = FiledForm(
+            context.form,
+            answering: sheet.questions,
+            language: .zh,
+            clock: pages.wording(context).clock,
+            ids: desk.ids,
+        )
+        return try filed.draft(by: channel, at: desk.time.now, besides: sheet.refusals)
+    }
+
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         do {
-            let clock = pages.wording(context).clock
-            let filed = FiledForm(context.form, language: .zh, clock: clock, ids: desk.ids)
-            let draft = try filed.draft(by: channel, at: desk.time.now)
+            let draft = try draft(context)
             let uploads = context.visitor.uploads
             guard uploads.refusals.isEmpty else { return try await show(context.form, context) }
             let files = try await room?.keep(uploads.files) ?? []

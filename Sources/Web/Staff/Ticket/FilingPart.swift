@@ -12,6 +12,9 @@ struct FilingPart: Sendable {
     let words: String
     /// What the citizen answered to our questions.
     let answers: [String]
+    /// What was said to the questions of the matter.
+    let matterAnswers: [TicketPoint]
+    let hasMatterAnswers: Bool
     let facts: [TicketPoint]
     let contact: [TicketPoint]
     /// Why nothing is said of who asked.
@@ -24,6 +27,10 @@ struct FilingPart: Sendable {
         let ticket = view.ticket
         words = ticket.filing.narrative
         answers = ticket.callerAnswers
+        matterAnswers = (ticket.filing.answers?.answers ?? []).map { answer in
+            TicketPoint(answer.asked[view.wording.language], answer[view.wording.language])
+        }
+        hasMatterAnswers = !matterAnswers.isEmpty
         facts = Self.facts(view)
         contact = Self.contact(view)
         contactNote =
@@ -50,6 +57,7 @@ struct FilingPart: Sendable {
             view.point("caseKind", ticket.caseKind == .request ? nil : wording.word(ticket.caseKind)),
             view.point("kind", wording.word(ticket.kind)),
             view.point("matter", matter(view)),
+            view.point("mailbox", filing.mailbox.map(wording.mailbox)),
             view.point("place", place.filter { !$0.isEmpty }.joined(separator: " ")),
             view.point("urgency", wording.word(filing.urgency)),
             view.point("channel", wording.word(filing.channel)),
@@ -61,6 +69,8 @@ struct FilingPart: Sendable {
             view.point("occurred", filing.occurredAt.map(wording.minute)),
             view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),
             view.point("accused", filing.accusedUnit.map(wording.unit)),
+            view.point("mayBePublished", ticket.mayBePublished ? wording.text("ticket.consents") : nil),
+            view.point("publication", ticket.publication?.title),
             view.point("dispatches", ticket.dispatches > 1 ? String(ticket.dispatches) : nil),
         ].compactMap(\.self)
     }

@@ -67,6 +67,7 @@ struct LawfulSteps: Equatable, Sendable {
         .link, .unlink,
         .split,
         .recompute,
+        .publish, .unpublish, .withdraw,
     ]
 }
 

@@ -80,6 +80,7 @@ struct Probes {
         case .askReview: .askReview(reason: Self.words)
         case .reopen: .reopen(newFacts: Self.words)
         case .archive: .archive
+        case .withdraw: .withdraw(reason: Self.words)
         default: nil
         }
     }
@@ -94,6 +95,8 @@ struct Probes {
         case .resume: .resume
         case .recompute: .recompute(reason: Self.words)
         case .acknowledge: .acknowledge
+        case .publish: .publish(title: Self.words)
+        case .unpublish: .unpublish(reason: Self.words)
         default: nil
         }
     }

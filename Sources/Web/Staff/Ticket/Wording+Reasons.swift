@@ -12,6 +12,8 @@ extension Wording {
             text("routing.ruleMatched", ["rule": rule, "evidence": list(evidence)])
         case .wordsMatched(let matter, let words):
             text("routing.wordsMatched", ["matter": self.matter(matter), "words": list(words)])
+        case .writtenTo(let mailbox):
+            text("routing.writtenTo", ["mailbox": self.mailbox(mailbox)])
         case .districtOf(let area):
             text("routing.districtOf", ["area": self.area(area)])
         case .excludedAccused(let unit):
