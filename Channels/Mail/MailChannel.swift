@@ -3,17 +3,27 @@
 package import Foundation
 package import Tickets
 
-/// A mail that answers nothing (A6): a request of its own. Fields `from`, `name`, `subject`, `text`.
+/// A mail that answers nothing (A6): a request of its own. Fields `from`, `name`, `subject`, `text`, and what
+/// the office adds: `note`, `mailbox`, `unit`.
 package struct MailChannel: IntakeChannel {
     package init() {}
 
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
+        let subject = message.text("subject") ?? ""
+        let text = message.text("text") ?? ""
+        let note = (message.text("note") ?? "").cut(toUnits: Self.longestNote)
+        let own = (text.isEmpty ? subject : text)
+            .cut(toUnits: Self.longestNarrative - (note.isEmpty ? 0 : note.utf16.count + 2))
         let filing = Filing(
             channel: .mail,
             externalID: message.externalID,
-            summary: (message.text("subject") ?? "").cut(toUnits: Self.longestSummary),
-            narrative: (message.text("text") ?? "").cut(toUnits: Self.longestNarrative),
+            summary: subject.cut(toUnits: Self.longestSummary),
+            narrative: [own, note].filter { !$0.isEmpty }.joined(separator: "\n\n"),
             receivedAt: message.receivedAt,
+            language: .of(subject + text),
+            addressee: message.text("mailbox").map {
+                OfficeMailbox(name: $0, unit: message.text("unit").flatMap { UnitCode($0) })
+            },
         )
         let name = message.text("name").flatMap { PersonName($0.cut(toUnits: 100)) }
         return IntakeDraft(
@@ -24,14 +34,21 @@ package struct MailChannel: IntakeChannel {
 
     /// UTF-16 units that a draft may have.
     static let longestSummary = 200, longestNarrative = 20_000
+    private static let longestNote = 4_000
 }
 
 extension ReadMail {
-    /// - Parameter receivedAt: When the mail server got it.
+    /// - Parameters:
+    ///   - receivedAt: When the mail server got it.
+    ///   - box: Where it lay; nil for nowhere that has a name.
+    ///   - note: What the office says of it; empty for nothing.
     /// - Returns: What `MailChannel` reads: without the quoted original.
-    package func message(receivedAt: Date) -> InboundMessage {
+    package func message(receivedAt: Date, box: OfficeMailbox? = nil, note: String = "") -> InboundMessage {
         let own = QuotedOriginal.without(text, subject: subject)
-        let fields = ["from": sender?.address, "name": sender?.name, "subject": subject, "text": own]
+        let fields = [
+            "from": sender?.address, "name": sender?.name, "subject": subject, "text": own, "note": note,
+            "mailbox": box?.name, "unit": box?.unit?.rawValue,
+        ]
         return InboundMessage(
             externalID: fingerprint,
             receivedAt: receivedAt,
@@ -43,6 +60,15 @@ extension ReadMail {
     package var filesWithLongText: [File] {
         guard text.utf16.count > MailChannel.longestNarrative else { return files }
         return files + [File(name: "全文.txt", type: "text/plain", content: Data(text.utf8))]
+    }
+}
+
+extension Language {
+    /// Chinese, unless there are letters and no Chinese ones.
+    package static func of(_ text: String) -> Language {
+        let scalars = text.unicodeScalars
+        let isChinese = scalars.contains { $0.properties.isIdeographic }
+        return isChinese || !scalars.contains { $0.isASCII && $0.properties.isAlphabetic } ? .zh : .en
     }
 }
 

@@ -18,12 +18,10 @@ package struct MailGateway: Sendable {
         }
     }
 
-    /// Seconds for all of a delivery: fewer than the courier waits before it thinks that nobody answers.
-    private static let patience = 240
-
     private let server: MailServer
     private let writer: Writer
     private let ids: OwnMessageIDs
+    private let patience: Int
     private let now: @Sendable () -> Date
     private let thread: @Sendable (Reply) async -> [String]
 
@@ -31,18 +29,21 @@ package struct MailGateway: Sendable {
     ///   - server: That sends it on.
     ///   - writer: As whom we write.
     ///   - ids: By which its mails are known again.
+    ///   - patience: Seconds for all of a delivery: fewer than the courier waits before it thinks that nobody answers.
     ///   - now: What goes into `Date`.
     ///   - thread: The Message-IDs, oldest first, of the mails that a reply answers; empty where none are known.
     package init(
         server: MailServer,
         writer: Writer,
         ids: OwnMessageIDs,
+        patience: Int = 240,
         now: @escaping @Sendable () -> Date,
         thread: @escaping @Sendable (Reply) async -> [String] = { _ in [] },
     ) {
         self.server = server
         self.writer = writer
         self.ids = ids
+        self.patience = patience
         self.now = now
         self.thread = thread
     }
@@ -76,18 +77,18 @@ extension MailGateway: ReplyChannel {
 }
 
 extension MailGateway {
-    /// Answers a mail that is no ticket's, as one that is too large. `LoopGuard` must have agreed.
-    package func answer(_ mail: ReadMail, _ text: String) async throws(DeliveryFault) {
-        guard let to = mail.sender.flatMap({ MailAddress($0.address) }) else { throw .refused("no sender") }
+    /// Sends an answer to a mail that is no ticket's. `LoopGuard` must have agreed.
+    package func send(_ answer: MailAnswer) async throws(DeliveryFault) {
+        guard let to = MailAddress(answer.recipient) else { throw .refused("no sender") }
         try await send(
             OutgoingMail(
                 from: writer.address,
                 name: writer.name,
                 to: to,
-                subject: "Re: \(mail.subject.prefix(200))",
-                text: text,
-                messageID: "hotline.answer.\(mail.fingerprint.prefix(32))@\(ids.domain)",
-                references: mail.references + (mail.messageID.map { [$0] } ?? []),
+                subject: answer.subject,
+                text: answer.text,
+                messageID: "hotline.answer.\(answer.fingerprint.prefix(32))@\(ids.domain)",
+                references: answer.thread,
                 date: now(),
             )
         )
@@ -98,7 +99,7 @@ extension MailGateway {
         let upload = CurlTransfer.Upload(sender: "\(mail.from)", recipient: "\(mail.to)", octets: mail.octets)
         // The path is the name that we introduce ourselves by.
         let answer = await CurlSession(server).perform(
-            CurlTransfer(url: server.url("/\(writer.address.domain)"), upload: upload, patience: Self.patience)
+            CurlTransfer(url: server.url("/\(writer.address.domain)"), upload: upload, patience: patience)
         )
         if let fault = DeliveryFault(answer) { throw fault }
     }

@@ -24,7 +24,10 @@ package struct MailRound: Sendable {
         self.now = now
     }
 
-    /// - Returns: How many mails were kept; unless there were none, more may lie there.
+    /// How many mails of a round say that more lie there.
+    package static let full = MailboxVisit.most
+
+    /// - Returns: How many mails were kept; also those that cannot be moved away and come again each time.
     /// - Throws: `MailFault`, or what the office throws; what was kept until then is kept.
     package func run() async throws -> Int {
         let visit = mailbox.visit()

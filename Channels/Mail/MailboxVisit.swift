@@ -4,13 +4,16 @@
 package struct MailboxVisit: Sendable {
     private let server: MailServer
     private let session: CurlSession
+    private let folder: String
     private let mostOctets: Int
 
     /// Messages that one listing describes; the next one has the rest.
-    private static let most = 200, mostLeft = 20
+    static let most = 200
+    private static let mostLeft = 20
 
-    init(_ server: MailServer, mostOctets: Int) {
+    init(_ server: MailServer, folder: String, mostOctets: Int) {
         self.server = server
+        self.folder = folder
         session = CurlSession(server)
         self.mostOctets = mostOctets
     }
@@ -19,7 +22,7 @@ package struct MailboxVisit: Sendable {
     package func list(after position: MailboxPosition?) async throws(MailFault) -> MailboxListing {
         // Some providers refuse a mailbox to whoever does not introduce itself (RFC 2971); others know no such command.
         do { _ = try await ask(#"ID ("name" "hotline")"#, at: "/") } catch MailFault.refused {}
-        let status = try await ask("STATUS INBOX (UIDVALIDITY)", at: "/")
+        let status = try await ask(#"STATUS "\#(folder)" (UIDVALIDITY)"#, at: "/")
         guard let validity = IMAPAnswer.validity(in: status) else { throw .unreadable("no UIDVALIDITY") }
         let isSame = position?.validity == validity
         let start = MailboxPosition(validity: validity, settled: isSame ? position?.settled ?? 0 : 0)
@@ -65,7 +68,7 @@ package struct MailboxVisit: Sendable {
         section: String,
         atMost mostOctets: Int,
     ) async throws(MailFault) -> [UInt8] {
-        let path = "/INBOX;UIDVALIDITY=\(position.validity)/;UID=\(uid)\(section)"
+        let path = "/\(folder);UIDVALIDITY=\(position.validity)/;UID=\(uid)\(section)"
         let transfer = CurlTransfer(url: server.url(path), mostOctets: mostOctets, patience: 900)
         let answer = await session.perform(transfer)
         guard answer.code == 0 else { throw MailFault(answer) }
@@ -79,7 +82,7 @@ package struct MailboxVisit: Sendable {
         } catch .refused {
             // There may be no such folder yet; that there is one already is no fault either.
             _ = await session.perform(
-                CurlTransfer(url: server.url("/INBOX"), command: #"CREATE "\#(folder.rawValue)""#)
+                CurlTransfer(url: server.url("/\(folder)"), command: #"CREATE "\#(folder.rawValue)""#)
             )
             try await moveOnce(uid, to: folder)
         }
@@ -95,8 +98,9 @@ package struct MailboxVisit: Sendable {
         }
     }
 
-    private func ask(_ command: String, at path: String = "/INBOX") async throws(MailFault) -> String {
-        let answer = await session.perform(CurlTransfer(url: server.url(path), command: command))
+    private func ask(_ command: String, at path: String? = nil) async throws(MailFault) -> String {
+        let url = server.url(path ?? "/\(folder)")
+        let answer = await session.perform(CurlTransfer(url: url, command: command))
         guard answer.code == 0 else { throw MailFault(answer) }
         return answer.text
     }

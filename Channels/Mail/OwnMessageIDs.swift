@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
+import Foundation
 package import Tickets
 
 /// Makes the Message-IDs of our mails, by which answers and reports of them find their way back, and knows them again:
@@ -14,6 +16,15 @@ package struct OwnMessageIDs: Sendable {
     package init(domain: String, seal: @escaping @Sendable (String) -> String) {
         self.domain = domain
         self.seal = seal
+    }
+
+    /// Sealed with a secret of this installation: when it changes, answers to older mails are known by their numbers only.
+    package init(domain: String, secret: String) {
+        let key = SymmetricKey(data: Data(secret.utf8))
+        self.init(domain: domain) { text in
+            let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
+            return code.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
     }
 
     /// One mail of ours.

@@ -34,7 +34,7 @@ extension Desk {
         let handed = try Ticket(filing: draft.filing).decide(transfer, at: now, by: author, under: site.rules)
         let events = [.registered(filing: draft.filing)] + handed
         let change = TicketChange(events: events, at: now, author: author, device: device)
-        return try await open(draft, during: call, by: change, under: site)
+        return try await open(try prepared(draft, changedBy: change, under: site), during: call, under: site)
     }
 
     /// The newest tickets that were handed to emergency lines, as `author` may see them.

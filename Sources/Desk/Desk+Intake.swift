@@ -38,53 +38,53 @@ extension Desk {
         by author: Author,
         device: String,
     ) async throws -> Receipt {
-        let now = time.now
         let site = site
-        var filed = try located(try checked(try draft.checked(), at: now, site: site), site: site)
-        filed.filing.finder = author.role == .inspector ? author.login : nil
-        let decision = site.router.route(filed.filing)
-        var events = Self.events(filing: filed.filing, decision: decision, at: now, site: site)
-        let attached = files.map { TicketEvent.attached(attachment: $0.attachment(isForCitizen: true, by: author)) }
-        events.insert(contentsOf: attached, at: 1)
-        let change = TicketChange(events: events, at: now, author: author, device: device)
-        return try await open(filed, during: call, by: change, under: site)
+        let intake = try prepared(draft, with: files, by: author, device: device, under: site)
+        return try await open(intake, during: call, under: site)
     }
 
-    /// Writes a new ticket with what `change` makes of it and with its contact; the receipt of the old one where the
-    /// message is known.
-    func open(
-        _ draft: IntakeDraft,
-        during call: CallID?,
-        by change: TicketChange,
-        under site: Site,
-    ) async throws -> Receipt {
-        let opening = try TicketOpening(filing: draft.filing, change: change)
-        let code = ids.queryCode()
-        return try await record(under: site) { ledger, writer in
-            if let known = try receipt(of: draft.filing, in: writer) { return known }
-            let day = site.calendar.day(of: change.at)
-            guard let place = try TicketRecords.nextPlace(on: day, in: writer) else {
-                throw DeskRefusal.numbersUsedUp
-            }
-            let stored = try ledger.open(opening, at: place)
-            try ContactRecords.insert(
-                draft.contact,
-                queryCode: code,
-                withheld: draft.filing.isConfidential,
-                of: stored.id,
-                in: writer,
-            )
-            if let call { try CallRecords.link(call, to: stored.id, in: writer) }
-            return Receipt(stored: stored, queryCode: code, isNew: true)
+    /// Writes a new ticket with its contact; the receipt of the old one where the message is known.
+    func open(_ intake: PreparedIntake, during call: CallID?, under site: Site) async throws -> Receipt {
+        try await record(under: site) { ledger, writer in
+            let receipt = try intake.file(by: ledger, in: writer)
+            if let call, receipt.isNew { try CallRecords.link(call, to: receipt.stored.id, in: writer) }
+            return receipt
         }
     }
 
-    private func receipt(of filing: Filing, in reader: any Reader) throws -> Receipt? {
-        guard
-            let stored = try TicketRecords.find(channel: filing.channel, externalID: filing.externalID, in: reader),
-            let code = try ContactRecords.queryCode(of: stored.id, in: reader)
-        else { return nil }
-        return Receipt(stored: stored, queryCode: code, isNew: false)
+    /// Works out what a draft becomes, before its transaction.
+    ///
+    /// - Throws: `IntakeRefusal`.
+    func prepared(
+        _ draft: IntakeDraft,
+        with files: [KeptFile],
+        by author: Author,
+        device: String,
+        under site: Site,
+    ) throws -> PreparedIntake {
+        let now = time.now
+        var draft = try located(try checked(try draft.checked(), at: now, site: site), site: site)
+        draft.filing.finder = author.role == .inspector ? author.login : nil
+        let decision = site.router.route(draft.filing)
+        var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
+        let attached = files.map { TicketEvent.attached(attachment: $0.attachment(isForCitizen: true, by: author)) }
+        events.insert(contentsOf: attached, at: 1)
+        let change = TicketChange(events: events, at: now, author: author, device: device)
+        return try prepared(draft, changedBy: change, under: site)
+    }
+
+    /// A draft that is checked, with all that opens its ticket.
+    func prepared(
+        _ draft: IntakeDraft,
+        changedBy change: TicketChange,
+        under site: Site,
+    ) throws -> PreparedIntake {
+        PreparedIntake(
+            draft: draft,
+            opening: try TicketOpening(filing: draft.filing, change: change),
+            queryCode: ids.queryCode(),
+            day: site.calendar.day(of: change.at),
+        )
     }
 
     /// The draft, if all that it names is the site's.
@@ -130,5 +130,37 @@ extension Desk {
             }
         }
         return [registered, .routeProposed(decision: decision)]
+    }
+}
+
+/// A draft that is ready to become a ticket.
+struct PreparedIntake: Sendable {
+    let draft: IntakeDraft
+    fileprivate let opening: TicketOpening
+    fileprivate let queryCode: String
+    fileprivate let day: Day
+
+    /// - Returns: The ticket, or the one that the same message has become before.
+    func file(by ledger: TicketLedger, in writer: any Writer) throws -> Receipt {
+        if let known = try known(in: writer) { return known }
+        guard let place = try TicketRecords.nextPlace(on: day, in: writer) else { throw DeskRefusal.numbersUsedUp }
+        let stored = try ledger.open(opening, at: place)
+        try ContactRecords.insert(
+            draft.contact,
+            queryCode: queryCode,
+            withheld: draft.filing.isConfidential,
+            of: stored.id,
+            in: writer,
+        )
+        return Receipt(stored: stored, queryCode: queryCode, isNew: true)
+    }
+
+    private func known(in reader: any Reader) throws -> Receipt? {
+        let filing = draft.filing
+        guard
+            let stored = try TicketRecords.find(channel: filing.channel, externalID: filing.externalID, in: reader),
+            let code = try ContactRecords.queryCode(of: stored.id, in: reader)
+        else { return nil }
+        return Receipt(stored: stored, queryCode: code, isNew: false)
     }
 }

@@ -4,7 +4,6 @@ import Foundation
 import Records
 import Sites
 import Storage
-import Survey
 package import Tickets
 
 /// What became of a citizen's message.
@@ -55,8 +54,10 @@ extension Desk {
             guard try TicketRecords.find(channel: channel, externalID: message.externalID, in: writer) == nil else {
                 return nil
             }
-            let awaited = AwaitedAnswers(of: phone, at: now, site: site, in: writer)
-            guard let found = try awaited.answer(in: draft.filing.narrative) else { return nil }
+            let text = draft.filing.narrative
+            let awaited = try AwaitedAnswers(of: phone, at: now, site: site, in: writer)
+            let grade = site.notices?.grade(text, on: site.questionnaire)
+            guard let found = try awaited.answer(in: text, graded: grade) else { return nil }
             let stored = found.stored
             if let token = found.invitation { try InvitationRecords.markAnswered(token, at: now, in: writer) }
             try TakenMessages.insert(message.externalID, by: channel, at: now, for: stored.id, in: writer)
@@ -67,76 +68,5 @@ extension Desk {
             let number = stored.ticket.number
             return found.invitation == nil ? .answered(number) : .rated(number)
         }
-    }
-}
-
-/// What a citizen's number was asked and has not answered.
-private struct AwaitedAnswers {
-    let phone: PhoneNumber
-    let now: Date
-    let site: Site
-    let reader: any Reader
-
-    /// Of how many of a number's newest tickets one looks whether they ask anything.
-    private static let most = 20
-
-    struct Found {
-        let stored: StoredTicket
-        let events: [TicketEvent]
-        /// Of the survey that is answered.
-        let invitation: String?
-    }
-
-    /// What one of the number's tickets waits for.
-    private struct Prompt {
-        let stored: StoredTicket
-        let since: Date
-        /// Of a survey; nil for a question.
-        let invitation: String?
-    }
-
-    init(of phone: PhoneNumber, at now: Date, site: Site, in reader: any Reader) {
-        self.phone = phone
-        self.now = now
-        self.site = site
-        self.reader = reader
-    }
-
-    /// What was asked last is answered: a survey by a grade only, since a new matter must not vanish in it, a question by
-    /// any words. What the law refuses by now was asked in vain.
-    func answer(in text: String) throws -> Found? {
-        let grade = site.notices?.grade(text, on: site.questionnaire)
-        let prompts = try ContactRecords.tickets(of: phone, limit: Self.most, in: reader).flatMap(prompts)
-        for prompt in prompts.sorted(by: { $0.since > $1.since }) {
-            let command: TicketCommand
-            switch (prompt.invitation, grade) {
-            case (_?, let grade?): command = .recordCallback(.reached(grade))
-            case (_?, nil): continue
-            case (nil, _): command = .noteCallerAnswer(text)
-            }
-            do throws(TicketRefusal) {
-                let events = try prompt.stored.ticket.decide(command, at: now, by: .citizen, under: site.rules)
-                return Found(stored: prompt.stored, events: events, invitation: prompt.invitation)
-            } catch {
-                continue
-            }
-        }
-        return nil
-    }
-
-    private func prompts(of id: ID<Ticket>) throws -> [Prompt] {
-        var prompts: [Prompt] = []
-        if let stored = try TicketRecords.find(id, in: reader), let question = stored.ticket.openQuestion,
-            question.until ?? .distantFuture > now
-        {
-            prompts.append(Prompt(stored: stored, since: question.askedAt, invitation: nil))
-        }
-        if let invitation = try InvitationRecords.newest(of: id, in: reader),
-            let stored = try Desk.invited(by: invitation.token, at: now, in: reader),
-            let answer = try Journal.entries(of: id, in: reader).first(where: { $0.position == invitation.position })
-        {
-            prompts.append(Prompt(stored: stored, since: answer.at, invitation: invitation.token))
-        }
-        return prompts
     }
 }

@@ -147,6 +147,8 @@ package struct Filing: Codable, Equatable, Sendable {
         get { consent ?? false }
         set { consent = newValue ? true : nil }
     }
+    /// nil for what did not come by mail.
+    package var addressee: OfficeMailbox?
 
     package init(
         channel: Channel,
@@ -166,6 +168,7 @@ package struct Filing: Codable, Equatable, Sendable {
         caseKind: CaseKind? = nil,
         answers: MatterAnswers? = nil,
         mailbox: MailboxCode? = nil,
+        addressee: OfficeMailbox? = nil,
     ) {
         self.channel = channel
         self.externalID = externalID
@@ -184,6 +187,20 @@ package struct Filing: Codable, Equatable, Sendable {
         self.caseKind = caseKind
         self.answers = answers
         self.mailbox = mailbox
+        self.addressee = addressee
+    }
+}
+
+/// A mailbox that citizens write to (A6): the mayor's (市长信箱), the hotline's, a unit's.
+package struct OfficeMailbox: Codable, Equatable, Sendable {
+    /// As people call it.
+    package let name: String
+    /// Whose it is; nil for one that is no unit's.
+    package let unit: UnitCode?
+
+    package init(name: String, unit: UnitCode?) {
+        self.name = name
+        self.unit = unit
     }
 }
 

@@ -61,7 +61,7 @@ extension Ticket {
         case .archived:
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
-        case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .urged, .supervised,
+        case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged, .supervised,
             .supervisionLifted, .instructed, .paused, .resumed,
             .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn,
             .published, .unpublished:
@@ -78,6 +78,7 @@ extension Ticket {
         case .linked(let link): links.append(link)
         case .unlinked(let other, _): links.removeAll { $0.number == other }
         case .splitOff(let parts): links += parts.map { Link(number: $0.number, relation: .child, note: "") }
+        case .supplemented(let text): overlays.supplements.append(text)
         case .urged: overlays.urgings += 1
         case .supervised(let order): overlays.supervision = order
         case .supervisionLifted: overlays.supervision = nil

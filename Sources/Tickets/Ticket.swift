@@ -153,6 +153,8 @@ package struct Overlays: Codable, Equatable, Sendable {
     private var handed: [HandOver]?
     private var said: [Telling]?
     private var asked: [Inquiry]?
+    /// nil in tickets to which nothing was added.
+    private var additions: [String]?
 
     package init() {}
 
@@ -160,6 +162,12 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var rungs: [Rung] {
         get { ladder ?? [] }
         set { ladder = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What the citizen added without being asked (补充反映), oldest first.
+    package var supplements: [String] {
+        get { additions ?? [] }
+        set { additions = newValue.isEmpty ? nil : newValue }
     }
 
     /// Everything that was ever attached, what was withdrawn too, oldest first.

@@ -60,6 +60,7 @@ package enum TicketCommand: Equatable, Sendable {
     case withdraw(reason: String)
 
     // Riding along
+    case supplement(String)
     case urge(note: String)
     case supervise(order: String)
     case liftSupervision(reason: String)
@@ -85,7 +86,7 @@ package enum TicketCommand: Equatable, Sendable {
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case endorseResult, acceptResult, rejectResult
         case recordCallback, rework, close, askReview, reopen, archive, withdraw
-        case urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
+        case supplement, urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
         case publish, unpublish, attach, withdrawAttachment, noticeLamp
     }
 }
@@ -140,6 +141,7 @@ extension TicketCommand {
         case .reopen: .reopen
         case .archive: .archive
         case .withdraw: .withdraw
+        case .supplement: .supplement
         case .urge: .urge
         case .supervise: .supervise
         case .liftSupervision: .liftSupervision

@@ -57,6 +57,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case reopened(newFacts: String)
     case archived
 
+    case supplemented(text: String)
     case urged(note: String)
     case supervised(order: String)
     case supervisionLifted(reason: String)

@@ -9,6 +9,7 @@ import Logging
 import ServiceLifecycle
 import Sites
 import Storage
+import Tickets
 import UnixSignals
 import Web
 
@@ -27,6 +28,7 @@ struct HotlineServer {
     /// - Throws: When templates or texts are wrong, the address is taken, or a service fails.
     func run(ready: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
         let logger = Logger(label: "hotline")
+        let outlets = try Outlets(settings, desk: desk, room: room)
         let exchange = settings.phone.map { phone in
             AsteriskManager(
                 phone.link,
@@ -39,7 +41,7 @@ struct HotlineServer {
         let web = try WebServer(
             desk: desk,
             settings: webSettings(),
-            channels: channels(),
+            channels: channels(outlets),
             room: room,
             telephones: centre.map {
                 Telephones(centre: $0, recordings: settings.phone?.recordings, softphone: settings.phone?.softphone)
@@ -48,6 +50,7 @@ struct HotlineServer {
         )
         let follow: (any Service)? = centre.map { FollowExchange($0, logger: logger) }
         let link: (any Service)? = exchange
+        let telephony = [follow, link].compactMap(\.self)
         sayWhatIsMissing(logger)
         let address = address
         let application = Application(
@@ -64,7 +67,7 @@ struct HotlineServer {
             logger: logger,
         )
         var group = ServiceGroupConfiguration(
-            services: try services(logger: logger) + [follow, link].compactMap(\.self) + web.services + [application],
+            services: try services(outlets, logger: logger) + telephony + web.services + [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger,
         )
@@ -84,7 +87,7 @@ struct HotlineServer {
         if !room.thumbnails.isPossible { logger.warning("no small pictures: install libvips-tools") }
     }
 
-    private func services(logger: Logger) throws -> [any Service] {
+    private func services(_ outlets: Outlets, logger: Logger) throws -> [any Service] {
         let holder = desk.ids.messageID()
         let followers = desk.followers.map { follower in
             FollowerLoop(follower, desk: desk, holder: holder, logger: logger) as any Service
@@ -94,14 +97,17 @@ struct HotlineServer {
             WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
             MakeReports(desk: desk, logger: logger),
         ]
-        let terms = CourierTerms(publicURL: try webSettings().publicURL, silence: settings.smsSilence)
-        let couriers = outlets.replies.map { Courier($0, desk: desk, terms: terms, logger: logger) as any Service }
-        return followers + [sweep].compactMap(\.self) + clocks + couriers
+        let publicURL = try webSettings().publicURL
+        let couriers = outlets.replies.map { outlet in
+            let silence = outlet.channel == .mail ? settings.mail?.silence : settings.smsSilence
+            let terms = CourierTerms(publicURL: publicURL, silence: silence ?? settings.smsSilence)
+            return Courier(outlet, desk: desk, terms: terms, logger: logger) as any Service
+        }
+        let mail = outlets.mail?.services(logger: logger) ?? []
+        return followers + [sweep].compactMap(\.self) + clocks + couriers + mail
     }
 
-    private var outlets: Outlets { Outlets(settings, desk: desk) }
-
-    private func channels() -> IntakeChannels {
+    private func channels(_ outlets: Outlets) -> IntakeChannels {
         let profile = desk.site.profile
         let phones = PhoneReading(country: profile.callingCode, area: profile.areaCode)
         return IntakeChannels(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Attachments
 import Channels
 import Desk
 import Sites
@@ -11,19 +12,24 @@ struct Outlets {
     let replies: [any ReplyChannel]
     /// By the names in their addresses.
     let doors: [String: Gateway]
+    /// nil where no mail is sent or taken.
+    let mail: MailRoom?
 
-    init(_ settings: Settings, desk: Desk) {
+    /// - Throws: `Settings.Fault` for a setting that cannot be meant here.
+    init(_ settings: Settings, desk: Desk, room: FileRoom?) throws {
+        mail = try settings.mail.map { try MailRoom($0, desk: desk, room: room) }
+        let byMail = [mail?.gateway].compactMap { $0 as (any ReplyChannel)? }
         let profile = desk.site.profile
         let phones = PhoneReading(country: profile.callingCode, area: profile.areaCode)
         switch settings.sms {
-        case nil: (replies, doors) = ([], [:])
+        case nil: (replies, doors) = (byMail, [:])
         case .kannel(let account, let secret, let callbacks):
             let kannel = Kannel(account, secret: secret, callbacks: callbacks, country: profile.callingCode)
-            replies = [kannel]
+            replies = [kannel] + byMail
             doors = ["sms": Gateway(door: kannel, channel: SMSChannel(phones: phones))]
         case .signed(let url, let secret):
             let gateway = SignedGateway(url: url, secret: secret) { [time = desk.time] in time.now }
-            replies = [gateway]
+            replies = [gateway] + byMail
             doors = ["sms": Gateway(door: gateway, channel: SMSChannel(phones: phones))]
         }
     }
@@ -31,5 +37,10 @@ struct Outlets {
 
 extension Settings {
     /// The channels by which this installation sends.
-    var gateways: Set<Channel> { sms == nil ? [] : [.sms] }
+    var gateways: Set<Channel> {
+        var channels: Set<Channel> = []
+        if sms != nil { channels.insert(.sms) }
+        if mail != nil { channels.insert(.mail) }
+        return channels
+    }
 }

@@ -21,6 +21,8 @@ struct Settings {
     let smsSilence: Double
     /// nil where this server is linked with no telephone exchange.
     let phone: PhoneSettings?
+    /// nil where no mail is sent or taken.
+    let mail: MailSettings?
 
     /// - Parameter file: The file of `--config`; without it the environment alone is read.
     /// - Throws: `ValidationError` for a file that is missing or no YAML, and for a setting that cannot be meant.
@@ -46,14 +48,21 @@ struct Settings {
         phone = try PhoneSettings.read(config.scoped(to: "phone"))
         // Longer than one waits for a gateway's answer: another server takes up what is silent.
         smsSilence = Double(max(30, config.scoped(to: "sms").int(forKey: "silenceSeconds", default: 300)))
+        mail = try MailSettings.read(config.scoped(to: "mail"))
     }
 
     enum Fault: Error, CustomStringConvertible {
         case notAnAddress(String)
+        case noPython(String)
+        case noCertificates(String)
+        case unknownUnit(String, box: String)
 
         var description: String {
             switch self {
             case .notAnAddress(let text): "publicURL: “\(text)” is not an address"
+            case .noPython(let path): "mail.python: there is no program at \(path)"
+            case .noCertificates(let path): "mail.ca: \(path) cannot be read"
+            case .unknownUnit(let unit, let box): "mail.box.\(box).unit: the city has no unit “\(unit)”"
             }
         }
     }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program under test: one process that serves a city from a store of its own."""
 
+import os
 import re
 import subprocess
 import threading
@@ -12,17 +13,19 @@ READY = re.compile(r"listening on (http://\S+)")
 class DemoServer:
     """Starts a command that prints `listening on http://…` once it serves, and stops it with SIGTERM.
 
+    `settings` are those of hotline.yaml, as the environment says them.
     `address` is the printed address without a slash at its end; `printed` holds the lines of standard output so far,
     the demo logins among them; standard error goes to the file `log`.
     """
 
-    def __init__(self, command: list[str], log: Path):
+    def __init__(self, command: list[str], log: Path, settings: dict[str, str] | None = None):
         self.printed: list[str] = []
         self.address: str | None = None
         self.log = log
         self._started = threading.Event()
         self._process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log.open("w"), text=True
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log.open("w"), text=True,
+            env={**os.environ, **(settings or {})},
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

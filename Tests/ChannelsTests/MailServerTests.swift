@@ -300,7 +300,8 @@ struct MailServerTests {
         }
         #expect(loops.silence(to: mail, answered: 0) == nil)
         #expect(loops.silence(to: mail, answered: 1) == .enough)
-        try await gateway(servers, of: name).answer(mail, "您的邮件过大。")
+        let word = try #require(MailAnswer(to: mail, saying: "您的邮件过大。"))
+        try await gateway(servers, of: name).send(word)
         let answer = try #require(try await servers.messages(in: name, atLeast: 1).first)
         let read = try await MailReader().read(answer)
         #expect(read.text == "您的邮件过大。" && read.references == ["large@outside.test"])

@@ -216,10 +216,13 @@ struct OutboxTests {
 
 /// A gateway that remembers what it was handed, and answers as it is told; then it takes everything.
 final class Gateway: ReplyChannel {
-    let channel = Channel.sms
+    let channel: Channel
     private let state: Mutex<(taken: [Reply], answers: [Result<Handover, DeliveryFault>])>
 
-    init(answers: [Result<Handover, DeliveryFault>] = []) { state = Mutex(([], answers)) }
+    init(channel: Channel = .sms, answers: [Result<Handover, DeliveryFault>] = []) {
+        self.channel = channel
+        state = Mutex(([], answers))
+    }
 
     var taken: [Reply] { state.withLock { $0.taken } }
 

@@ -44,6 +44,23 @@ struct OverlayLawTests {
         #expect(file.ticket.overlays.instructions == ["请认真办理", "三日内报告"])
     }
 
+    @Test(arguments: Stage.Name.allCases)
+    func `a citizen adds to what is open, and what they say is kept`(stage: Stage.Name) throws {
+        var file = try CaseFile(in: stage)
+        let before = file.ticket.stage
+        guard stage.isOpen else {
+            #expect(file.refusal(of: .supplement("又坏了"), by: .citizen) == .unlawful(.supplement, in: stage))
+            return
+        }
+
+        try file.perform(.supplement("又坏了一盏"), by: .citizen)
+        try file.perform(.supplement("在路口东侧"), by: .agent)
+
+        #expect(file.ticket.overlays.supplements == ["又坏了一盏", "在路口东侧"])
+        #expect(file.ticket.stage == before)
+        #expect(file.refusal(of: .supplement(" "), by: .citizen) == .textMissing(.text))
+    }
+
     @Test func `a supervision order is lifted with a reason, and only if there is one`() throws {
         var file = try CaseFile(in: .handling)
 

@@ -10,9 +10,11 @@ struct PermissionTests {
         Set(TicketCommand.Name.allCases.filter { Permission.allows(author, $0) })
     }
 
-    @Test func `a citizen answers our questions and surveys, attaches, asks for reviews, takes back, and nothing else`()
-    {
-        #expect(Self.commands(of: .citizen) == [.noteCallerAnswer, .recordCallback, .askReview, .attach, .withdraw])
+    @Test func `a citizen answers us, adds, attaches, asks for reviews, takes back, and nothing else`() {
+        let commands: Set<TicketCommand.Name> = [
+            .noteCallerAnswer, .supplement, .recordCallback, .askReview, .attach, .withdraw,
+        ]
+        #expect(Self.commands(of: .citizen) == commands)
     }
 
     @Test func `the clock routes and notices lamps, and decides nothing for a person`() {

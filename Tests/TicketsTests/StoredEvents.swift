@@ -119,6 +119,7 @@ enum StoredEvents {
         #"{"transferred":{"to":{"line":"119","note":"三方通话","theirNumber":"119-7"}}}"#,
         #"{"unmerged":{"reason":"不是同一件事"}}"#,
         #"{"urged":{"note":"请尽快"}}"#,
+        #"{"supplemented":{"text":"又坏了一盏"}}"#,
         #"{"assigned":{"handler":"wang"}}"#,
         #"""
         {"callbackDue":{"clock":{"alarms":[{"at":1767664800000,"lamp":"orange"}],"due":1767664800000,"kind":"callback","rule":"deadlines 3 · callback",\#

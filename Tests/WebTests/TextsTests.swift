@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Records
 import TestKit
 import Testing
 import Tickets
@@ -60,6 +61,7 @@ struct TextsTests {
         #expect(missing(Fact.allCases, book) == [])
         #expect(missing(Rung.Level.allCases, book) == [])
         #expect(missing(AttachmentType.allCases, book) == [])
+        #expect(missing(MailboxState.Fault.allCases, book) == [])
         #expect(missing(Self.intakeFields, book) == [])
         #expect(missing(Self.textFields, book) == [])
     }

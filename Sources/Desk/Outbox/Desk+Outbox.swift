@@ -52,11 +52,13 @@ extension Desk {
     /// Notes what a gateway reports later. A report of what is not ours is dropped.
     package func take(_ report: DeliveryReport) async throws {
         let now = time.now
-        try await change { writer in
-            guard var delivery = try DeliveryRecords.find(report.id, in: writer) else { return }
-            delivery.take(report, at: now)
-            try DeliveryRecords.update(delivery, in: writer)
-        }
+        try await change { try Self.take(report, at: now, in: $0) }
+    }
+
+    static func take(_ report: DeliveryReport, at now: Date, in writer: any Writer) throws {
+        guard var delivery = try DeliveryRecords.find(report.id, in: writer) else { return }
+        delivery.take(report, at: now)
+        try DeliveryRecords.update(delivery, in: writer)
     }
 
     /// Puts a delivery that is over back into the outbox, with all the time of a new one.
@@ -119,10 +121,12 @@ extension Desk {
                 guard let stored = try TicketRecords.find(delivery.ticket, in: reader),
                     site.shows(stored.ticket, to: author)
                 else { return nil }
+                let contact = try ContactRecords.contact(of: delivery.ticket, in: reader).told
                 return OutboxLine(
                     delivery: delivery,
                     number: stored.ticket.number,
-                    phone: try ContactRecords.contact(of: delivery.ticket, in: reader).told.phone,
+                    phone: contact.phone,
+                    email: contact.email,
                 )
             }
             return (lines, page.count == limit ? page.last?.id : nil)
@@ -144,6 +148,7 @@ package struct OutboxLine: Sendable {
     package let number: TicketNumber
     /// The citizen's; nil where they left none.
     package let phone: PhoneNumber?
+    package let email: String?
 }
 
 /// Why nothing was done with a delivery.

@@ -33,6 +33,9 @@ struct Outbox {
             let channel = route.channel(for: contact, filedBy: filing.channel),
             policy.words(of: subject, by: channel) != nil
         else { return }
+        // What the filing itself brings, no person has sent: a machine that writes to us must not be answered by one.
+        let isByMachine = channel == .mail && entry.version == 1
+        guard try !isByMachine || !MailRecords.isSilent(on: entry.ticket, in: writer) else { return }
         let delivery = Delivery(
             id: try DeliveryRecords.nextID(in: writer),
             position: entry.position,

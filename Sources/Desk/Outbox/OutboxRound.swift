@@ -124,14 +124,15 @@ extension Delivery {
         switch outcome {
         case .success(let handover): end(handover.isReported ? .handedOver : .delivered, at: now)
         case .failure(.unavailable(let reason)):
-            // After 15, 30, 60 … 1,800 seconds.
-            let pause = Double(min(1_800, 15 << min(max(0, attempts - 1), 7)))
-            wait(until: now.addingTimeInterval(pause), because: reason.shortened, at: now)
+            wait(until: now.addingTimeInterval(Self.pause(after: attempts)), because: reason.shortened, at: now)
         case .failure(.refused(let reason)): end(.failed, because: reason.shortened, at: now)
         // Its receipt tells, or its silence.
         case .failure(.unknown(let reason)): self.reason = reason.shortened
         }
     }
+
+    /// 15, 30, 60 … 1,800 seconds.
+    static func pause(after attempts: Int) -> Double { Double(min(1_800, 15 << min(max(0, attempts - 1), 7))) }
 
     /// What a receipt says. One of an earlier attempt tells only that the message has arrived after all.
     mutating func take(_ report: DeliveryReport, at now: Date) {

@@ -18,7 +18,7 @@ package enum Permission {
     }
 
     private static let citizenCommands: Set<TicketCommand.Name> = [
-        .noteCallerAnswer, .recordCallback, .askReview, .attach, .withdraw,
+        .noteCallerAnswer, .supplement, .recordCallback, .askReview, .attach, .withdraw,
     ]
     private static let clockCommands: Set<TicketCommand.Name> = [
         .propose, .dispatch, .unmerge, .passOnAnswer, .noticeLamp,
@@ -51,6 +51,8 @@ package enum Permission {
             [.agent, .dispatcher, .supervisor]
         case .archive:
             [.supervisor, .evaluator]
+        case .supplement:
+            [.agent, .dispatcher, .supervisor]
         case .urge:
             [.agent, .dispatcher, .supervisor, .leader]
         case .supervise, .liftSupervision, .pause, .resume:

@@ -338,6 +338,10 @@ extension Ticket {
         case (.withdraw(let reason), _): return try withdrawing(reason)
 
         // — Riding along —
+        case (.supplement(let text), _) where stage.name.isOpen:
+            return [.supplemented(text: try stated(text, .text))]
+        case (.supplement, _): throw unlawful(command)
+
         case (.urge(let note), _) where stage.name.isOpen:
             return [.urged(note: try stated(note, .note))]
         case (.urge, _): throw unlawful(command)

@@ -23,7 +23,7 @@ struct CitizenJSON: Encodable {
 
 extension String {
     /// `w***@example.com`
-    fileprivate var maskedAddress: String {
+    var maskedAddress: String {
         prefix(1) + "***" + (firstIndex(of: "@").map { String(self[$0...]) } ?? "")
     }
 }

@@ -33,6 +33,7 @@ struct FilingJSON: Encodable {
         let answer: String
         let words: String
     }
+    let addressee: String?
 
     struct Place: Encodable {
         let address: String
@@ -73,5 +74,6 @@ struct FilingJSON: Encodable {
                 words: answer[.zh],
             )
         }
+        addressee = filing.addressee?.name
     }
 }

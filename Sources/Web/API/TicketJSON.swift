@@ -43,6 +43,7 @@ private struct StateJSON: Encodable {
     /// What the citizen was told in the end.
     let reply: String?
     let callerAnswers: [String]
+    let supplements: [String]
     /// What routing proposes, while nobody has dispatched.
     let proposal: DecisionJSON?
     let urgings: Int
@@ -77,6 +78,7 @@ private struct StateJSON: Encodable {
         endedPasses = ticket.passes.count
         reply = ticket.reply
         callerAnswers = ticket.callerAnswers
+        supplements = ticket.overlays.supplements
         proposal = ticket.proposal.map(DecisionJSON.init)
         urgings = ticket.overlays.urgings
         theirNumber = ticket.theirNumber

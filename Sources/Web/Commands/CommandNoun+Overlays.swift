@@ -3,6 +3,11 @@
 import Tickets
 
 extension CommandNoun {
+    package static let supplement = CommandNoun("supplement", .supplement, fields: [.required("text", .paragraph)]) {
+        form throws(FieldFault) in
+        .supplement(try form.paragraph("text"))
+    }
+
     package static let urging = CommandNoun("urging", .urge, fields: [.required("note", .paragraph)]) {
         form throws(FieldFault) in
         .urge(note: try form.paragraph("note"))
@@ -61,7 +66,7 @@ extension CommandNoun {
 
     /// What rides along without changing the stage.
     static let overlays: [CommandNoun] = [
-        urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation, acknowledgement,
-        publication, publicationEnd,
+        supplement, urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation,
+        acknowledgement, publication, publicationEnd,
     ]
 }

@@ -39,7 +39,7 @@ extension Wording {
         case .closed(let closing) where closing.reason == .withdrawn:
             ["reason": text("event.withdrawn", ["reason": word(closing.reason), "note": closing.note])]
         case .closed(let closing): ["reason": word(closing.reason)]
-        case .callerAnswered(let text), .instructed(let text): ["text": text]
+        case .callerAnswered(let text), .supplemented(let text), .instructed(let text): ["text": text]
         case .reopened(let facts): ["facts": facts]
         case .urged(let note): ["note": note]
         case .supervised(let order): ["order": order]

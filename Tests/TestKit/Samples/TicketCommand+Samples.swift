@@ -81,6 +81,7 @@ extension TicketCommand {
 
     private static func overlaySample(_ name: Name) -> TicketCommand {
         switch name {
+        case .supplement: .supplement("又坏了一盏")
         case .urge: .urge(note: "请尽快")
         case .supervise: .supervise(order: "挂牌督办")
         case .liftSupervision: .liftSupervision(reason: "已整改")

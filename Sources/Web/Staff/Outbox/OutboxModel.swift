@@ -14,6 +14,8 @@ struct OutboxModel: PageModel {
     /// Since when the oldest waits; nil when none does.
     let oldest: String?
     let parts: String?
+    /// What supervisors must know of the mailboxes.
+    let mailbox: MailboxNotice
     let lines: [Line]
     let isEmpty: Bool
     let more: String?
@@ -50,6 +52,7 @@ struct OutboxModel: PageModel {
         next: Int64?,
         figures: (counts: [DeliveryCount], parts: Int),
         now: Date,
+        mailboxes: (states: [MailboxState], left: Int),
         isConnected: Bool,
         _ wording: Wording,
     ) {
@@ -67,6 +70,7 @@ struct OutboxModel: PageModel {
         let waiting = figures.counts.filter { OutboxTab.waiting.states.contains($0.state) }.map(\.oldest).min()
         oldest = waiting.map { wording.text("outbox.oldest", ["age": wording.age(from: $0, to: now)]) }
         parts = figures.parts > 0 ? wording.text("outbox.parts", ["count": String(figures.parts)]) : nil
+        mailbox = MailboxNotice(mailboxes.states, left: mailboxes.left, at: now, wording)
         self.lines = lines.map { Line($0, at: now, wording) }
         isEmpty = lines.isEmpty
         more = next.map { SiteURL.outbox.path(["tab": tab.rawValue, "after": String($0)]) }
@@ -82,7 +86,12 @@ extension OutboxModel.Line {
         link = SiteURL.ticket(line.number).path
         subject = wording.word(delivery.subject)
         channel = wording.word(delivery.channel)
-        to = delivery.channel == .sms ? line.phone?.description ?? "—" : "—"
+        to =
+            switch delivery.channel {
+            case .sms: line.phone?.description ?? "—"
+            case .mail: line.email?.maskedAddress ?? "—"
+            default: "—"
+            }
         state = wording.word(delivery.state)
         isOver = delivery.state.isOver
         attempts =

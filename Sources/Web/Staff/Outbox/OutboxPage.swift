@@ -28,6 +28,7 @@ struct OutboxPage: StaffPage {
                 next: page.next,
                 figures: try await desk.outboxFigures(),
                 now: desk.time.now,
+                mailboxes: try await desk.mailboxes(),
                 isConnected: !desk.gateways.isEmpty,
                 pages.wording(context),
             )

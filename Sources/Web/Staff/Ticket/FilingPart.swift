@@ -10,7 +10,7 @@ import Tickets
 struct FilingPart: Sendable {
     /// Cause and course in the citizen's words.
     let words: String
-    /// What the citizen answered to our questions.
+    /// What the citizen answered to our questions, and what they added by themselves.
     let answers: [String]
     /// What was said to the questions of the matter.
     let matterAnswers: [TicketPoint]
@@ -26,7 +26,7 @@ struct FilingPart: Sendable {
     init(_ view: TicketView) {
         let ticket = view.ticket
         words = ticket.filing.narrative
-        answers = ticket.callerAnswers
+        answers = ticket.callerAnswers + ticket.overlays.supplements
         matterAnswers = (ticket.filing.answers?.answers ?? []).map { answer in
             TicketPoint(answer.asked[view.wording.language], answer[view.wording.language])
         }
@@ -65,6 +65,7 @@ struct FilingPart: Sendable {
             view.point("visit", filing.visit.map { wording.visit($0, at: view.site) }),
             view.point("grid", filing.grid),
             view.point("finder", filing.finder.map(wording.colleague)),
+            view.point("addressee", filing.addressee?.name),
             view.point("received", wording.minute(filing.receivedAt)),
             view.point("occurred", filing.occurredAt.map(wording.minute)),
             view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),

@@ -63,8 +63,8 @@ struct LawfulSteps: Equatable, Sendable {
     }
 
     static let riding: [TicketCommand.Name] = [
-        .acknowledge, .resume, .noteInquiry, .recordTelling, .urge, .supervise, .liftSupervision, .instruct, .pause,
-        .link, .unlink,
+        .acknowledge, .resume, .noteInquiry, .recordTelling, .supplement, .urge, .supervise, .liftSupervision, .instruct,
+        .pause, .link, .unlink,
         .split,
         .recompute,
         .publish, .unpublish, .withdraw,

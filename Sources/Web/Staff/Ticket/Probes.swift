@@ -87,6 +87,7 @@ struct Probes {
 
     private func riding(_ name: TicketCommand.Name) -> TicketCommand? {
         switch name {
+        case .supplement: .supplement(Self.words)
         case .urge: .urge(note: Self.words)
         case .supervise: .supervise(order: Self.words)
         case .liftSupervision: .liftSupervision(reason: Self.words)

@@ -51,6 +51,8 @@ struct TicketHeading: Sendable {
             overlays.supervision.map { _ in wording.text("ticket.mark.supervised") },
             overlays.instructions.isEmpty ? nil : wording.text("ticket.mark.instructed"),
             overlays.urgings > 0 ? wording.text("ticket.mark.urged", ["count": String(overlays.urgings)]) : nil,
+            overlays.supplements.isEmpty
+                ? nil : wording.text("ticket.mark.supplemented", ["count": String(overlays.supplements.count)]),
             overlays.rungs.last.map { wording.word($0.level) },
             round > 1 ? wording.text("ticket.mark.rework", ["round": String(round)]) : nil,
         ]
