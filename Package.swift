@@ -86,8 +86,8 @@ let package = Package(
             imports: [
                 "CCurl", "Tickets", asyncHTTPClient, crypto, lifecycle, logging, nioCore, nioHTTP1, nioPosix,
             ],
-            without: ["Letters", "Mail/Fixtures"],
-            resources: [.copy("Mail/Helper")],
+            without: ["Letters/Fixtures", "Mail/Fixtures"],
+            resources: [.copy("Letters/Recogniser"), .copy("Letters/Upright"), .copy("Mail/Helper")],
         ),
         module("Routing", at: "Routing", imports: ["Tickets"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),

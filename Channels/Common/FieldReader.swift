@@ -62,6 +62,7 @@ struct FieldReader {
             name: message.text("name").flatMap { PersonName($0) },
             phone: try phones.number(in: message.text("phone")),
             email: try email(),
+            postalAddress: message.text("postalAddress"),
             preferred: try choice("preferred", .channel),
         )
     }

@@ -48,9 +48,12 @@ extension Desk {
         }
     }
 
-    /// Those of `digests` that no attachment needs: their files may go.
+    /// Those of `digests` that neither attachments nor letters need: their files may go.
     package func unneeded(among digests: [ContentDigest]) async throws -> [ContentDigest] {
-        let needed = try await database.read { try AttachmentRecords.needed(among: digests, in: $0) }
+        let needed = try await database.read { reader in
+            try AttachmentRecords.needed(among: digests, in: reader)
+                .union(LetterRecords.needed(among: digests, in: reader))
+        }
         return digests.filter { !needed.contains($0) }
     }
 }

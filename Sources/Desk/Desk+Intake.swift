@@ -38,9 +38,27 @@ extension Desk {
         by author: Author,
         device: String,
     ) async throws -> Receipt {
+        let attachments = files.map { $0.attachment(isForCitizen: true, by: author) }
+        return try await file(draft, attaching: attachments, by: author, device: device) { receipt, writer in
+            if receipt.isNew, let call { try CallRecords.link(call, to: receipt.stored.id, in: writer) }
+        }
+    }
+
+    /// The same with what else belongs into the transaction, done also for a message that was filed before.
+    func file(
+        _ draft: IntakeDraft,
+        attaching attachments: [Attachment],
+        by author: Author,
+        device: String,
+        besides: @escaping @Sendable (Receipt, any Writer) throws -> Void,
+    ) async throws -> Receipt {
         let site = site
-        let intake = try prepared(draft, with: files, by: author, device: device, under: site)
-        return try await open(intake, during: call, under: site)
+        let intake = try prepared(draft, attaching: attachments, by: author, device: device, under: site)
+        return try await record(under: site) { ledger, writer in
+            let receipt = try intake.file(by: ledger, in: writer)
+            try besides(receipt, writer)
+            return receipt
+        }
     }
 
     /// Writes a new ticket with its contact; the receipt of the old one where the message is known.
@@ -57,7 +75,7 @@ extension Desk {
     /// - Throws: `IntakeRefusal`.
     func prepared(
         _ draft: IntakeDraft,
-        with files: [KeptFile],
+        attaching attachments: [Attachment],
         by author: Author,
         device: String,
         under site: Site,
@@ -67,8 +85,7 @@ extension Desk {
         draft.filing.finder = author.role == .inspector ? author.login : nil
         let decision = site.router.route(draft.filing)
         var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
-        let attached = files.map { TicketEvent.attached(attachment: $0.attachment(isForCitizen: true, by: author)) }
-        events.insert(contentsOf: attached, at: 1)
+        events.insert(contentsOf: attachments.map { .attached(attachment: $0) }, at: 1)
         let change = TicketChange(events: events, at: now, author: author, device: device)
         return try prepared(draft, changedBy: change, under: site)
     }

@@ -33,9 +33,11 @@ package struct NoticePolicy: Codable, Equatable, Sendable {
     package struct Template: Codable, Equatable, Sendable {
         package let subject: NoticeSubject
         package let sms: LocalText?
-        /// The heading of the mail.
+        /// The heading of the mail and of the letter.
         package let title: LocalText?
         package let mail: LocalText?
+        /// On paper, under the office's head.
+        package let letter: LocalText?
     }
 
     /// A word or digit that a citizen answers a survey with, and what it says.
@@ -59,6 +61,7 @@ extension NoticePolicy {
         switch channel {
         case .sms: return template.sms.map { (nil, $0) }
         case .mail: return template.mail.map { (template.title, $0) }
+        case .letter: return template.letter.map { (template.title, $0) }
         default: return nil
         }
     }

@@ -6,6 +6,8 @@ package struct Contact: Codable, Equatable, Sendable {
     package var name: PersonName?
     package var phone: PhoneNumber?
     package var email: String?
+    /// Where an answer by letter is posted.
+    package var postalAddress: String?
     /// The way the citizen wants to hear from us; a deaf caller asks for SMS (domain.md 1.4).
     package var preferred: Channel?
     /// For whom they speak, if for somebody else.
@@ -15,18 +17,20 @@ package struct Contact: Codable, Equatable, Sendable {
         name: PersonName? = nil,
         phone: PhoneNumber? = nil,
         email: String? = nil,
+        postalAddress: String? = nil,
         preferred: Channel? = nil,
         represented: Represented? = nil,
     ) {
         self.name = name
         self.phone = phone
         self.email = email
+        self.postalAddress = postalAddress
         self.preferred = preferred
         self.represented = represented
     }
 
     /// Whether anyone could be called or written to.
-    package var isReachable: Bool { phone != nil || email != nil || represented?.phone != nil }
+    package var isReachable: Bool { phone != nil || email != nil || postalAddress != nil || represented?.phone != nil }
 
     /// To whom notices go: the one who speaks or, where that was chosen, the person represented.
     package var told: Contact {

@@ -75,6 +75,7 @@ package struct IntakeDraft: Equatable, Sendable {
             (.address, filing.place.address, 500),
             (.name, contact.name?.full ?? "", 100),
             (.email, contact.email ?? "", 254),
+            (.postalAddress, contact.postalAddress ?? "", 500),
             (.externalID, filing.externalID, 200),
             (.window, filing.visit?.window ?? "", 60),
             (.grid, filing.grid ?? "", 40),
@@ -205,7 +206,8 @@ package struct OfficeMailbox: Codable, Equatable, Sendable {
 }
 
 package enum IntakeField: String, Codable, Sendable {
-    case narrative, summary, address, name, phone, email, externalID, channel, kind, urgency, place, latitude, longitude
+    case narrative, summary, address, name, phone, email, postalAddress, externalID, channel, kind, urgency, place,
+        latitude, longitude
     case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
     case line, people, window, grid, representedName, representedPhone, relation
     case mailbox

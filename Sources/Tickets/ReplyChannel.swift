@@ -15,6 +15,8 @@ package struct Reply: Equatable, Sendable {
     package enum Address: Equatable, Sendable {
         case phone(PhoneNumber)
         case email(String)
+        /// As it is written on the envelope, below the name.
+        case post(String)
     }
 
     package init(

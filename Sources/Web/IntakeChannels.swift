@@ -8,6 +8,8 @@ package struct IntakeChannels: Sendable {
     package let web: any IntakeChannel
     /// The agent's form.
     package let agent: any IntakeChannel
+    /// The clerk's form beside a letter.
+    package let letter: any IntakeChannel
     /// `POST /api/v1/tickets`.
     package let interface: any IntakeChannel
     /// The quick forms of the counter, of grid inspectors, and for what the office found itself.
@@ -21,6 +23,7 @@ package struct IntakeChannels: Sendable {
     package init(
         web: any IntakeChannel,
         agent: any IntakeChannel,
+        letter: any IntakeChannel,
         interface: any IntakeChannel,
         counter: any IntakeChannel,
         grid: any IntakeChannel,
@@ -29,6 +32,7 @@ package struct IntakeChannels: Sendable {
     ) {
         self.web = web
         self.agent = agent
+        self.letter = letter
         self.interface = interface
         self.counter = counter
         self.grid = grid

@@ -76,6 +76,15 @@ package enum SiteURL: Equatable, Sendable {
     case outbox
     /// Where a step on one of them is posted.
     case outboxDelivery(Int64)
+    /// The register of letters, one of them, a step on it, the picture of a page, and the label for its paper.
+    case letters
+    case letter(LetterNumber)
+    case letterStep(LetterNumber, noun: String)
+    case letterPicture(LetterNumber, Int)
+    case letterLabel(LetterNumber)
+    /// Answers for the printer, and where a step on one of them is posted.
+    case replyLetters
+    case replyLetter(Int64)
     case view(ID<ShelfItem>)
     case phrases
     case phrase(ID<ShelfItem>)
@@ -159,6 +168,13 @@ package enum SiteURL: Equatable, Sendable {
         case .callbacks: "/staff/callbacks"
         case .outbox: "/staff/outbox"
         case .outboxDelivery(let id): "/staff/outbox/\(id)"
+        case .letters: "/staff/letters"
+        case .letter(let number): "/staff/letters/\(number)"
+        case .letterStep(let number, let noun): "/staff/letters/\(number)/\(noun)"
+        case .letterPicture(let number, let page): "/staff/letters/\(number)/pages/\(page)"
+        case .letterLabel(let number): "/staff/letters/\(number)/label"
+        case .replyLetters: "/staff/replies"
+        case .replyLetter(let delivery): "/staff/replies/\(delivery)"
         case .views: "/staff/views"
         case .view(let id): "/staff/views/\(id.rawValue)"
         case .phrases: "/staff/phrases"

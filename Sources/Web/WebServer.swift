@@ -23,6 +23,7 @@ package struct WebServer: Sendable {
     /// The figures that home pages, the live board and the API share.
     let overview: OverviewQuery
     let reportPress: ReportPress
+    let letterPress: LetterPress
     let liveBoard: LiveBoard<BoardFrame>
     let cookies: SiteCookies
     let citizenGuard: CitizenGuard
@@ -73,11 +74,9 @@ package struct WebServer: Sendable {
             hasTelephones: telephones != nil,
         )
         openAPI = try OpenAPIDocument(resources: Bundle.module.resources, words: pages.texts[.en]).bytes
-        reportPress = try ReportPress(
-            printer: PaperPrinter(python: settings.printer),
-            pages: pages,
-            resources: Bundle.module.resources,
-        )
+        let printer = PaperPrinter(python: settings.printer)
+        reportPress = try ReportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
+        letterPress = try LetterPress(printer: printer, pages: pages, resources: Bundle.module.resources)
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
         services = [DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger)]
     }

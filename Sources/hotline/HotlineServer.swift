@@ -104,7 +104,18 @@ struct HotlineServer {
             return Courier(outlet, desk: desk, terms: terms, logger: logger) as any Service
         }
         let mail = outlets.mail?.services(logger: logger) ?? []
-        return followers + [sweep].compactMap(\.self) + clocks + couriers + mail
+        return followers + [sweep].compactMap(\.self) + clocks + couriers + mail + letterServices(logger: logger)
+    }
+
+    /// Letters need a place for their scans.
+    private func letterServices(logger: Logger) -> [any Service] {
+        guard let room else { return [] }
+        let reader = LetterReader(python: settings.printer, engine: settings.letters.engine)
+        let watch = settings.letters.folder.map { path in
+            let folder = URL(filePath: path, directoryHint: .isDirectory)
+            return WatchLetterFolder(folder: folder, desk: desk, room: room, logger: logger) as any Service
+        }
+        return [RecogniseLetters(desk: desk, room: room, reader: reader, logger: logger)] + [watch].compactMap(\.self)
     }
 
     private func channels(_ outlets: Outlets) -> IntakeChannels {
@@ -113,6 +124,7 @@ struct HotlineServer {
         return IntakeChannels(
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
+            letter: LetterChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
             counter: CounterChannel(phones: phones),
             grid: GridChannel(phones: phones),

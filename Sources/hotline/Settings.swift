@@ -15,6 +15,7 @@ struct Settings {
     let templates: String?
     let isBehindProxy: Bool
     let attachments: AttachmentSettings
+    let letters: LetterSettings
     /// nil where no text messages are sent or taken.
     let sms: SMSSettings?
     /// Seconds that the SMS gateway has for its answer or receipt.
@@ -44,6 +45,7 @@ struct Settings {
         templates = config.string(forKey: "templates")
         isBehindProxy = config.bool(forKey: "behindProxy", default: false)
         attachments = try AttachmentSettings(config.scoped(to: "attachments"))
+        letters = try LetterSettings(config.scoped(to: "letters"))
         sms = try SMSSettings.read(config.scoped(to: "sms"), address: listen)
         phone = try PhoneSettings.read(config.scoped(to: "phone"))
         // Longer than one waits for a gateway's answer: another server takes up what is silent.

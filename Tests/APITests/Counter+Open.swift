@@ -56,6 +56,7 @@ extension IntakeChannels {
         self.init(
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
+            letter: LetterChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
             counter: CounterChannel(phones: phones),
             grid: GridChannel(phones: phones),

@@ -2,6 +2,7 @@
 """What goes on behind a test's back: requests filed and steps taken over HTTP, quickly, without a browser."""
 
 import re
+from time import monotonic, sleep
 from typing import NamedTuple
 
 SESSION_COOKIE = "hotline_session"
@@ -9,6 +10,8 @@ CASE_COOKIE = "case"
 PASSWORD = "hotline-demo"
 
 LOOKS = 500  # each takes some milliseconds
+RECOGNITION = 180  # seconds for two pages on a busy machine
+PAUSE = 0.5
 
 
 class CaseKey(NamedTuple):
@@ -42,6 +45,20 @@ class Office:
         form = {"formKey": key, "version": version, **fields}
         answer = self._desk(login).post(f"/staff/tickets/{number}/{noun}", form=form, max_redirects=0)
         assert answer.status == 303, f"{login} {noun} {number}: {answer.status}\n{answer.text()}"
+
+    def sends_letter(self, login: str, pdf: bytes) -> str:
+        """A scan, whose number this is once it is recognised."""
+        desk = self._desk(login)
+        key = re.search(r'name="formKey" value="([^"]*)"', desk.get("/staff/letters").text())[1]
+        file = {"name": "来信.pdf", "mimeType": "application/pdf", "buffer": pdf}
+        answer = desk.post("/staff/letters", multipart={"formKey": key, "files": file}, max_redirects=0)
+        assert answer.status == 303, f"{answer.status}\n{answer.text()}"
+        path = answer.headers["location"]
+        deadline = monotonic() + RECOGNITION
+        while 'name="narrative"' not in desk.get(path).text():
+            assert monotonic() < deadline, "the letter was not recognised"
+            sleep(PAUSE)
+        return path.rsplit("/", 1)[1]
 
     def reads(self, login: str, number: str) -> str:
         """The page of a ticket as this person gets it."""

@@ -96,6 +96,11 @@ STAFF = {
     "leader-own": Sight("leaderDesk", "/staff/leader?tab=own", "leader1"),
     "outbox": Sight("outbox", "/staff/outbox", "supervisor1"),
     "outbox-failed": Sight("outbox", "/staff/outbox?tab=failed", "agent1"),
+    "letters": Sight("letters", "/staff/letters", "agent1"),
+    "letters-not-found": Sight("letters", "/staff/letters?q=L2001-000001", "agent1", status=404),
+    "letter": Sight("letter", "/staff/letters/{letter}", "agent1"),
+    "letter-label": Sight("letterLabel", "/staff/letters/{letter}/label", "dispatcher1"),
+    "replies": Sight("replyLetters", "/staff/replies", "supervisor1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
@@ -151,6 +156,7 @@ NO_PAGES = {
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callBacks", "callBack", "softphone"),
+    *("letterStep", "letterPicture", "replyLetter"),
     *("followAttachments", "followAttachment", "followThumbnail"),
     *("questions", "intakeQuestions", "cityMap", "areaOnMap", "similar"),
 }

@@ -4,6 +4,7 @@
 import re
 from datetime import datetime, timedelta
 
+from hostile import letter_pdf
 from office import CaseKey, Office
 
 UNIT = "urban-management"
@@ -66,10 +67,11 @@ class Samples:
         self._share(office)
         self._file_cases(office)
         self.token = office.invitation(self.keys["callbackPending"])
+        self.letter = office.sends_letter("agent1", letter_pdf(2))
 
     def path(self, pattern: str) -> str:
-        """`pattern` with {stage} for the number of a ticket in that stage, or {token}."""
-        return pattern.format(token=self.token, **{stage: key.number for stage, key in self.keys.items()})
+        """`pattern` with {stage} for the number of a ticket in that stage, {token} or {letter}."""
+        return pattern.format(token=self.token, letter=self.letter, **{stage: key.number for stage, key in self.keys.items()})
 
     @staticmethod
     def _make(office: Office, stage: str) -> CaseKey:

@@ -39,6 +39,7 @@ struct Workplace: Sendable {
             let channels = IntakeChannels(
                 web: WebFormChannel(phones: phones),
                 agent: AgentFormChannel(phones: phones),
+                letter: LetterChannel(phones: phones),
                 interface: InterfaceChannel(phones: phones),
                 counter: CounterChannel(phones: phones),
                 grid: GridChannel(phones: phones),

@@ -61,6 +61,7 @@ struct House {
         return IntakeChannels(
             web: WebFormChannel(phones: phones),
             agent: AgentFormChannel(phones: phones),
+            letter: LetterChannel(phones: phones),
             interface: InterfaceChannel(phones: phones),
             counter: CounterChannel(phones: phones),
             grid: GridChannel(phones: phones),

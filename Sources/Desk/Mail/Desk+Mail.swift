@@ -22,7 +22,14 @@ extension Desk {
         let site = site
         let intake: PreparedIntake?
         if case .mail(let mail) = news {
-            intake = try prepared(mail.draft, with: mail.files, by: .citizen, device: MailTaking.device, under: site)
+            let files = mail.files.map { $0.attachment(isForCitizen: true, by: .citizen) }
+            intake = try prepared(
+                mail.draft,
+                attaching: files,
+                by: .citizen,
+                device: MailTaking.device,
+                under: site,
+            )
         } else {
             intake = nil
         }

@@ -18,9 +18,19 @@ struct NoticeRoute {
         case .web, .phone, .counter: wanted = []
         case .mail: wanted = [.mail]
         case .sms: wanted = [.sms]
-        default: wanted = channel == .mail ? [.mail, .sms] : [.sms, .mail]
+        case .letter: wanted = [.letter]
+        default: wanted = Self.usual(for: channel)
         }
         return wanted.first { gateways.contains($0) && address(of: contact, for: $0) != nil }
+    }
+
+    /// The ways for who said nothing, the best first: the way they came.
+    private static func usual(for channel: Channel) -> [Channel] {
+        switch channel {
+        case .mail: [.mail, .sms]
+        case .letter: [.letter, .sms, .mail]
+        default: [.sms, .mail]
+        }
     }
 
     /// Where `contact` is reached by `channel`; nil if nowhere.
@@ -28,6 +38,7 @@ struct NoticeRoute {
         switch channel {
         case .sms: contact.phone.flatMap { policy.takesText($0, country: country) ? .phone($0) : nil }
         case .mail: contact.email.map { .email($0) }
+        case .letter: contact.postalAddress.map { .post($0) }
         default: nil
         }
     }

@@ -6,7 +6,7 @@ package import Tickets
 
 /// The table of attachments: a row for each that was ever put to a ticket. Kept by `TicketLedger`.
 package enum AttachmentRecords {
-    /// Those of `digests` whose bytes some attachment needs.
+    /// Those of `digests` whose bytes some attachment needs. Letters need theirs besides: see `LetterRecords`.
     package static func needed(
         among digests: some Collection<ContentDigest>,
         in reader: any Reader,

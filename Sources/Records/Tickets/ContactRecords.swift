@@ -16,16 +16,21 @@ package enum ContactRecords {
         let represented = try contact.represented.map { try StoredJSON.text($0) }
         try writer.send(
             """
-            INSERT INTO contacts (ticket, name, phone, email, preferred, query_code, withheld, represented)
-            VALUES (\(ticket), \(contact.name?.full), \(contact.phone), \(contact.email), \(contact.preferred),
-                \(queryCode), \(withheld), \(represented))
+            INSERT INTO contacts (ticket, name, phone, email, postal_address, preferred, query_code, withheld,
+                represented)
+            VALUES (\(ticket), \(contact.name?.full), \(contact.phone), \(contact.email), \(contact.postalAddress),
+                \(contact.preferred), \(queryCode), \(withheld), \(represented))
             """
         )
     }
 
     package static func contact(of ticket: ID<Ticket>, in reader: any Reader) throws -> Contact {
         let row = try reader.first(
-            "SELECT name, phone, email, preferred, represented FROM contacts WHERE ticket = \(ticket)"
+            """
+            SELECT name, phone, email, postal_address, preferred, represented
+            FROM contacts
+            WHERE ticket = \(ticket)
+            """
         )
         guard let row else { return Contact() }
         let name: String? = try row.value("name")
@@ -34,6 +39,7 @@ package enum ContactRecords {
             name: name.flatMap { PersonName($0) },
             phone: try row.value("phone"),
             email: try row.value("email"),
+            postalAddress: try row.value("postal_address"),
             preferred: try row.value("preferred"),
             represented: try represented.map { try StoredJSON.value(Represented.self, from: $0) },
         )

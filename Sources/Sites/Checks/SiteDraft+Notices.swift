@@ -35,10 +35,14 @@ extension SiteDraft {
 
     private func check(_ template: NoticePolicy.Template, at place: Passage, _ faults: inout FaultList) {
         if template.mail != nil, template.title == nil { faults.add("a mail needs a title", at: place) }
+        if template.letter != nil, template.title == nil { faults.add("a letter needs a title", at: place) }
         var known = Set(NoticePolicy.Placeholder.allCases.map(\.rawValue))
         if template.subject != .survey { known.remove(NoticePolicy.Placeholder.survey.rawValue) }
         if template.subject != .extended { known.remove(NoticePolicy.Placeholder.due.rawValue) }
-        for (key, text) in [("sms", template.sms), ("title", template.title), ("mail", template.mail)] {
+        let texts = [
+            ("sms", template.sms), ("title", template.title), ("mail", template.mail), ("letter", template.letter),
+        ]
+        for (key, text) in texts {
             for odd in (text?.placeholders ?? []).subtracting(known).sorted() {
                 let names = known.sorted().map { "{\($0)}" }.joined(separator: ", ")
                 faults.add("“{\(odd)}” is not known here; known: \(names)", at: place[key])

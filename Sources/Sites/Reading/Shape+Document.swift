@@ -61,7 +61,7 @@ extension Shape {
 
     fileprivate static let noticeTemplate = record([
         .required("subject", .choice(of: NoticeSubject.self)), .optional("sms", localText),
-        .optional("title", localText), .optional("mail", localText),
+        .optional("title", localText), .optional("mail", localText), .optional("letter", localText),
     ])
 
     fileprivate static let grade = record([

@@ -7,6 +7,7 @@ struct CitizenJSON: Encodable {
     let name: String?
     let phone: String?
     let email: String?
+    let postalAddress: String?
     let preferred: String?
     let masked: Bool
 
@@ -17,6 +18,7 @@ struct CitizenJSON: Encodable {
         name = masked ? contact.name?.description : contact.name?.full
         phone = masked ? contact.phone?.description : contact.phone?.dialled
         email = masked ? contact.email?.maskedAddress : contact.email
+        postalAddress = masked ? contact.postalAddress.map { $0.prefix(3) + "***" } : contact.postalAddress
         preferred = contact.preferred?.rawValue
     }
 }

@@ -38,6 +38,7 @@ struct IntakeJSON: Decodable {
         let name: String?
         let phone: String?
         let email: String?
+        let postalAddress: String?
         let preferred: String?
     }
 
@@ -65,7 +66,8 @@ struct IntakeJSON: Decodable {
             "matter": matter, "caseKind": caseKind, "anonymous": anonymous.map(String.init),
             "confidential": confidential.map(String.init),
             "mailbox": mailbox, "publishable": publishable.map(String.init),
-            "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email, "preferred": citizen?.preferred,
+            "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email,
+            "postalAddress": citizen?.postalAddress, "preferred": citizen?.preferred,
             "line": line, "representedName": represented?.name, "representedPhone": represented?.phone,
             "relation": represented?.relation, "tellRepresented": represented?.told.map(String.init),
             "address": place?.address, "area": place?.area, "lat": place?.lat.map { String($0) },

@@ -15,7 +15,7 @@ extension IntakeRefusal {
 extension IntakeField {
     fileprivate var path: String {
         switch self {
-        case .name, .phone, .email: "citizen.\(rawValue)"
+        case .name, .phone, .email, .postalAddress: "citizen.\(rawValue)"
         case .representedName: "represented.name"
         case .representedPhone: "represented.phone"
         case .relation: "represented.relation"

@@ -36,12 +36,14 @@ struct FiledForm: Sendable {
 
     /// - Parameters:
     ///   - channel: Reads the fields.
+    ///   - externalID: The channel's own id of what the form registers; nil takes the form's.
     ///   - now: When the form arrived.
     ///   - known: What the form's page knows to be wrong with it.
     /// - Returns: The draft, complete enough to be filed.
     /// - Throws: `FormProblems` with all that the channel refuses, not just the first.
     func draft(
         by channel: any IntakeChannel,
+        as externalID: String? = nil,
         at now: Date,
         besides known: [IntakeRefusal] = [],
     ) throws(FormProblems) -> IntakeDraft {
@@ -50,7 +52,7 @@ struct FiledForm: Sendable {
         while true {
             do throws(IntakeRefusal) {
                 // Form ids have a space of their own: nobody can ask for a message that came another way.
-                let id = "form:\(messageID)"
+                let id = externalID ?? "form:\(messageID)"
                 let message = InboundMessage(externalID: id, receivedAt: now, fields: fields)
                 let draft = try channel.normalise(message).checked()
                 guard refusals.isEmpty, known.isEmpty else { break }
@@ -130,7 +132,7 @@ extension IntakeField {
         case .place: "area"
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
-        case .narrative, .summary, .address, .name, .phone, .email, .channel, .kind, .urgency, .occurredAt, .receivedAt,
+        case .narrative, .summary, .address, .name, .phone, .email, .postalAddress, .channel, .kind, .urgency, .occurredAt, .receivedAt,
             .matter, .accusedUnit, .language, .caseKind, .line, .people, .window, .grid, .representedName,
             .representedPhone, .relation, .mailbox:
             rawValue

@@ -55,6 +55,7 @@ struct NavigationLink: Sendable {
         ),
         Entry(url: .gridIntake, name: "gridIntake", icon: "edit", roles: [.inspector]),
         Entry(url: .calls, name: "calls", icon: "phone", roles: CallsPage.roles),
+        Entry(url: .letters, name: "letters", icon: "mail-opened", roles: [.agent, .dispatcher, .supervisor]),
         Entry(url: .dispatchDesk, name: "dispatchDesk", icon: "arrows-split", roles: [.dispatcher, .supervisor]),
         Entry(url: .inbox, name: "inbox", icon: "inbox", roles: [.handler]),
         Entry(url: .review, name: "review", icon: "gavel", roles: [.dispatcher, .supervisor]),

@@ -17,6 +17,7 @@ extension WebServer {
             TicketsPage(desk: desk, pages: pages),
             ticket,
             OutboxPage(desk: desk, pages: pages),
+            ReplyLettersPage(desk: desk, pages: pages, press: letterPress),
             SavedViewsPage(desk: desk, pages: pages),
             PhrasesPage(desk: desk, pages: pages),
             BulkPage(desk: desk, pages: pages),
@@ -38,8 +39,17 @@ extension WebServer {
             PackPage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
-        let attachments = room.map { AttachmentPage(desk: desk, pages: pages, room: $0, ticketPage: ticket) }
-        return known + [attachments].compactMap(\.self) + quickForms + phonePages
+        return known + roomPages(ticket) + quickForms + phonePages
+    }
+
+    /// Those that handle files.
+    private func roomPages(_ ticket: TicketPage) -> [any StaffPage] {
+        guard let room else { return [] }
+        return [
+            AttachmentPage(desk: desk, pages: pages, room: room, ticketPage: ticket),
+            LettersPage(desk: desk, pages: pages, room: room),
+            LetterPage(desk: desk, pages: pages, room: room, channel: channels.letter, cookies: cookies),
+        ]
     }
 
     private var quickForms: [any StaffPage] {

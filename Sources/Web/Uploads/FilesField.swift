@@ -6,14 +6,14 @@ import Tickets
 /// Where files are chosen, with those that were sent already and wait: template `form/files`.
 struct FilesField: Sendable {
     let name = Uploads.field
-    let label: String
-    let hint: String
+    var label: String
+    var hint: String
     /// What is wrong with what was sent.
     let problems: [String]
     let isWrong: Bool
     let describedBy: String
     /// For the browser's chooser; what counts is the content.
-    let accept: String
+    var accept: String
     /// For the script that shows what was chosen before it is sent.
     let most: Int
     let mostBytes: Int

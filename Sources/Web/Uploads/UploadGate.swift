@@ -41,7 +41,9 @@ extension Request {
 
     private var takesFiles: Bool {
         let path = uri.path
-        let forms: [SiteURL] = [.file, .intake, .counterIntake, .gridIntake, .foundIntake, .followAttachments]
+        let forms: [SiteURL] = [
+            .file, .intake, .counterIntake, .gridIntake, .foundIntake, .followAttachments, .letters,
+        ]
         return forms.contains { $0.path == path }
             || path.hasPrefix(SiteURL.tickets.path + "/") && path.hasSuffix("/attachments")
     }

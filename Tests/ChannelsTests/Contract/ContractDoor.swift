@@ -14,8 +14,8 @@ enum ContractDoor: String, CaseIterable {
     /// What the door makes of a message as a fixture holds it.
     func draft(of message: ContractMessage) throws -> IntakeDraft {
         switch self {
-        case .kannel: try gatewayDraft(Self.kannel.read(message.call()))
-        case .signed: try gatewayDraft(Self.signed.read(message.signed(with: Self.secret)))
+        case .kannel: try gatewayDraft(Self.kannelGateway.read(message.call()))
+        case .signed: try gatewayDraft(Self.signedGateway.read(message.signed(with: Self.secret)))
         default: try channel.normalise(message.inbound).checked()
         }
     }
@@ -62,13 +62,13 @@ enum ContractDoor: String, CaseIterable {
     /// The field that holds what the citizen says.
     var words: String { [.sms, .mail].contains(self) ? "text" : "narrative" }
 
-    static let kannel = Kannel(
+    static let kannelGateway = Kannel(
         Kannel.Account(sendSMS: URL(filePath: "/"), user: "u", password: "p", from: "12345"),
         secret: secret,
         callbacks: URL(filePath: "/gateways/sms"),
         country: "86",
     )
-    static let signed = SignedGateway(url: URL(filePath: "/"), secret: secret, now: { .monday })
+    static let signedGateway = SignedGateway(url: URL(filePath: "/"), secret: secret, now: { .monday })
 }
 
 private struct Unexpected: Error {}

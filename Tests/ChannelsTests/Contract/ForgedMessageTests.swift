@@ -40,9 +40,9 @@ struct ForgedMessageTests {
         ]
 
         for call in forged {
-            #expect(throws: GatewayFault.forbidden) { try ContractDoor.signed.read(call) }
+            #expect(throws: GatewayFault.forbidden) { try ContractDoor.signedGateway.read(call) }
         }
-        #expect(throws: Never.self) { try ContractDoor.signed.read(genuine) }
+        #expect(throws: Never.self) { try ContractDoor.signedGateway.read(genuine) }
     }
 
     @Test(arguments: ["", "{", "[]", #"{"id":"","from":"1","text":"x"}"#, #"{"id":1,"from":"1","text":"x"}"#])

@@ -24,6 +24,7 @@ struct IntakeModel: PageModel {
     let phone: TextField
     let name: TextField
     let preferred: SelectField
+    let postalAddress: TextField
     let narrative: TextField
     let summary: TextField
     let address: TextField
@@ -70,6 +71,7 @@ struct IntakeModel: PageModel {
         name = maker.focused("name", limit: 100, when: !asksForPhone && problems.isEmpty)
         let answers = [Choice](of: Self.answers, chosen: form["preferred"], wording)
         preferred = maker.select("preferred", none: "preferredNone", answers)
+        postalAddress = maker.text("postalAddress", limit: 500)
         narrative = maker.text("narrative", limit: 20_000, isRequired: true)
         summary = maker.text("summary", limit: 200)
         address = maker.text("address", limit: 500)

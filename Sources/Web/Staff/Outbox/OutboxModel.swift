@@ -92,7 +92,7 @@ extension OutboxModel.Line {
             case .mail: line.email?.maskedAddress ?? "—"
             default: "—"
             }
-        state = wording.word(delivery.state)
+        state = wording.state(of: delivery)
         isOver = delivery.state.isOver
         attempts =
             delivery.attempts > 1
@@ -113,6 +113,12 @@ extension NoticeSubject: Worded { package static var area: String { "noticeSubje
 extension Delivery.State: Worded { package static var area: String { "deliveryState" } }
 
 extension Wording {
+    /// The gateway of letters is the office itself: it prints and posts.
+    func state(of delivery: Delivery) -> String {
+        let onPaper = delivery.channel == .letter ? book.find("paperState.\(delivery.state.rawValue)") : nil
+        return onPaper ?? word(delivery.state)
+    }
+
     /// How long ago, in the largest unit that fills.
     func age(from start: Date, to now: Date) -> String {
         let minutes = max(0, Int(now.timeIntervalSince(start) / 60))

@@ -29,7 +29,7 @@ struct OutboxPage: StaffPage {
                 figures: try await desk.outboxFigures(),
                 now: desk.time.now,
                 mailboxes: try await desk.mailboxes(),
-                isConnected: !desk.gateways.isEmpty,
+                isConnected: desk.gateways != [.letter] && !desk.gateways.isEmpty,
                 pages.wording(context),
             )
             return pages.render("staff/outbox", model, context)

@@ -89,6 +89,7 @@ struct FilingPart: Sendable {
             view.point("name", citizen?.name),
             view.point("phone", view.phone),
             view.point("email", citizen?.email),
+            view.point("postalAddress", citizen?.postalAddress),
             view.point("preferred", view.file.contact?.preferred.map(view.wording.word)),
             view.point("represented", view.represented),
         ].compactMap(\.self)
