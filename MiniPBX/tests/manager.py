@@ -5,6 +5,7 @@ import itertools
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,10 @@ PATIENCE = 15
 
 
 class Block:
-    """One block of `Key: Value` lines, in their order."""
+    """One block of `Key: Value` lines, in their order; `at` is when it was read, in seconds since 1970."""
 
     def __init__(self, text: str):
+        self.at = time.time()
         self.headers = [(key, value) for key, _, value in (line.partition(": ") for line in text.split("\r\n"))]
 
     def __getitem__(self, name: str) -> str:

@@ -13,7 +13,7 @@ SMALLEST = {"width": 360, "height": 740}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 LANGUAGE_COOKIE = "lang"
-SCREENSHOTS = Path(__file__).parents[2] / ".vendor" / "screenshots"
+SCREENSHOTS = Path(__file__).resolve().parents[2] / ".vendor" / "screenshots"
 
 PATIENCE = 10_000  # milliseconds that a page may take on a busy machine
 

@@ -18,9 +18,12 @@ PROGRAM = ROOT / ".build" / "debug" / "hotline"
 
 
 class Hotline:
-    """`settings` are those of hotline.yaml, as the environment says them."""
+    """`settings` are those of hotline.yaml, as the environment says them.
 
-    def __init__(self, folder: Path, settings: dict[str, str]):
+    With a `site`, a folder of documents, all its staff can sign in, with the password of the demo.
+    """
+
+    def __init__(self, folder: Path, settings: dict[str, str], site: Path | None = None):
         self._store = folder / "hotline.sqlite"
         self._log = (folder / "log").open("w")
         with closing(socket()) as free:
@@ -28,12 +31,16 @@ class Hotline:
             self._host = f"127.0.0.1:{free.getsockname()[1]}"
         self.address = f"http://{self._host}"
         self._environment = {**os.environ, **settings, "HOTLINE_LISTEN": self._host, "HOTLINE_PUBLIC_URL": self.address}
-        self._run("site", "import", str(awake_site(folder)))
-        self.token = self._run("token", "create", "--name", "test", "--role", "agent").strip()
+        if site:
+            self._serve = ["demo", "--empty", "--site", str(site)]
+        else:
+            self._serve = ["serve"]
+            self._run("site", "import", str(awake_site(folder)))
+            self.token = self._run("token", "create", "--name", "test", "--role", "agent").strip()
         self.start()
 
     def start(self):
-        command = [PROGRAM, "serve", "--database", f"sqlite:{self._store}", "--listen", self._host]
+        command = [PROGRAM, *self._serve, "--database", f"sqlite:{self._store}", "--listen", self._host]
         self._process = subprocess.Popen(
             command, env=self._environment, stdout=subprocess.PIPE, stderr=self._log, text=True
         )

@@ -27,7 +27,7 @@ struct PhonePageTests {
         try await Workplace.open { place in
             try await place.sit("agent1") { seat in
                 let home = try await seat.get("/staff")
-                #expect(!home.html.contains(#"id="phone""#))
+                #expect(!home.html.contains(#"id="telephone""#))
                 #expect(!home.html.contains("/staff/calls"))
                 #expect(try await seat.get("/staff/calls").status == 404)
             }
@@ -40,7 +40,7 @@ struct PhonePageTests {
             try await place.sit(login) { seat in
                 let home = try await seat.get("/staff")
                 let sat = try await seat.post("/staff/phone/seat", ["seat": "8001"])
-                #expect(home.html.contains(#"id="phone""#) == has)
+                #expect(home.html.contains(#"id="telephone""#) == has)
                 #expect(sat.status == (has ? 200 : 403))
             }
         }

@@ -24,6 +24,8 @@ package struct FollowExchange: Service {
                 group.cancelAll()
             }
         }
+        // The link is stopped before us and ends the news: who is done before being told to go counts as failed.
+        try await gracefulShutdown()
     }
 
     /// What was under way when the server stopped; tried until the store answers.

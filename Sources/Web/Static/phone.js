@@ -5,7 +5,7 @@
 
 (function () {
   "use strict";
-  const root = document.getElementById("phone");
+  const root = document.getElementById("telephone");
   if (!root) return;
   const parts = ["phone-line", "phone-now", "phone-caller"];
   const windows = "BroadcastChannel" in window ? new BroadcastChannel("hotline-phone") : null;
@@ -42,10 +42,10 @@
     if (again) again.focus();
   }
 
-  // Puts who is on the line into the form; a form that somebody has begun is left alone.
+  // Puts who is on the line into the form, unless the call is about a ticket; a form that somebody has begun is left alone.
   function writeDown() {
     const call = root.querySelector('[data-kind="talking"]');
-    if (!call || sessionStorage.getItem("hotline-call") === call.dataset.call) return;
+    if (!call || !call.dataset.form || sessionStorage.getItem("hotline-call") === call.dataset.call) return;
     const form = document.querySelector(".intake-form");
     if (isBegun(form) || document.hidden) return;
     sessionStorage.setItem("hotline-call", call.dataset.call);
@@ -90,7 +90,13 @@
   });
   document.addEventListener("htmx:afterRequest", function (event) {
     const number = document.getElementById("phone-number");
-    if (event.target.closest && event.target.closest("#phone") && event.detail.successful) number.value = "";
+    const isOurs = event.target.closest && event.target.closest("#telephone");
+    // A number that was refused stays, to be mended.
+    if (isOurs && event.detail.successful && !event.detail.xhr.responseText.trim()) number.value = "";
+  });
+  document.getElementById("phone-number").addEventListener("keydown", function (event) {
+    const dial = document.getElementById("phone-dial");
+    if (event.key === "Enter" && dial) dial.click();
   });
   setInterval(tick, 1000);
   if (windows && navigator.locks) {

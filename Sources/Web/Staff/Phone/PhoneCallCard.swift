@@ -14,7 +14,7 @@ struct PhoneCallCard: Sendable {
     /// By which of our numbers they called.
     let dialled: String
     let state: String
-    /// `ringing`, `talking`, `held`, `consulting` or `over`.
+    /// `ringing`, `calling`, `talking`, `held`, `consulting`, `together` or `over`.
     let kind: String
     /// Since when, in whole milliseconds since 1970, for the clock that ticks in the browser.
     let since: String
@@ -22,6 +22,10 @@ struct PhoneCallCard: Sendable {
     let isTalking: Bool
     let isHeld: Bool
     let isConsulting: Bool
+    /// Whoever is consulted has not answered: who handed over now would hang up on the caller.
+    let mustWait: Bool
+    /// More than two talk together.
+    let isTogether: Bool
     /// Who else is in the call, with what they do.
     let others: [String]
     /// Of whom one asks for a word, as `number` of the form that goes back to the caller.
@@ -45,6 +49,9 @@ struct PhoneCallCard: Sendable {
         let citizen = Party.outside(record.opening.outside)
         let turn = record.turns.last { $0.party == me }
         let others = record.turns.filter { $0.left == nil && $0.party != me && $0.party != citizen }
+        let isReached =
+            record.opening.direction == .inbound
+            || record.turns.contains { $0.party == citizen && $0.answered != nil }
         id = record.id.text
         let written = record.opening.outside.phone?.written(in: profile.callingCode, area: profile.areaCode)
         phone = written ?? wording.text("phone.withheld")
@@ -52,11 +59,24 @@ struct PhoneCallCard: Sendable {
         dialled = record.opening.dialled
         isRinging = record.closing == nil && turn?.answered == nil
         isHeld = record.closing == nil && turn?.holds.last.map { $0.ended == nil } ?? false && others.isEmpty
-        isConsulting = record.closing == nil && !others.isEmpty
+        isTogether = record.closing == nil && turn?.room != nil
+        isConsulting = record.closing == nil && !others.isEmpty && !isTogether
+        mustWait = isConsulting && others.allSatisfy { $0.answered == nil }
         isTalking = record.closing == nil && !isRinging
         kind =
-            record.closing != nil
-            ? "over" : isRinging ? "ringing" : isConsulting ? "consulting" : isHeld ? "held" : "talking"
+            if record.closing != nil {
+                "over"
+            } else if isRinging {
+                "ringing"
+            } else if isTogether {
+                "together"
+            } else if isConsulting {
+                "consulting"
+            } else if isHeld {
+                "held"
+            } else {
+                isReached ? "talking" : "calling"
+            }
         state = wording.text("phone.callIs.\(kind)")
         let start = record.closing?.at ?? turn?.answered ?? turn?.rang ?? record.opening.began
         since = String(Int64(start.timeIntervalSince1970 * 1_000))

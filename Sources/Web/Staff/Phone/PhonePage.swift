@@ -71,6 +71,8 @@ struct PhonePage: StaffPage {
             try await act()
         } catch let fault as CTIFault {
             problem = fault.message(in: pages.wording(context))
+        } catch let fault as PhoneFault {
+            problem = fault.message(in: pages.wording(context))
         } catch let refusal as SeatRefusal {
             problem = refusal.message(in: pages.wording(context))
         } catch let refusal as CallBackRefusal {
