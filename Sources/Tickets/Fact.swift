@@ -75,7 +75,8 @@ extension Ticket {
             .callbackDue, .clocksRecomputed, .subDispatched,
             .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
-            .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .supplemented, .urged,
+            .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .supplemented,
+            .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged, .rungReached,
             .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished:
             []

@@ -61,7 +61,8 @@ extension Ticket {
         case .archived:
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
-        case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged, .supervised,
+        case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged,
+            .supervised,
             .supervisionLifted, .instructed, .paused, .resumed,
             .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn,
             .published, .unpublished:

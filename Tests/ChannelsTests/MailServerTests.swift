@@ -34,7 +34,7 @@ struct MailServerTests {
         )
     }
 
-    private func round(_ mailbox: Mailbox, _ office: MailOfficeStub) -> MailRound {
+    private func round(_ mailbox: Channels.Mailbox, _ office: MailOfficeStub) -> MailRound {
         MailRound(mailbox, reader: MailReader(), office: office, now: { .distantFuture })
     }
 

@@ -132,7 +132,8 @@ extension IntakeField {
         case .place: "area"
         case .latitude, .longitude: "address"
         case .externalID: FiledForm.messageField
-        case .narrative, .summary, .address, .name, .phone, .email, .postalAddress, .channel, .kind, .urgency, .occurredAt, .receivedAt,
+        case .narrative, .summary, .address, .name, .phone, .email, .postalAddress, .channel, .kind, .urgency,
+            .occurredAt, .receivedAt,
             .matter, .accusedUnit, .language, .caseKind, .line, .people, .window, .grid, .representedName,
             .representedPhone, .relation, .mailbox:
             rawValue

@@ -31,7 +31,9 @@ struct MailDesk: MailOffice {
         }
     }
 
-    func take(_ arrived: ArrivedMail, at position: MailboxPosition, of mailbox: Mailbox) async throws -> MailFolder {
+    func take(_ arrived: ArrivedMail, at position: MailboxPosition, of mailbox: Channels.Mailbox) async throws
+        -> MailFolder
+    {
         let mark = MailboxMark(mailbox.name, position)
         switch arrived.content {
         case .unreadable(let uid, let reason):

@@ -24,7 +24,7 @@ struct MailSettings {
     let authorities: String?
 
     struct Box {
-        let mailbox: Mailbox
+        let mailbox: Channels.Mailbox
         let shown: OfficeMailbox
     }
 
@@ -130,7 +130,7 @@ private struct MailSettingsReader {
             return unit
         }
         return MailSettings.Box(
-            mailbox: Mailbox(
+            mailbox: Channels.Mailbox(
                 name: name,
                 address: "\(try address("box.\(name).address"))",
                 server: try server("box.\(name)", .imap, authorities: authorities),

@@ -63,7 +63,8 @@ struct LawfulSteps: Equatable, Sendable {
     }
 
     static let riding: [TicketCommand.Name] = [
-        .acknowledge, .resume, .noteInquiry, .recordTelling, .supplement, .urge, .supervise, .liftSupervision, .instruct,
+        .acknowledge, .resume, .noteInquiry, .recordTelling, .supplement, .urge, .supervise, .liftSupervision,
+        .instruct,
         .pause, .link, .unlink,
         .split,
         .recompute,
