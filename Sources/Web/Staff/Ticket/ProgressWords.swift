@@ -13,7 +13,7 @@ struct ProgressWords: Sendable {
         let unit = pass.map { wording.unit($0.unit) } ?? ""
         var sentences = [
             wording.text(
-                "progress.filed",
+                "readOut.filed",
                 [
                     "at": wording.minute(ticket.filing.receivedAt), "number": ticket.number.rawValue,
                     "summary": ticket.filing.summary,
@@ -22,18 +22,18 @@ struct ProgressWords: Sendable {
         ]
         if let pass {
             sentences.append(
-                wording.text("progress.withUnit", ["unit": unit, "since": wording.minute(pass.dispatchedAt)])
+                wording.text("readOut.withUnit", ["unit": unit, "since": wording.minute(pass.dispatchedAt)])
             )
             if let contact = pass.firstContact {
-                sentences.append(wording.text("progress.contacted", ["at": wording.minute(contact.at)]))
+                sentences.append(wording.text("readOut.contacted", ["at": wording.minute(contact.at)]))
             }
         }
-        sentences.append(wording.text("progress.stage.\(ticket.stage.name.rawValue)", ["unit": unit]))
+        sentences.append(wording.text("readOut.stage.\(ticket.stage.name.rawValue)", ["unit": unit]))
         if let due = pass?.resultDeadline?.due, ticket.overlays.pause == nil, ticket.reply == nil {
-            sentences.append(wording.text("progress.due", ["due": wording.minute(due)]))
+            sentences.append(wording.text("readOut.due", ["due": wording.minute(due)]))
         }
-        if ticket.overlays.pause != nil { sentences.append(wording.text("progress.paused")) }
-        if let reply = ticket.reply { sentences.append(wording.text("progress.reply", ["reply": reply])) }
-        text = sentences.joined(separator: wording.text("progress.space"))
+        if ticket.overlays.pause != nil { sentences.append(wording.text("readOut.paused")) }
+        if let reply = ticket.reply { sentences.append(wording.text("readOut.reply", ["reply": reply])) }
+        text = sentences.joined(separator: wording.text("readOut.space"))
     }
 }
