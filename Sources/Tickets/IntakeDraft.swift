@@ -206,8 +206,8 @@ package struct OfficeMailbox: Codable, Equatable, Sendable {
 }
 
 package enum IntakeField: String, Codable, Sendable {
-    case narrative, summary, address, name, phone, email, postalAddress, externalID, channel, kind, urgency, place,
-        latitude, longitude
+    case narrative, summary, address, name, phone, email, postalAddress, externalID, channel, kind, urgency
+    case place, latitude, longitude
     case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
     case line, people, window, grid, representedName, representedPhone, relation
     case mailbox

@@ -19,11 +19,7 @@ extension Ticket {
             callerAnswers.append(text)
             stopAsking()
         case .questionLapsed: stopAsking()
-        case .classified(let kind, let matter):
-            self.kind = kind
-            self.matter = matter
-            // Nothing of a report is public.
-            if !mayBePublished { publication = nil }
+        case .classified(let kind, let matter): classify(kind, matter)
         case .routeProposed(let decision): proposal = decision
         case .dispatched(let pass), .designated(let pass, _): begin(pass)
 
@@ -62,12 +58,17 @@ extension Ticket {
             if case .closed(let closing) = stage { stage = .archived(closing) }
 
         case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged,
-            .supervised,
-            .supervisionLifted, .instructed, .paused, .resumed,
-            .clocksRecomputed, .lampChanged, .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn,
-            .published, .unpublished:
+            .supervised, .supervisionLifted, .instructed, .paused, .resumed, .clocksRecomputed, .lampChanged,
+            .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished:
             ride(event, at: instant)
         }
+    }
+
+    private mutating func classify(_ kind: TicketKind, _ matter: MatterCode?) {
+        self.kind = kind
+        self.matter = matter
+        // Nothing of a report is public.
+        if !mayBePublished { publication = nil }
     }
 
     /// Takes in what rides along without changing the stage.

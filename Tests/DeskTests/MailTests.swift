@@ -20,7 +20,7 @@ struct MailTests {
 
             let lines = try await office.outboxAfterwards()
             let ticket = try await office.ticket(try #require(lines.first).number)
-            #expect(lines.map(\.delivery.subject) == [.accepted])
+            #expect(lines.map(\.delivery.subject) == [.dispatched, .accepted])
             #expect(lines.first?.email == "wang@example.com")
             #expect(ticket.filing.channel == .mail && ticket.filing.addressee?.name == "市长信箱")
             #expect(try await office.desk.mailThread(of: ticket.number) == ["m1@example.com"])

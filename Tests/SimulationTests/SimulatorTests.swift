@@ -38,7 +38,8 @@ struct SimulatorTests {
         let rare: Set<TicketCommand.Name> = [
             .unmerge, .propose, .close, .noticeLamp, .acknowledge, .passOnAnswer, .link, .unlink, .split, .subDispatch,
             .consultThirdParty, .noteThirdPartyOpinion, .askReview, .recompute, .attach,
-            .withdrawAttachment, .supplement, .withdraw, .publish, .unpublish,
+            .withdrawAttachment, .supplement, .recordHandOver, .recordTelling, .noteInquiry, .withdraw, .publish,
+            .unpublish,
         ]
         let plan = SimulationPlan(tickets: 400, seed: 2, days: 0)
         let report = try await Simulated.play(plan, on: .sqlite) { $0.report }

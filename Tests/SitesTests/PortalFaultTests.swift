@@ -25,7 +25,7 @@ struct PortalFaultTests {
         ),
         (
             "[{ code: a, text: { zh: 问, en: Q }, asks: text }, { code: a, text: { zh: 问, en: Q }, asks: day }]",
-            "the question “a” is already used in line 12",
+            "the question “a” is already used in line 13",
         ),
         (
             "[{ code: a, text: { zh: 问, en: Q }, asks: day, required: true, askedOf: agents }]",

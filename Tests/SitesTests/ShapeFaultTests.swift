@@ -11,7 +11,7 @@ struct ShapeFaultTests {
         #expect(
             faults == [
                 "catalogue.yaml:10: unknown key “leed”; expected: "
-                    + "code, name, parent, lead, coUnits, deadlineClass, words, basis"
+                    + "code, name, parent, lead, coUnits, deadlineClass, words, basis, questions"
             ]
         )
     }
@@ -27,7 +27,8 @@ struct ShapeFaultTests {
 
         #expect(
             faults == [
-                "staff.yaml:8: one of agent, dispatcher, handler, supervisor, evaluator, leader, admin is wanted here"
+                "staff.yaml:8: one of agent, dispatcher, handler, supervisor, evaluator, leader, admin, inspector "
+                    + "is wanted here"
             ]
         )
     }

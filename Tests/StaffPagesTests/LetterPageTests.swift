@@ -85,7 +85,7 @@ struct LetterPageTests {
                 #expect(try await seat.post("\(path)/removal", ["reason": " "]).status == 422)
                 #expect(try await seat.post("\(path)/removal", ["reason": "广告"]).status == 303)
                 #expect(try await seat.post("\(path)/paper", ["place": "returned", "note": "<b>"]).status == 303)
-                #expect(try await seat.post("\(path)/paper", ["place": "nowhere"]).status == 400)
+                #expect(try await seat.post("\(path)/paper", ["place": "nowhere"]).status == 415)
                 let page = try await seat.get(path)
                 #expect(page.text.contains("广告") && page.text.contains("已退还"))
                 #expect(page.main.contains("&lt;b&gt;") && !page.main.contains("<b>"))

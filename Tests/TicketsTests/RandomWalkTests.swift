@@ -25,7 +25,7 @@ struct RandomWalkTests {
             }
         }
         #expect(seen.stages == Set(Stage.Name.allCases))
-        #expect(seen.events.count == 58, "all but the registration: \(seen.events.sorted())")
+        #expect(seen.events.count == 62, "all but the registration and what is published: \(seen.events.sorted())")
         #expect(seen.refusals.count == Self.refusalsOfTheLaw, "\(seen.refusals.sorted())")
     }
 

@@ -27,7 +27,7 @@ struct WordingTests {
         for event in events {
             #expect(!wording.sentence(event).contains("{"), "\(event.name)")
         }
-        #expect(Set(events.map(\.name)) == Self.names(in: wording, of: "event").subtracting(["noUnit"]))
+        #expect(Set(events.map(\.name)) == Self.names(in: wording, of: "event").subtracting(["noUnit", "withdrawn"]))
     }
 
     @Test func `a refusal names the unit and the time as the office does`() throws {

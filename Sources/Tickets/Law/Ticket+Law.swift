@@ -53,23 +53,14 @@ extension Ticket {
         case (.passOnAnswer, _): throw unlawful(command)
 
         case (.link(let other, let relation, let note), _) where stage.name != .archived:
-            guard other != number else { throw .cannotLinkToItself }
-            guard !links.contains(where: { $0.number == other }) else { throw .alreadyLinked(other) }
-            // One parent at most.
-            if relation == .parent, let parent = links.first(where: { $0.relation == .parent }) {
-                throw .alreadyLinked(parent.number)
-            }
-            return [.linked(link: Link(number: other, relation: relation, note: note.trimmed))]
+            return try linking(other, relation, note: note)
         case (.link, _): throw unlawful(command)
 
         case (.unlink(let other, let reason), _) where stage.name != .archived:
-            guard links.contains(where: { $0.number == other }) else { throw .notLinked(other) }
-            return [.unlinked(from: other, reason: try stated(reason, .reason))]
+            return try unlinking(other, because: reason)
         case (.unlink, _): throw unlawful(command)
 
-        case (.split(let parts), _) where stage.name.isOpen:
-            guard (1...9).contains(parts.count) else { throw .partsOutOfRange }
-            return [.splitOff(parts: try parts.map(stated))]
+        case (.split(let parts), _) where stage.name.isOpen: return try splitting(into: parts)
         case (.split, _): throw unlawful(command)
 
         case (.askCaller(let question), .registered):

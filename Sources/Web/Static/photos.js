@@ -23,7 +23,7 @@
   function show() {
     list.replaceChildren.apply(list, files.map(line));
     const wrong = files.filter(function (file) { return file.size > Number(words.bytes); }).map(function (file) {
-      return words.tooBig.replace("{name}", file.name);
+      return words.tooBig.replace("#", file.name);
     });
     if (files.length > Number(words.most)) wrong.push(words.tooMany);
     said.classList.toggle("photos-wrong", wrong.length > 0);

@@ -18,7 +18,7 @@ struct FilesField: Sendable {
     let most: Int
     let mostBytes: Int
     let tooMany: String
-    /// With `{name}` for the file's.
+    /// With `#` for the file's name.
     let tooBig: String
     let waiting: [Waiting]
     let hasWaiting: Bool
@@ -43,7 +43,7 @@ struct FilesField: Sendable {
         most = rules.perUpload
         mostBytes = rules.maxBytes
         tooMany = wording.text("photos.tooMany", ["count": String(rules.perUpload)])
-        tooBig = wording.text("photos.tooBig", ["name": "{name}", "size": wording.size(rules.maxBytes)])
+        tooBig = wording.text("photos.tooBig", ["name": "#", "size": wording.size(rules.maxBytes)])
         let types = AttachmentType.allCases.filter(rules.types.contains)
         accept = types.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
         waiting = uploads.files.enumerated().map { index, file in
