@@ -155,7 +155,7 @@ struct PortalTests {
             let outlines = try await browser.get("/file/map").body
             #expect(outlines.contains(#""FeatureCollection""#) && outlines.contains("樊城区"))
             #expect(try await browser.get("/file/map/area?lat=32.15&lng=111.95").body.contains(#""area":"fancheng""#))
-            #expect(try await browser.get("/file/map/area?lat=0&lng=0").body == "{}")
+            #expect(try await browser.get("/file/map/area?lat=0&lng=0").body.contains(#""area":null"#))
             #expect(try await browser.get("/file/map/area?lat=north&lng=0").status == .notFound)
             let pointed = [
                 "narrative": "灯不亮。", "address": "", "phone": "", "name": "", "lat": "32.15", "lng": "111.95",
