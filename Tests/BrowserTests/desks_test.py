@@ -41,7 +41,7 @@ def test_an_agent_sees_a_callers_history_while_taking_the_call(officer, office, 
     agent.page.keyboard.type(phone)
     agent.page.keyboard.press("Enter")
     expect(agent.page.get_by_role("status")).to_have_text("以往诉求 1 件，在办 1 件。")
-    expect(agent.page.get_by_role("link", name=earlier.number)).to_be_visible()
+    expect(agent.page.get_by_role("link", name=earlier.number, exact=True)).to_be_visible()
     expect(agent.page.get_by_label("联系电话")).to_have_value(phone)
     agent.fills_in({"姓名": "王来电", "经过": "市民很着急：路面破损一周没有人来修。", "紧急程度": "紧急"})
     agent.presses("保存并生成工单")
@@ -61,7 +61,7 @@ def test_looking_a_caller_up_keeps_what_was_taken_down_before(officer, office):
 
     agent.presses("查询")
 
-    expect(agent.page.get_by_role("link", name=earlier.number)).to_be_visible()
+    expect(agent.page.get_by_role("link", name=earlier.number, exact=True)).to_be_visible()
     expect(agent.page.get_by_label("经过")).to_have_value("市民先说了事情。")
     expect(agent.page.get_by_label("联系电话")).to_have_value("13900007204")
 

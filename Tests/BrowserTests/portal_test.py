@@ -158,7 +158,10 @@ def test_a_request_that_is_no_longer_needed_is_taken_back(citizen, office):
 
 def test_a_position_that_the_telephone_gives_is_put_on_the_map(browser, city):
     context = browser.new_context(
-        base_url=city.address, geolocation={"latitude": 32.1, "longitude": 111.95}, permissions=["geolocation"]
+        base_url=city.address,
+        locale="zh-CN",
+        geolocation={"latitude": 32.1, "longitude": 111.95},
+        permissions=["geolocation"],
     )
     page = context.new_page()
     page.goto("/file")

@@ -86,6 +86,13 @@ def test_no_answer_lets_anything_inline_run(arrive, city, office, path):
     assert "unsafe" not in policy
 
 
+# Scripts of files are ours, and the map places its pieces by styles of its own.
+INTRUDERS = (
+    "main script:not([src^='/']), main img:not(.leaflet-container img), main [onerror], main a[href^='javascript'], "
+    "main [style]:not(.leaflet-container, .leaflet-container *)"
+)
+
+
 def assert_inert(page):
     assert "owned" not in page.title()
-    assert page.locator("main script, main img, main [onerror], main a[href^='javascript'], main [style]").count() == 0
+    assert page.locator(INTRUDERS).count() == 0

@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 # Tells its environment, and stays until it is told to go.
 HOLDER = "import json, os, signal; print(json.dumps(dict(os.environ)), flush=True); signal.pause()"
 
