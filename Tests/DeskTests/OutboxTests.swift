@@ -84,6 +84,28 @@ struct OutboxTests {
     }
 
     @Test(arguments: Engine.available)
+    func `an answer goes before its survey, whichever was posted first`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let gateway = Gateway()
+            let receipt = try await office.file("请问办事大厅几点下班") { $0.filing.channel = .phone }
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+            let number = receipt.stored.ticket.number
+            try await office.perform(.answerDirectly(reply: "下午五点。"), on: number, by: .agent)
+            for follower in office.desk.followers.reversed() {
+                await FollowerLoop(follower, desk: office.desk, holder: "test", logger: .silent).catchUp()
+            }
+            for _ in 0..<3 {
+                office.clock.advance(hours: 0.5)
+                await office.courier(gateway).deliverDue()
+            }
+
+            #expect(gateway.taken.count == 3)
+            #expect(gateway.taken.dropFirst().first?.text.contains("下午五点") == true)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what a crash leaves open is looked at again when the gateway's silence is over`(engine: Engine) async throws {
         try await withOffice(engine) { office in
             _ = try await office.file { $0.filing.channel = .phone }

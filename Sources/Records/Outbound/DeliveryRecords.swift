@@ -61,14 +61,16 @@ package enum DeliveryRecords {
         ).map(Delivery.init)
     }
 
-    /// When the last message on the same ticket by the same channel is due that was posted before and has not gone; nil
-    /// when all have.
+    /// When the last message on the same ticket by the same channel is due that comes before in the journal and has not
+    /// gone; nil when all have. Which follower posted first does not matter: the survey follows its answer.
     package static func turn(before delivery: Delivery, in reader: any Reader) throws -> Date? {
         try reader.first(
             """
             SELECT MAX(due_at) AS due
             FROM deliveries
-            WHERE ticket = \(delivery.ticket) AND channel = \(delivery.channel) AND id < \(delivery.id)
+            WHERE ticket = \(delivery.ticket) AND channel = \(delivery.channel)
+                AND (position < \(delivery.position)
+                    OR position = \(delivery.position) AND ordinal < \(delivery.ordinal))
                 AND state IN ('waiting', 'sending')
             """
         )?.value("due")
