@@ -11,7 +11,16 @@ import Synchronization
 final class CurlSession: Sendable {
     // A class, because the link ends with whoever holds it.
     private let server: MailServer
-    private let curl: Mutex<CurlHandle>
+    private let curl: Mutex<Link>
+
+    private struct Link: ~Copyable {
+        var handle = CurlHandle()
+        var transfers = 0
+    }
+
+    /// After so many transfers the link is made anew: libcurl adds up what a server has answered over a handle's whole
+    /// life, and gives up at 300 kB.
+    private static let mostTransfers = 50
 
     /// Seconds until a server must have answered at all; and for which a transfer may stand still.
     private static let connecting = 20, standstill = 60
@@ -19,7 +28,7 @@ final class CurlSession: Sendable {
     init(_ server: MailServer) {
         _ = Self.isReady
         self.server = server
-        curl = Mutex(CurlHandle())
+        curl = Mutex(Link())
     }
 
     /// Does what is asked, or says why not. Ends early when the task is cancelled.
@@ -38,14 +47,16 @@ final class CurlSession: Sendable {
 
     private func performBlocking(_ transfer: CurlTransfer, _ cancellation: CurlCancellation) -> CurlAnswer {
         let exchange = CurlExchange(transfer, cancellation: cancellation)
-        return curl.withLock { handle in
-            handle.reset()
-            describe(server, to: handle)
-            describe(transfer, exchange, to: handle)
-            let (code, message) = handle.perform(recipient: transfer.upload?.recipient)
+        return curl.withLock { link in
+            if link.transfers >= Self.mostTransfers { link = Link() }
+            link.transfers += 1
+            link.handle.reset()
+            describe(server, to: link.handle)
+            describe(transfer, exchange, to: link.handle)
+            let (code, message) = link.handle.perform(recipient: transfer.upload?.recipient)
             return CurlAnswer(
                 code: code.rawValue,
-                response: hotline_curl_response(handle.pointer),
+                response: hotline_curl_response(link.handle.pointer),
                 octets: exchange.received,
                 isSentWhole: exchange.isSentWhole,
                 isOverlong: exchange.isOverlong,

@@ -16,7 +16,7 @@ MANY = 40
 STORM = 200
 # As many as a courier hands over side by side, at each of two kills.
 IN_FLIGHT = 32
-PATIENCE = 90
+PATIENCE = 240
 PAUSE = 0.1
 CORPUS = ROOT / "Channels" / "Mail" / "Fixtures" / "corpus"
 

@@ -90,7 +90,11 @@ struct PhoneCallCard: Sendable {
         caller = callers.history(of: record.id).map { CallerModel($0, asked: asked, wording) }
         tickets = callers.tickets(of: record.id).map { TicketLink(number: $0.rawValue, link: SiteURL.ticket($0).path) }
         hasTickets = !tickets.isEmpty
-        form = SiteURL.intake.path(["call": record.id.text, "phone": written ?? "", "line": record.opening.dialled])
+        // The old line that was dialled, where it is one (A10).
+        let line = site.intake?.lines?.first { $0.number == record.opening.dialled }
+        var known = [(name: "call", value: record.id.text), (name: "phone", value: written ?? "")]
+        if let line { known.append((name: "line", value: line.code.rawValue)) }
+        form = SiteURL.intake.path(query: known)
         action = SiteURL.phoneCall(record.id).path
     }
 }
