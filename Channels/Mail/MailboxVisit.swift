@@ -10,6 +10,9 @@ package struct MailboxVisit: Sendable {
     /// Messages that one listing describes; the next one has the rest.
     static let most = 200
     private static let mostLeft = 20
+    /// Messages that are asked for at once: libcurl counts an answer's lines again with each that comes, and gives up at
+    /// 300 kB.
+    private static let atOnce = 40
 
     init(_ server: MailServer, folder: String, mostOctets: Int) {
         self.server = server
@@ -38,10 +41,12 @@ package struct MailboxVisit: Sendable {
     }
 
     private func entries(_ uids: [UInt32]) async throws(MailFault) -> [MailboxListing.Entry] {
-        guard !uids.isEmpty else { return [] }
-        let set = uids.map(String.init).joined(separator: ",")
-        let answer = try await ask("UID FETCH \(set) (UID RFC822.SIZE INTERNALDATE)")
-        let described = Dictionary(IMAPAnswer.entries(in: answer).map { ($0.uid, $0) }, uniquingKeysWith: { $1 })
+        var described: [UInt32: MailboxListing.Entry] = [:]
+        for start in stride(from: 0, to: uids.count, by: Self.atOnce) {
+            let set = uids[start..<min(start + Self.atOnce, uids.count)].map(String.init).joined(separator: ",")
+            let answer = try await ask("UID FETCH \(set) (UID RFC822.SIZE INTERNALDATE)")
+            for entry in IMAPAnswer.entries(in: answer) { described[entry.uid] = entry }
+        }
         // One that the server does not describe is not lost for it.
         return uids.map { described[$0] ?? MailboxListing.Entry(uid: $0, size: 0, receivedAt: nil) }
     }
