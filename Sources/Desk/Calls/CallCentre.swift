@@ -47,7 +47,6 @@ package actor CallCentre {
             seat: seat,
             state: book.seats[seat],
             isLinked: isLinked,
-            // The one that talks before one that only rings.
             calls: open.sorted { $0.opening.began < $1.opening.began },
             wrapUp: book.records.values.first { $0.isWrappedUp(by: seat) },
         )

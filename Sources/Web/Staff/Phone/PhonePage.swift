@@ -34,7 +34,6 @@ struct PhonePage: StaffPage {
         let token = request.sessionToken ?? ""
         let login = context.session.login
         return EventLine(heartbeat: heartbeat, isWelcome: { await desk.isSignedIn(token) }) { slot in
-            // Whoever takes a seat or leaves it gets another stream: changes of places are told to all.
             for await _ in await centre.changes(of: login) {
                 do {
                     slot.put(EventLine.event("phone", html: try await bar(context)))
@@ -62,8 +61,7 @@ struct PhonePage: StaffPage {
 
     // MARK: - What buttons do
 
-    /// Says what was refused, and nothing else: the bar tells by itself what has changed. Without a script, the form's
-    /// page follows.
+    /// Says what was refused, and nothing else: the bar tells by itself what has changed.
     private func answer(_ context: StaffContext, _ act: () async throws -> Void) async throws -> Response {
         try context.session.mustBe(among: Self.roles)
         var problem: String?
