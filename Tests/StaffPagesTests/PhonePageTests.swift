@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Desk
 import Foundation
 import Records
 import TestKit
 import Testing
 import Tickets
 
+@testable import Desk
 @testable import Web
 
 /// Telephones on the staff's pages: who has one, what its buttons ask of the exchange, and who may look into calls (A2).
@@ -21,6 +21,15 @@ struct PhonePageTests {
         call.end(100)
         try await place.office.desk.keep([call.record], seated: [Self.phoneSeat: "agent1"])
         return call
+    }
+
+    /// A call that rings at the seat of agent1.
+    private static func ring(_ id: String, at place: Workplace) async {
+        let now = place.office.clock.now
+        let citizen = OutsideNumber("13900000001", country: "86", area: "710")
+        let opening = CallOpening(direction: .inbound, outside: citizen, dialled: "12345", began: now)
+        await place.centre?.follow(.call(CallID(id), .began(opening), at: now))
+        await place.centre?.follow(.call(CallID(id), .rang(.seat(phoneSeat)), at: now))
     }
 
     @Test func `without an exchange nobody has a telephone`() async throws {
@@ -55,6 +64,9 @@ struct PhonePageTests {
                 _ = try await seat.post("/staff/phone/presence", ["do": "rest"])
                 _ = try await seat.post("/staff/phone/presence", ["do": "ready"])
                 _ = try await seat.post("/staff/phone/calls", ["number": "139 0000 0001"])
+                let none = try await seat.post("/staff/phone/calls/1.0", ["do": "survey"])
+                #expect(none.html.contains("已经结束"), "no call of this seat")
+                await Self.ring("1.0", at: place)
                 for step in ["answer", "hold", "resume", "hangUp", "survey"] {
                     _ = try await seat.post("/staff/phone/calls/1.0", ["do": step])
                 }

@@ -48,6 +48,8 @@ extension PhonePage {
         let login = context.session.login
         guard let seat = await centre.seat(of: login) else { throw SeatRefusal.standing }
         let call = CallID(try context.parameters.require("id"))
+        // The exchange would do some of it for anybody who names a call.
+        guard await centre.picture(of: seat).calls.contains(where: { $0.id == call }) else { throw CTIFault.noSuchCall }
         let exchange = centre.exchange
         switch context.form["do"] {
         case "answer": try await exchange.answer(call, at: seat)
@@ -61,17 +63,7 @@ extension PhonePage {
             try await exchange.endConsultation(try target(context), about: call)
         case "join": try await exchange.join(try typedNumber(context), to: call, from: seat)
         case "survey": try await exchange.survey(call, ticket: nil)
-        case "link": try await link(call, context)
         default: throw WebFault.notAForm
         }
-    }
-
-    /// Says that the call is about a ticket that is there already.
-    private func link(_ call: CallID, _ context: StaffContext) async throws {
-        guard let number = TicketNumber(context.form["ticket"]),
-            await centre.mayLink(call, by: context.session.login)
-        else { throw PhoneFault.noNumber }
-        try await desk.link(call, to: number, by: context.session.author)
-        try await centre.reseat()
     }
 }
