@@ -86,9 +86,7 @@ package struct MailboxVisit: Sendable {
             try await moveOnce(uid, to: folder)
         } catch .refused {
             // There may be no such folder yet; that there is one already is no fault either.
-            _ = await session.perform(
-                CurlTransfer(url: server.url("/\(folder)"), command: #"CREATE "\#(folder.rawValue)""#)
-            )
+            do { _ = try await ask(#"CREATE "\#(folder.rawValue)""#, at: "/") } catch .refused {}
             try await moveOnce(uid, to: folder)
         }
     }
