@@ -41,8 +41,8 @@ package struct Router: Sendable {
         finder = WordFinder(rules + matters)
     }
 
-    /// In order: the mailbox of a unit on the web, the matter somebody chose, the first rule that matches, the unit whose
-    /// mailbox a mail was sent to, the catalogue's words, the district (兜底).
+    /// In order: the mailbox of a unit, the matter somebody chose, the first rule that matches, the catalogue's words, the
+    /// district (兜底).
     ///
     /// What a citizen chose, a mailbox or a matter, is a proposal; a matter is certain where a rule that is says the same.
     /// The accused unit and those under it are never the answer (domain.md 1.16); then nobody is certain and a person
@@ -52,7 +52,7 @@ package struct Router: Sendable {
         let spoken = Spoken(finder.words(in: filing.summary, filing.narrative))
         let found =
             byMailbox(filing) ?? byChosenMatter(filing, spoken, area: area) ?? byRule(spoken, filing, area: area)
-            ?? byAddressee(filing) ?? byWords(spoken, area: area) ?? byDistrict(area)
+            ?? byWords(spoken, area: area) ?? byDistrict(area)
         return decision(found ?? Finding(because: [.noOwner]), for: filing)
     }
 
@@ -104,12 +104,6 @@ package struct Router: Sendable {
             return Finding(unit: rule.unit, isCertain: isCertain, because: [reason])
         }
         return nil
-    }
-
-    /// Whoever writes to a unit has chosen it, and may be wrong.
-    private func byAddressee(_ filing: Filing) -> Finding? {
-        guard let unit = filing.addressee?.unit, organisation[unit] != nil else { return nil }
-        return Finding(unit: unit, because: [.addressed(unit)])
     }
 
     /// The leaf with most of its words in the text, of equals the first; never certain.

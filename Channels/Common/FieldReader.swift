@@ -30,6 +30,8 @@ struct FieldReader {
     func draft(_ filing: Filing, from contact: Contact) throws(IntakeRefusal) -> IntakeDraft {
         var filing = filing
         filing.mayBePublished = flag("publishable")
+        filing.isEnterprise = flag("enterprise")
+        filing.personGroup = try code("personGroup", .personGroup)
         return IntakeDraft(filing: filing, contact: contact, answers: answers)
     }
 
@@ -48,7 +50,18 @@ struct FieldReader {
         filing.isAnonymous = flag("anonymous")
         filing.accusedUnit = try code("accusedUnit", .accusedUnit)
         filing.line = try code("line", .line)
+        filing.tags = try tags()
         return filing
+    }
+
+    private func tags() throws(IntakeRefusal) -> [TagCode] {
+        var tags: [TagCode] = []
+        for name in message.fields.keys.sorted() where name.hasPrefix(IntakeDraft.tagPrefix) && flag(name) {
+            let text = String(name.dropFirst(IntakeDraft.tagPrefix.count))
+            guard let tag = TagCode(text) else { throw .unknown(.tag, String(text.prefix(64))) }
+            tags.append(tag)
+        }
+        return tags
     }
 
     /// nil for an ordinary request, also where it is said.

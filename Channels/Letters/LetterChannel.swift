@@ -13,6 +13,6 @@ package struct LetterChannel: IntakeChannel {
         let fields = FieldReader(message: message, phones: phones)
         var contact = try fields.contact()
         if contact.preferred == nil, contact.postalAddress != nil { contact.preferred = .letter }
-        return IntakeDraft(filing: try fields.officialFiling(channel: .letter), contact: contact)
+        return try fields.draft(fields.officialFiling(channel: .letter), from: contact)
     }
 }

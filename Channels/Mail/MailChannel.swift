@@ -4,7 +4,7 @@ package import Foundation
 package import Tickets
 
 /// A mail that answers nothing (A6): a request of its own. Fields `from`, `name`, `subject`, `text`, and what
-/// the office adds: `note`, `mailbox`, `unit`.
+/// the office adds: `note`, `mailbox` (its code).
 package struct MailChannel: IntakeChannel {
     package init() {}
 
@@ -21,9 +21,7 @@ package struct MailChannel: IntakeChannel {
             narrative: [own, note].filter { !$0.isEmpty }.joined(separator: "\n\n"),
             receivedAt: message.receivedAt,
             language: .of(subject + text),
-            addressee: message.text("mailbox").map {
-                OfficeMailbox(name: $0, unit: message.text("unit").flatMap { UnitCode($0) })
-            },
+            mailbox: message.text("mailbox").flatMap { MailboxCode($0) },
         )
         let name = message.text("name").flatMap { PersonName($0.cut(toUnits: 100)) }
         return IntakeDraft(
@@ -40,14 +38,14 @@ package struct MailChannel: IntakeChannel {
 extension ReadMail {
     /// - Parameters:
     ///   - receivedAt: When the mail server got it.
-    ///   - box: Where it lay; nil for nowhere that has a name.
+    ///   - mailbox: To which it was written; nil for none that the site knows by name.
     ///   - note: What the office says of it; empty for nothing.
     /// - Returns: What `MailChannel` reads: without the quoted original.
-    package func message(receivedAt: Date, box: OfficeMailbox? = nil, note: String = "") -> InboundMessage {
+    package func message(receivedAt: Date, mailbox: MailboxCode? = nil, note: String = "") -> InboundMessage {
         let own = QuotedOriginal.without(text, subject: subject)
         let fields = [
             "from": sender?.address, "name": sender?.name, "subject": subject, "text": own, "note": note,
-            "mailbox": box?.name, "unit": box?.unit?.rawValue,
+            "mailbox": mailbox?.rawValue,
         ]
         return InboundMessage(
             externalID: fingerprint,

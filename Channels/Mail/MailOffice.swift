@@ -13,7 +13,7 @@ package protocol MailOffice: Sendable {
     ///
     /// - Returns: Where the mail is put.
     /// - Throws: When it could not be kept now; the mail and all behind it wait.
-    func take(_ mail: ArrivedMail, at position: MailboxPosition, of mailbox: Mailbox) async throws -> MailFolder
+    func take(_ mail: ArrivedMail, at position: MailboxPosition, of mailbox: IMAPMailbox) async throws -> MailFolder
 }
 
 /// A mail that lies in a mailbox.

@@ -7,13 +7,13 @@ package import Foundation
 /// A mail is moved away only after the office has kept it, and the position moves only with what was kept: whatever is killed
 /// in between, nothing is lost, and what comes again the office knows.
 package struct MailRound: Sendable {
-    private let mailbox: Mailbox
+    private let mailbox: IMAPMailbox
     private let reader: MailReader
     private let office: any MailOffice
     private let now: @Sendable () -> Date
 
     package init(
-        _ mailbox: Mailbox,
+        _ mailbox: IMAPMailbox,
         reader: MailReader,
         office: any MailOffice,
         now: @escaping @Sendable () -> Date,

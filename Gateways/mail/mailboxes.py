@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -39,8 +40,11 @@ class Mailboxes:
     def messages(self, name: str) -> list[bytes]:
         """In the order in which they came, read or not."""
         box = self._box(name)
-        files = [*(box / "new").iterdir(), *(box / "cur").iterdir()]
-        return [file.read_bytes() for file in sorted(files, key=lambda file: file.stat().st_ctime_ns)]
+        while True:
+            files = [*(box / "new").iterdir(), *(box / "cur").iterdir()]
+            # dovecot renames a file when it is read, and moves it away.
+            with suppress(FileNotFoundError):
+                return [file.read_bytes() for file in sorted(files, key=lambda file: file.stat().st_ctime_ns)]
 
     def _box(self, name: str) -> Path:
         if not NAME.fullmatch(name) or not (self._folder / name).is_dir():

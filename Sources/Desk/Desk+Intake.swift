@@ -118,6 +118,12 @@ extension Desk {
         }
         draft.filing.answers = try site.catalogue.answers(draft.answers, to: draft.filing.matter)
         if let area = draft.filing.place.area, site.gazetteer[area] == nil { throw .unknown(.place, area.rawValue) }
+        if let group = draft.filing.personGroup, site.intake?[group: group] == nil {
+            throw .unknown(.personGroup, group.rawValue)
+        }
+        if let tag = draft.filing.tags.first(where: { site.intake?[tag: $0] == nil }) {
+            throw .unknown(.tag, tag.rawValue)
+        }
         if let line = draft.filing.line, site.intake?[line: line] == nil { throw .unknown(.line, line.rawValue) }
         // A channel's clock may run a little fast; a request from tomorrow is a mistake.
         guard draft.filing.receivedAt < now.addingTimeInterval(300) else { throw .unreadable(.receivedAt) }

@@ -14,6 +14,8 @@ package struct IntakeDraft: Equatable, Sendable {
 
     /// What stands before a question's code in the name of its field.
     package static let answerPrefix = "answer."
+    /// What stands before a tag's code in the name of its field.
+    package static let tagPrefix = "tag."
 
     package init(filing: Filing, contact: Contact, answers: [String: String] = [:]) {
         self.filing = filing
@@ -138,18 +140,32 @@ package struct Filing: Codable, Equatable, Sendable {
     package var finder: String?
     /// What was said to the questions of the matter; nil where nothing was.
     package var answers: MatterAnswers?
-    /// The mailbox to which it was written.
+    /// The mailbox to which it was written, on the web or by mail.
     package var mailbox: MailboxCode?
+    /// Of which people the citizen is, where that was said.
+    package var personGroup: PersonGroupCode?
     /// nil where the citizen did not consent.
     private var consent: Bool?
+    /// nil for a person's own request.
+    private var enterprise: Bool?
+    /// nil for none.
+    private var labels: [TagCode]?
 
     /// The citizen lets others see what it is about, without name, once the centre has approved the words.
     package var mayBePublished: Bool {
         get { consent ?? false }
         set { consent = newValue ? true : nil }
     }
-    /// nil for what did not come by mail.
-    package var addressee: OfficeMailbox?
+    /// An enterprise asks (企业诉求).
+    package var isEnterprise: Bool {
+        get { enterprise ?? false }
+        set { enterprise = newValue ? true : nil }
+    }
+    /// Each once, in the order of their codes.
+    package var tags: [TagCode] {
+        get { labels ?? [] }
+        set { labels = newValue.isEmpty ? nil : Set(newValue).sorted { $0.rawValue < $1.rawValue } }
+    }
 
     package init(
         channel: Channel,
@@ -169,7 +185,6 @@ package struct Filing: Codable, Equatable, Sendable {
         caseKind: CaseKind? = nil,
         answers: MatterAnswers? = nil,
         mailbox: MailboxCode? = nil,
-        addressee: OfficeMailbox? = nil,
     ) {
         self.channel = channel
         self.externalID = externalID
@@ -188,20 +203,6 @@ package struct Filing: Codable, Equatable, Sendable {
         self.caseKind = caseKind
         self.answers = answers
         self.mailbox = mailbox
-        self.addressee = addressee
-    }
-}
-
-/// A mailbox that citizens write to (A6): the mayor's (市长信箱), the hotline's, a unit's.
-package struct OfficeMailbox: Codable, Equatable, Sendable {
-    /// As people call it.
-    package let name: String
-    /// Whose it is; nil for one that is no unit's.
-    package let unit: UnitCode?
-
-    package init(name: String, unit: UnitCode?) {
-        self.name = name
-        self.unit = unit
     }
 }
 
@@ -210,7 +211,7 @@ package enum IntakeField: String, Codable, Sendable {
     case place, latitude, longitude
     case occurredAt, receivedAt, matter, accusedUnit, language, contactOrPlace, caseKind
     case line, people, window, grid, representedName, representedPhone, relation
-    case mailbox
+    case mailbox, personGroup, tag
 }
 
 /// Why a draft is no ticket yet. Nothing is stored; the sender corrects and sends again.

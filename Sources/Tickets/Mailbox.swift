@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A mailbox to which citizens write by name: a leader's (市长信箱) or a unit's (部门信箱). Source: site document
-/// `organisation`, domain.md 1.3.
+/// A mailbox to which citizens write by name, on the web or by mail (A4, A6): a leader's (市长信箱) or a unit's (部门信箱).
+/// Source: site document `organisation`, domain.md 1.3.
 package struct Mailbox: Codable, Equatable, Sendable {
     package let code: Code<Mailbox>
     package let name: LocalText

@@ -33,7 +33,6 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         case matterChosen(MatterCode)
         case ruleMatched(rule: String, evidence: [String])
         case wordsMatched(MatterCode, words: [String])
-        case addressed(UnitCode)
         case districtOf(AreaCode)
         /// Written to a mailbox of the unit's.
         case writtenTo(MailboxCode)

@@ -57,14 +57,14 @@ struct Settings {
         case notAnAddress(String)
         case noPython(String)
         case noCertificates(String)
-        case unknownUnit(String, box: String)
+        case unknownMailbox(String, box: String)
 
         var description: String {
             switch self {
             case .notAnAddress(let text): "publicURL: “\(text)” is not an address"
             case .noPython(let path): "mail.python: there is no program at \(path)"
             case .noCertificates(let path): "mail.ca: \(path) cannot be read"
-            case .unknownUnit(let unit, let box): "mail.box.\(box).unit: the city has no unit “\(unit)”"
+            case .unknownMailbox(let code, let box): "mail.box.\(box).mailbox: the city has no mailbox “\(code)”"
             }
         }
     }

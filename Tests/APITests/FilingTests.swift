@@ -57,7 +57,8 @@ struct FilingTests {
     {
         try await Engine.sqlite.withCounter { counter in
             let matter = #", "matter": "utilities.water.outage", "mailbox": "mayor", "publishable": true"#
-            let said = #", "answers": {"extent": "estate", "since": "2026-03-01"}"#
+            let traits = #", "personGroup": "elderly", "enterprise": true, "tags": ["heating-season"]"#
+            let said = traits + #", "answers": {"extent": "estate", "since": "2026-03-01"}"#
             let number = try #require(try await counter.file("m", matter + said)["number"])
 
             let ticket = try await counter.get("/api/v1/tickets/\(number)")
@@ -67,6 +68,12 @@ struct FilingTests {
             #expect(ticket["answers.0.question"] == "since" && ticket["answers.0.answer"] == "2026-03-01")
             #expect(ticket["answers.1.asked"] == "停水范围" && ticket["answers.1.words"] == "整个小区或更大")
             #expect(ticket["mailbox"] == "mayor")
+            #expect(ticket["personGroup"] == "elderly" && ticket["tags.0"] == "heating-season")
+            let listed = try await counter.get("/api/v1/tickets?trait=tag.heating-season")
+            let unlisted = try await counter.get("/api/v1/tickets?trait=group.minor")
+            let nonsense = try await counter.get("/api/v1/tickets?trait=nonsense")
+            #expect(listed.count("items") == 1 && unlisted.count("items") == 0)
+            #expect(nonsense.status == .badRequest || nonsense.status == .unprocessableContent)
             #expect(wrong.status == .unprocessableContent && stray.status == .unprocessableContent)
             #expect(wrong["error.code"] == "answer" && stray["error.code"] == "answer")
         }

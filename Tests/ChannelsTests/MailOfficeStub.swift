@@ -21,7 +21,7 @@ actor MailOfficeStub: MailOffice {
     func take(
         _ mail: ArrivedMail,
         at position: MailboxPosition,
-        of mailbox: Mailbox,
+        of mailbox: IMAPMailbox,
     ) async throws -> MailFolder {
         brought += 1
         positions[mailbox.name] = position

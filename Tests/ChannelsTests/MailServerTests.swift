@@ -34,7 +34,7 @@ struct MailServerTests {
         )
     }
 
-    private func round(_ mailbox: Channels.Mailbox, _ office: MailOfficeStub) -> MailRound {
+    private func round(_ mailbox: IMAPMailbox, _ office: MailOfficeStub) -> MailRound {
         MailRound(mailbox, reader: MailReader(), office: office, now: { .distantFuture })
     }
 
@@ -99,7 +99,7 @@ struct MailServerTests {
         let name = try await servers.makeMailbox()
         func fault(_ server: MailServer) async -> MailFault? {
             do {
-                _ = try await Mailbox(name: name, address: "", server: server).visit().list(after: nil)
+                _ = try await IMAPMailbox(name: name, address: "", server: server).visit().list(after: nil)
                 return nil
             } catch { return error }
         }

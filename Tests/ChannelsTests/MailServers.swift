@@ -55,8 +55,8 @@ struct MailServers: Sendable {
         )
     }
 
-    func mailbox(_ name: String, kind: String = "IMAPS", mostOctets: Int = 50 << 20) throws -> Mailbox {
-        Mailbox(
+    func mailbox(_ name: String, kind: String = "IMAPS", mostOctets: Int = 50 << 20) throws -> IMAPMailbox {
+        IMAPMailbox(
             name: name,
             address: "\(name)@\(domain)",
             server: try server(kind, user: name),

@@ -22,7 +22,7 @@ struct MailTests {
             let ticket = try await office.ticket(try #require(lines.first).number)
             #expect(lines.map(\.delivery.subject) == [.dispatched, .accepted])
             #expect(lines.first?.email == "wang@example.com")
-            #expect(ticket.filing.channel == .mail && ticket.filing.addressee?.name == "市长信箱")
+            #expect(ticket.filing.channel == .mail && ticket.filing.mailbox?.rawValue == "mayor")
             #expect(try await office.desk.mailThread(of: ticket.number) == ["m1@example.com"])
             let gateway = Gateway(channel: .mail)
             await office.courier(gateway).deliverDue()
@@ -205,7 +205,7 @@ extension Office {
                 externalID: id,
                 narrative: text,
                 receivedAt: clock.now,
-                addressee: OfficeMailbox(name: mailbox == "mayor" ? "市长信箱" : mailbox, unit: nil),
+                mailbox: MailboxCode(mailbox),
             ),
             contact: Contact(email: sender, preferred: .mail),
         )

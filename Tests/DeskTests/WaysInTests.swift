@@ -38,6 +38,36 @@ struct WaysInTests {
     }
 
     @Test(arguments: Engine.available)
+    func `requests are found by whose they are and what staff put on them`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let elderly = PersonGroupCode("elderly")!
+            let flood = TagCode("flood-season")!
+            let number = try await office.file("路灯不亮。", id: "1") { draft in
+                draft.filing.personGroup = elderly
+                draft.filing.isEnterprise = true
+                draft.filing.tags = [flood]
+            }.stored.ticket.number
+            _ = try await office.file("路灯不亮。", id: "2")
+
+            for trait in [Trait.enterprise, .personGroup(elderly), .tag(flood)] {
+                var list = TicketList()
+                list.trait = trait
+                #expect(try await office.desk.page(of: list, for: .agent).lines.map(\.number) == [number])
+            }
+            await #expect(throws: IntakeRefusal.unknown(.personGroup, "nowhere")) {
+                try await office.file("路灯不亮。", id: "3") { $0.filing.personGroup = PersonGroupCode("nowhere") }
+            }
+            await #expect(throws: IntakeRefusal.unknown(.tag, "nothing")) {
+                try await office.file("路灯不亮。", id: "4") { $0.filing.tags = [flood, TagCode("nothing")!] }
+            }
+            #expect(try await office.verification().disagreements.isEmpty)
+            _ = try await database.write { try $0.execute("DELETE FROM traits WHERE trait = 'enterprise'") }
+            #expect(try await office.verification().disagreements == [.traitsDiffer(number)])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `requests are listed and counted by the old line that was dialled`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -46,7 +46,7 @@ class Post:
     def settings(self, mayor: str, water: str, **others: str) -> dict[str, str]:
         """Of a program that reads these two mailboxes, each second; `others` by their keys under `mail`."""
         password = self._mail["HOTLINE_TEST_MAIL_PASSWORD"]
-        boxes = {"MAYOR": (mayor, "市长信箱", ""), "WATER": (water, "供水信箱", "water")}
+        boxes = {"MAYOR": mayor, "WATER": water}
         settings = {
             "BOXES": "mayor, water",
             "SMTP_URL": self._mail["HOTLINE_TEST_SMTP"],
@@ -60,9 +60,9 @@ class Post:
             "SILENCE_SECONDS": "30",
             **others,
         }
-        for key, (box, name, unit) in boxes.items():
+        for key, box in boxes.items():
             place = {"URL": self._mail["HOTLINE_TEST_IMAPS"], "USER": box, "PASSWORD": password}
-            place |= {"ADDRESS": self.address(box), "NAME": name} | ({"UNIT": unit} if unit else {})
+            place |= {"ADDRESS": self.address(box), "MAILBOX": key.lower()}
             settings |= {f"BOX_{key}_{part}": value for part, value in place.items()}
         return {f"HOTLINE_MAIL_{key}": value for key, value in settings.items()}
 

@@ -158,25 +158,6 @@ struct RouterTests {
         #expect(decision.because == [.districtOf(area)])
     }
 
-    @Test func `whoever writes to a unit's mailbox has proposed it, unless a rule knows better`() throws {
-        let wish: (inout Filing) -> Void = { filing in
-            filing.addressee = OfficeMailbox(name: "供水信箱", unit: .water)
-            filing.place = Place(address: "樊城区")
-        }
-        let decision = try Router.sample().route(.vague(wish))
-        let ruled = try Router.sample(rules: #"{"code": "any", "when": {"words": ["坑"]}, "unit": "roads"}"#)
-            .route(
-                .vague { filing in
-                    wish(&filing)
-                    filing.narrative = "路上有坑"
-                }
-            )
-
-        #expect(decision.unit == .water && !decision.isCertain)
-        #expect(decision.because == [.addressed(.water)])
-        #expect(ruled.unit == .roads)
-    }
-
     @Test func `where nothing is known, nobody is named`() throws {
         let decision = try Router.sample().route(.vague())
 

@@ -36,6 +36,7 @@ struct IntakePolicyTests {
         ("unit: environment", "unit: nowhere", "there is no unit “nowhere”"),
         ("    unit: market\n", "", "a sub-centre is some unit's"), ("groupFrom: 5", "groupFrom: 1", "2 to 999"),
         ("became: merged", "became: gone", "one of merged"), ("longestDays: 90", "longestDays: 0", "1 to 3650"),
+        ("code: minor", "code: elderly", "elderly"), ("code: exam-season", "code: flood-season", "flood-season"),
     ])
     func `a fault is named with file and line`(part: String, changed: String, message: String) throws {
         let faults = #expect(throws: SiteFaults.self) {

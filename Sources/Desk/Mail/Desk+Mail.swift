@@ -24,8 +24,11 @@ extension Desk {
         let intake: PreparedIntake?
         if case .mail(let mail) = news {
             let files = mail.files.map { $0.attachment(isForCitizen: true, by: .citizen) }
+            var draft = mail.draft
+            // The city may have given a mailbox up that is still read: no mail is lost for it.
+            if let mailbox = draft.filing.mailbox, site.mailbox(mailbox) == nil { draft.filing.mailbox = nil }
             intake = try prepared(
-                mail.draft,
+                draft,
                 attaching: files,
                 by: .citizen,
                 device: MailTaking.device,

@@ -33,6 +33,7 @@ package final class TicketLedger {
         try MarkRecords.move(id, from: nil, to: ticket, in: writer)
         try AttachmentRecords.move(id, from: nil, to: ticket, in: writer)
         try PublicationRecords.move(id, from: nil, to: ticket, in: writer)
+        try TraitRecords.insert(ticket.filing.traits, of: id, in: writer)
         entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)

@@ -64,6 +64,7 @@ extension TicketList {
         if let since { conditions.append("received_at >= \(since)") }
         if let phone { conditions.append(calling("phone = \(phone)")) }
         if let line { conditions.append("line = \(line)") }
+        if let trait { conditions.append("id IN (SELECT ticket FROM traits WHERE trait = \(trait.rawValue))") }
         if let finder { conditions.append("finder = \(finder)") }
         if let hiddenFrom { conditions.append("(accused IS NULL OR accused <> \(hiddenFrom))") }
         return conditions

@@ -37,6 +37,7 @@ package struct TicketList: Sendable {
     package var channel: Channel?
     /// By which old line they came.
     package var line: LineCode?
+    package var trait: Trait?
     /// The grid inspector who found them.
     package var finder: String?
     /// An area with all that lies in it; empty for everywhere.

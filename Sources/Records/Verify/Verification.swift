@@ -17,6 +17,7 @@ package struct Verification: Sendable {
     private var owed: [ID<Ticket>: Set<[String]>] = [:]
     /// The marks of tickets, likewise.
     private var marks: [ID<Ticket>: Set<[String]>] = [:]
+    private var traits: [ID<Ticket>: Set<String>] = [:]
     /// The rows of attachments, likewise.
     private var attachments: [ID<Ticket>: Set<[String]>] = [:]
     /// What is public of tickets, likewise.
@@ -51,6 +52,7 @@ package struct Verification: Sendable {
         try verification.checkChain(in: reader, progress: progress)
         verification.owed = try OwedRecords.all(in: reader)
         verification.marks = try MarkRecords.all(in: reader)
+        verification.traits = try TraitRecords.all(in: reader)
         verification.attachments = try AttachmentRecords.all(in: reader)
         verification.publications = try PublicationRecords.all(in: reader)
         verification.instructions = try InstructionRecords.all(in: reader)
@@ -188,6 +190,8 @@ package struct Verification: Sendable {
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
         let marks = marks.removeValue(forKey: try row.value("id")) ?? []
         if marks != ticket.markRows { disagreements.append(.marksDiffer(number)) }
+        let traits = traits.removeValue(forKey: try row.value("id")) ?? []
+        if traits != Set(ticket.filing.traits.map(\.rawValue)) { disagreements.append(.traitsDiffer(number)) }
         let rows = attachments.removeValue(forKey: try row.value("id")) ?? []
         if rows != Set(ticket.overlays.attachments.map(\.row)) { disagreements.append(.attachmentsDiffer(number)) }
         let given = instructions.removeValue(forKey: try row.value("id")) ?? []

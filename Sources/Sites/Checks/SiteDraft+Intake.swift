@@ -10,6 +10,10 @@ extension SiteDraft {
         let places = intake.passage["lines"].items
         faults.checkUnique(zip(lines, places).map { ($0.code.rawValue, $1["code"]) }, called: "line")
         faults.checkUnique(zip(lines, places).map { ($0.number, $1["number"]) }, called: "number")
+        let groups = zip(intake.value.personGroups ?? [], intake.passage["personGroups"].items)
+        faults.checkUnique(groups.map { ($0.code.rawValue, $1["code"]) }, called: "person group")
+        let tags = zip(intake.value.tags ?? [], intake.passage["tags"].items)
+        faults.checkUnique(tags.map { ($0.code.rawValue, $1["code"]) }, called: "tag")
         let units = Set(units.map(\.value.code))
         for (line, place) in zip(lines, places) {
             if line.number == profile.value.hotline {

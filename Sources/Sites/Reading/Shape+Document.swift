@@ -83,10 +83,11 @@ extension Shape {
         .required("callBackWithinMinutes", .integer(1...10_080)),
         .optional("wrapUpSeconds", .integer(1...3_600)),
         .required("queues", .list(.word, upTo: 50)), .required("seats", .list(.word, upTo: 10_000)),
-        .required("breaks", .list(seatBreak, upTo: 20)),
+        .required("breaks", .list(named, upTo: 20)),
     ])
 
-    fileprivate static let seatBreak = record([.required("code", .code), .required("name", localText)])
+    /// A code with its name.
+    fileprivate static let named = record([.required("code", .code), .required("name", localText)])
 
     fileprivate static let legacyLine = record([
         .required("code", .code), .required("number", .digits(3...15)), .required("name", localText),
@@ -102,6 +103,7 @@ extension Shape {
             record([.required("windows", .list(localText, upTo: 100)), .required("groupFrom", .integer(2...999))]),
         ),
         .optional("nuisance", record([.required("longestDays", .integer(1...3_650))])),
+        .optional("personGroups", .list(named, upTo: 100)), .optional("tags", .list(named, upTo: 200)),
     ])
 
     fileprivate static let unit = record([

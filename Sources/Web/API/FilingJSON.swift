@@ -23,6 +23,9 @@ struct FilingJSON: Encodable {
     let grid: String?
     let mailbox: String?
     let publishable: Bool
+    let personGroup: String?
+    let enterprise: Bool
+    let tags: [String]
     /// nil where nothing was said to questions of the matter.
     let answers: [Answer]?
 
@@ -33,7 +36,6 @@ struct FilingJSON: Encodable {
         let answer: String
         let words: String
     }
-    let addressee: String?
 
     struct Place: Encodable {
         let address: String
@@ -66,6 +68,9 @@ struct FilingJSON: Encodable {
         grid = filing.grid
         mailbox = filing.mailbox?.rawValue
         publishable = filing.mayBePublished
+        personGroup = filing.personGroup?.rawValue
+        enterprise = filing.isEnterprise
+        tags = filing.tags.map(\.rawValue)
         answers = filing.answers?.answers.map { answer in
             Answer(
                 question: answer.question.rawValue,
@@ -74,6 +79,5 @@ struct FilingJSON: Encodable {
                 words: answer[.zh],
             )
         }
-        addressee = filing.addressee?.name
     }
 }

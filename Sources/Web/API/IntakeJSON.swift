@@ -33,6 +33,9 @@ struct IntakeJSON: Decodable {
     let answers: [String: String]?
     let mailbox: String?
     let publishable: Bool?
+    let personGroup: String?
+    let enterprise: Bool?
+    let tags: [String]?
 
     struct Citizen: Decodable {
         let name: String?
@@ -56,6 +59,7 @@ struct IntakeJSON: Decodable {
 
     private var fields: [String: String] {
         let said = (answers ?? [:]).map { (IntakeDraft.answerPrefix + $0, $1) }
+            + (tags ?? []).map { (IntakeDraft.tagPrefix + $0, "true") }
         return plainFields.merging(said) { plain, _ in plain }
     }
 
@@ -68,6 +72,7 @@ struct IntakeJSON: Decodable {
             "mailbox": mailbox, "publishable": publishable.map(String.init),
             "name": citizen?.name, "phone": citizen?.phone, "email": citizen?.email,
             "postalAddress": citizen?.postalAddress, "preferred": citizen?.preferred,
+            "personGroup": personGroup, "enterprise": enterprise.map(String.init),
             "line": line, "representedName": represented?.name, "representedPhone": represented?.phone,
             "relation": represented?.relation, "tellRepresented": represented?.told.map(String.init),
             "address": place?.address, "area": place?.area, "lat": place?.lat.map { String($0) },

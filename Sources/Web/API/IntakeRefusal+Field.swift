@@ -25,8 +25,9 @@ extension IntakeField {
         case .place: "place.area"
         case .externalID: "externalId"
         case .contactOrPlace: "citizen"
+        case .tag: "tags"
         case .narrative, .summary, .channel, .kind, .urgency, .occurredAt, .receivedAt, .matter, .accusedUnit,
-            .language, .caseKind, .line, .people, .window, .grid, .mailbox:
+            .language, .caseKind, .line, .people, .window, .grid, .mailbox, .personGroup:
             rawValue
         }
     }

@@ -12,7 +12,7 @@ struct ListQuery {
     let list: TicketList
 
     static let parameters = [
-        "unit", "stage", "lamp", "kind", "matter", "channel", "line", "area", "q", "since", "from", "to", "order",
+        "unit", "stage", "lamp", "kind", "matter", "channel", "line", "trait", "area", "q", "since", "from", "to", "order",
         "after",
         "limit",
     ]
@@ -32,6 +32,7 @@ struct ListQuery {
         list.matter = try fields.optionalCode("matter")
         list.channel = try fields.optionalChoice("channel")
         list.line = try fields.optionalCode("line")
+        list.trait = try Self.trait(fields)
         list.areas = try Self.areas(fields, site)
         list.words = try fields.optionalText("q", limit: SearchWords.limit).map { SearchWords($0, at: site) }
         list.firstDay = try Self.day("from", fields)
@@ -48,6 +49,12 @@ struct ListQuery {
         guard let area: AreaCode = try fields.optionalCode("area") else { return [] }
         guard site.gazetteer[area] != nil else { throw .unknownValue("area") }
         return site.gazetteer.areas(in: area)
+    }
+
+    private static func trait(_ fields: Fields) throws(FieldFault) -> Trait? {
+        guard let text = try fields.optionalText("trait") else { return nil }
+        guard let trait = Trait(rawValue: text) else { throw .unknownValue("trait") }
+        return trait
     }
 
     private static func day(_ name: String, _ fields: Fields) throws(FieldFault) -> Day? {

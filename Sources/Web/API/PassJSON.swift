@@ -116,7 +116,6 @@ extension DecisionJSON.Reason {
         case .wordsMatched(let matter, let words):
             self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
         case .writtenTo(let mailbox): self.init(reason: "writtenTo", mailbox: mailbox.rawValue)
-        case .addressed(let unit): self.init(reason: "addressed", unit: unit.rawValue)
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
         case .noOwner: self.init(reason: "noOwner")

@@ -31,6 +31,7 @@ struct FileModel: PageModel {
     let email: TextField
     let preferred: SelectField
     let confidential: CheckField
+    let enterprise: CheckField
     let publishable: CheckField
     let files: FilesField?
     /// How the form is sent: with files, in parts.
@@ -84,6 +85,7 @@ struct FileModel: PageModel {
             [Choice](of: [Channel.phone, .sms, .mail], chosen: form["preferred"], wording),
         )
         confidential = maker.check("confidential")
+        enterprise = maker.check("enterprise")
         publishable = maker.check("publishable")
         emergency = wording.text("filing.emergency")
     }

@@ -135,7 +135,7 @@ extension IntakeField {
         case .narrative, .summary, .address, .name, .phone, .email, .postalAddress, .channel, .kind, .urgency,
             .occurredAt, .receivedAt,
             .matter, .accusedUnit, .language, .caseKind, .line, .people, .window, .grid, .representedName,
-            .representedPhone, .relation, .mailbox:
+            .representedPhone, .relation, .mailbox, .personGroup, .tag:
             rawValue
         }
     }

@@ -11,7 +11,7 @@ import Tickets
 struct MailDesk: MailOffice {
     private let desk: Desk
     private let settings: MailSettings
-    private let boxes: [String: OfficeMailbox]
+    private let codes: [String: MailboxCode]
     private let loops: LoopGuard
     private let files: MailFiles
     private let mostFiles: Int
@@ -19,7 +19,7 @@ struct MailDesk: MailOffice {
     init(_ settings: MailSettings, desk: Desk, room: FileRoom?) {
         self.desk = desk
         self.settings = settings
-        boxes = Dictionary(settings.boxes.map { ($0.mailbox.name, $0.shown) }) { first, _ in first }
+        codes = settings.boxes.reduce(into: [:]) { $0[$1.place.name] = $1.code }
         loops = LoopGuard(own: settings.own, mostADay: settings.answersPerDay)
         files = MailFiles(room: room, ids: desk.ids)
         mostFiles = room?.rules.perTicket ?? 0
@@ -31,7 +31,7 @@ struct MailDesk: MailOffice {
         }
     }
 
-    func take(_ arrived: ArrivedMail, at position: MailboxPosition, of mailbox: Channels.Mailbox) async throws
+    func take(_ arrived: ArrivedMail, at position: MailboxPosition, of mailbox: IMAPMailbox) async throws
         -> MailFolder
     {
         let mark = MailboxMark(mailbox.name, position)
@@ -75,7 +75,7 @@ struct MailDesk: MailOffice {
     ) async throws -> MailFolder {
         let (kept, note) = try await files.keep(mail)
         do {
-            let message = mail.message(receivedAt: receivedAt, box: boxes[mark.mailbox], note: note)
+            let message = mail.message(receivedAt: receivedAt, mailbox: codes[mark.mailbox], note: note)
             let citizens = CitizenMail(
                 fingerprint: mail.fingerprint,
                 messageID: mail.messageID,

@@ -25,8 +25,8 @@ struct MailRoom {
             throw Settings.Fault.noCertificates(file)
         }
         for box in settings.boxes {
-            guard let unit = box.shown.unit, desk.site.organisation[unit] == nil else { continue }
-            throw Settings.Fault.unknownUnit(unit.rawValue, box: box.mailbox.name)
+            guard let code = box.code, desk.site.mailbox(code) == nil else { continue }
+            throw Settings.Fault.unknownMailbox(code.rawValue, box: box.place.name)
         }
         self.settings = settings
         self.desk = desk
@@ -43,13 +43,15 @@ struct MailRoom {
     }
 
     func services(logger: Logger) -> [any Service] {
-        let titles = settings.boxes.map { (name: $0.mailbox.name, title: $0.shown.name) }
+        let titles = settings.boxes.map { box in
+            (name: box.place.name, title: box.code.flatMap(desk.site.mailbox)?.name[.zh] ?? box.place.address)
+        }
         let answers = SendMailAnswers(desk: desk, gateway: gateway, silence: settings.silence, logger: logger)
         let reader = MailReader(python: settings.python)
         let fetching = settings.boxes.map { box in
             FetchMail(
-                box.mailbox.name,
-                round: MailRound(box.mailbox, reader: reader, office: office, now: { [time = desk.time] in time.now }),
+                box.place.name,
+                round: MailRound(box.place, reader: reader, office: office, now: { [time = desk.time] in time.now }),
                 of: titles,
                 desk: desk,
                 pause: settings.pause,

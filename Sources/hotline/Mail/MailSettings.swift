@@ -24,12 +24,13 @@ struct MailSettings {
     let authorities: String?
 
     struct Box {
-        let mailbox: Channels.Mailbox
-        let shown: OfficeMailbox
+        let place: IMAPMailbox
+        /// Of the site's mailboxes; nil for one that the site does not name.
+        let code: MailboxCode?
     }
 
     /// Every address of ours.
-    var own: Set<String> { Set(boxes.map(\.mailbox.address) + ["\(writer.address)"]) }
+    var own: Set<String> { Set(boxes.map(\.place.address) + ["\(writer.address)"]) }
 
     /// - Parameter config: The keys under `mail`.
     /// - Returns: nil where neither mailboxes nor a server to send by are named.
@@ -56,7 +57,7 @@ struct MailSettings {
         pause = try reader.number("pollSeconds", 1...3_600, 30)
         silence = Double(try reader.number("silenceSeconds", 30...3_600, 300))
         python = reader.optional("python") ?? "/usr/bin/python3"
-        guard boxes.contains(where: { $0.mailbox.address.lowercased() == "\(writer.address)".lowercased() }) else {
+        guard boxes.contains(where: { $0.place.address.lowercased() == "\(writer.address)".lowercased() }) else {
             throw ValidationError(
                 "mail.smtp.from: \(writer.address) is the address of none of mail.boxes, so nobody reads answers"
             )
@@ -123,21 +124,21 @@ private struct MailSettingsReader {
         guard folder.wholeMatch(of: /[A-Za-z0-9._-]{1,100}/) != nil else {
             throw ValidationError("mail.box.\(name).folder: “\(folder)” has others than letters, digits and . _ -")
         }
-        let unit = try optional("box.\(name).unit").map { text in
-            guard let unit = UnitCode(text) else {
-                throw ValidationError("mail.box.\(name).unit: “\(text)” is no code")
+        let code = try optional("box.\(name).mailbox").map { text in
+            guard let code = MailboxCode(text) else {
+                throw ValidationError("mail.box.\(name).mailbox: “\(text)” is no code")
             }
-            return unit
+            return code
         }
         return MailSettings.Box(
-            mailbox: Channels.Mailbox(
+            place: IMAPMailbox(
                 name: name,
                 address: "\(try address("box.\(name).address"))",
                 server: try server("box.\(name)", .imap, authorities: authorities),
                 folder: folder,
                 mostOctets: mostOctets,
             ),
-            shown: OfficeMailbox(name: optional("box.\(name).name") ?? name, unit: unit),
+            code: code,
         )
     }
 }

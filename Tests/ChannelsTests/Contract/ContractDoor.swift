@@ -7,7 +7,7 @@ import Tickets
 
 /// Every way in that reads a message, by the name of its folder of fixtures.
 enum ContractDoor: String, CaseIterable {
-    case web, agent, interface, counter, grid, found, sms, mail, kannel, signed
+    case web, agent, interface, counter, grid, found, letter, sms, mail, kannel, signed
 
     static let secret = "0123456789abcdef"
 
@@ -33,6 +33,7 @@ enum ContractDoor: String, CaseIterable {
         case .counter: CounterChannel(phones: .sample)
         case .grid: GridChannel(phones: .sample)
         case .found: FoundChannel(phones: .sample)
+        case .letter: LetterChannel(phones: .sample)
         case .mail: MailChannel()
         case .sms, .kannel, .signed: SMSChannel(phones: .sample)
         }
@@ -41,7 +42,7 @@ enum ContractDoor: String, CaseIterable {
     /// The least that the door takes.
     var least: ContractMessage {
         switch self {
-        case .web, .agent, .counter: .fields(["narrative": "有一个大坑", "phone": "13800005678"])
+        case .web, .agent, .counter, .letter: .fields(["narrative": "有一个大坑", "phone": "13800005678"])
         case .interface: .fields(["channel": "api", "narrative": "有一个大坑", "phone": "13800005678"])
         case .grid: .fields(["narrative": "有一个大坑", "grid": "FC-1"])
         case .found: .fields(["narrative": "有一个大坑", "address": "建华路"])

@@ -97,6 +97,6 @@ struct ContractTests {
     private static let names = [
         "narrative", "text", "from", "phone", "email", "channel", "kind", "urgency", "lat", "lng", "area", "matter",
         "language", "caseKind", "preferred", "occurredAt", "receivedAt", "accusedUnit", "line", "people", "window",
-        "grid", "representedName", "representedPhone", "relation",
+        "grid", "representedName", "representedPhone", "relation", "personGroup", "postalAddress", "mailbox",
     ]
 }

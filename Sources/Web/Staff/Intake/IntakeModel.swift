@@ -40,6 +40,11 @@ struct IntakeModel: PageModel {
     let channel: SelectField
     let language: SelectField
     let accusedUnit: SelectField
+    let personGroup: SelectField
+    let hasPersonGroups: Bool
+    let enterprise: CheckField
+    let tags: [CheckField]
+    let hasTags: Bool
     let anonymous: CheckField
     let confidential: CheckField
     let files: FilesField?
@@ -97,6 +102,21 @@ struct IntakeModel: PageModel {
         line = maker.select("line", none: "oneNumber", lines)
         hasLine = !lines.isEmpty
         represented = RepresentedFields(maker)
+        let groups = (site.intake?.personGroups ?? []).map { group in
+            Choice(
+                group.code.rawValue,
+                group.name[wording.language],
+                isChosen: group.code.rawValue == form["personGroup"],
+            )
+        }
+        personGroup = maker.select("personGroup", none: "personGroupNone", groups)
+        hasPersonGroups = !groups.isEmpty
+        enterprise = maker.check("enterprise")
+        tags = (site.intake?.tags ?? []).map { tag in
+            let name = IntakeDraft.tagPrefix + tag.code.rawValue
+            return CheckField(name: name, label: tag.name[wording.language], hint: nil, isChosen: form.has(name))
+        }
+        hasTags = !tags.isEmpty
         anonymous = maker.check("anonymous")
         confidential = maker.check("confidential")
     }

@@ -17,6 +17,7 @@ struct TicketSearch: Sendable {
     let matter: MatterCode?
     let channel: Channel?
     let line: LineCode?
+    let trait: Trait?
     let area: AreaCode?
     let firstDay: Day?
     let lastDay: Day?
@@ -32,6 +33,7 @@ struct TicketSearch: Sendable {
         matter = MatterCode(query["matter"])
         channel = Channel(rawValue: query["channel"])
         line = LineCode(query["line"])
+        trait = Trait(rawValue: query["trait"])
         area = AreaCode(query["area"])
         areas = area.map { site.gazetteer.areas(in: $0) } ?? []
         firstDay = Day(query["from"])
@@ -48,6 +50,7 @@ struct TicketSearch: Sendable {
         list.matter = matter
         list.channel = channel
         list.line = line
+        list.trait = trait
         list.areas = areas
         list.firstDay = firstDay
         list.lastDay = lastDay
@@ -58,7 +61,7 @@ struct TicketSearch: Sendable {
         let filters: [(name: String, value: String?)] = [
             ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
             ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
-            ("line", line?.rawValue), ("area", area?.rawValue), ("from", firstDay?.description),
+            ("line", line?.rawValue), ("trait", trait?.rawValue), ("area", area?.rawValue), ("from", firstDay?.description),
             ("to", lastDay?.description),
         ]
         return ListAddress(url: .tickets, filters: filters.compactMap { name, value in value.map { (name, $0) } })
@@ -68,7 +71,7 @@ struct TicketSearch: Sendable {
 
     /// Filters that are folded away unless one of them is set.
     var hasMore: Bool {
-        matter != nil || channel != nil || line != nil || area != nil || firstDay != nil || lastDay != nil
+        matter != nil || channel != nil || line != nil || trait != nil || area != nil || firstDay != nil || lastDay != nil
     }
 }
 

@@ -89,6 +89,7 @@ struct SearchFilters: Sendable {
     let channels: [Choice]
     let lines: [Choice]
     let hasLines: Bool
+    let traits: [Choice]
     let areas: [Choice]
     let firstDay: String
     let lastDay: String
@@ -105,6 +106,9 @@ struct SearchFilters: Sendable {
         channels = [Choice](of: Channel.allCases, chosen: search.channel?.rawValue ?? "", wording)
         lines = [Choice](lines: site, chosen: search.line?.rawValue ?? "", wording)
         hasLines = !lines.isEmpty
+        traits = site.traits.map { trait in
+            Choice(trait.rawValue, wording.trait(trait, of: site), isChosen: trait == search.trait)
+        }
         areas = site.gazetteer.entries.map { entry in
             let names = site.gazetteer.path(of: entry.code).reversed().map(wording.area)
             return Choice(

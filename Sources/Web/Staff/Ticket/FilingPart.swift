@@ -62,10 +62,10 @@ struct FilingPart: Sendable {
             view.point("urgency", wording.word(filing.urgency)),
             view.point("channel", wording.word(filing.channel)),
             view.point("oldLine", filing.line.map { wording.line($0, of: view.site) }),
+            view.point("traits", traits(view)),
             view.point("visit", filing.visit.map { wording.visit($0, at: view.site) }),
             view.point("grid", filing.grid),
             view.point("finder", filing.finder.map(wording.colleague)),
-            view.point("addressee", filing.addressee?.name),
             view.point("received", wording.minute(filing.receivedAt)),
             view.point("occurred", filing.occurredAt.map(wording.minute)),
             view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),
@@ -74,6 +74,15 @@ struct FilingPart: Sendable {
             view.point("publication", ticket.publication?.title),
             view.point("dispatches", ticket.dispatches > 1 ? String(ticket.dispatches) : nil),
         ].compactMap(\.self)
+    }
+
+    /// In the order of the site's own lists.
+    private static func traits(_ view: TicketView) -> String? {
+        let traits = view.ticket.filing.traits
+        let known = view.site.traits.filter(traits.contains)
+        let others = traits.subtracting(known).sorted { $0.rawValue < $1.rawValue }
+        let names = (known + others).map { view.wording.trait($0, of: view.site) }
+        return names.isEmpty ? nil : view.wording.list(names)
     }
 
     /// From the broadest to the leaf.

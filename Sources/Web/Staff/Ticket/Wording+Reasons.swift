@@ -14,8 +14,6 @@ extension Wording {
             text("routing.wordsMatched", ["matter": self.matter(matter), "words": list(words)])
         case .writtenTo(let mailbox):
             text("routing.writtenTo", ["mailbox": self.mailbox(mailbox)])
-        case .addressed(let unit):
-            text("routing.addressed", ["unit": self.unit(unit)])
         case .districtOf(let area):
             text("routing.districtOf", ["area": self.area(area)])
         case .excludedAccused(let unit):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A mailbox that citizens write to (12345, a unit's, the mayor's), read over IMAP.
-package struct Mailbox: Sendable {
+package struct IMAPMailbox: Sendable {
     /// By which the office knows it, for example `mayor`.
     package let name: String
     /// What citizens write to.
