@@ -29,6 +29,13 @@ package struct MailReader: Sendable {
             throw MailReaderFault.torn
         }
     }
+
+    /// Whether it reads at all.
+    ///
+    /// - Throws: `MailReaderFault` when it cannot read what anybody can.
+    package func check() async throws { _ = try await read(Self.plain) }
+
+    private static let plain = Array("From: citizen@example.com\r\n\r\n12345".utf8)
 }
 
 /// Why a mail was not read. It lies where it lay.

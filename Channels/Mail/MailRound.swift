@@ -28,7 +28,8 @@ package struct MailRound: Sendable {
     package static let full = MailboxVisit.most
 
     /// - Returns: How many mails were kept; also those that cannot be moved away and come again each time.
-    /// - Throws: `MailFault`, or what the office throws; what was kept until then is kept.
+    /// - Throws: `MailFault`, `MailReaderFault` when no mail can be read, or what the office throws; what was kept
+    ///   until then is kept.
     package func run() async throws -> Int {
         let visit = mailbox.visit()
         let listing = try await visit.list(after: try await office.position(of: mailbox.name))
@@ -75,10 +76,9 @@ package struct MailRound: Sendable {
     ) async throws -> ArrivedMail.Content {
         do {
             return found(try await reader.read(octets))
-        } catch MailReaderFault.missing {
-            // No mail is to blame.
-            throw MailReaderFault.missing
         } catch let fault as MailReaderFault {
+            // Where none can be read this mail is not to blame: it waits.
+            try await reader.check()
             return .unreadable(uid: entry.uid, reason: "\(fault)")
         }
     }

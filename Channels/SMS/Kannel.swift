@@ -103,7 +103,7 @@ extension Kannel: GatewayDoor {
         guard let key = call.path.first, SecretText.isSame(key, secret) else { throw .forbidden }
         switch (call.path.dropFirst().first, call.path.count) {
         case ("inbound", 2): return .message(try Self.message(in: call))
-        case ("receipts", 4): return try Self.report(in: call)
+        case ("receipts", _): return try Self.report(in: call)
         default: throw .unreadable("no such address")
         }
     }
@@ -120,9 +120,9 @@ extension Kannel: GatewayDoor {
 
     /// 1 delivered, 2 not delivered, 4 buffered, 8 taken by the centre, 16 refused by it, 32 and more: of the centre's own.
     private static func report(in call: GatewayCall) throws(GatewayFault) -> GatewayNews {
-        guard let id = Int64(call.path[2]), let attempt = Int(call.path[3]), id > 0, attempt > 0,
+        guard call.path.count == 4, let id = Int64(call.path[2]), let attempt = Int(call.path[3]), id > 0, attempt > 0,
             let type = call.query["type"].flatMap({ Int($0) })
-        else { throw .unreadable("no receipt") }
+        else { throw .receiptUnreadable("no receipt") }
         let outcome: DeliveryReport.Outcome
         switch type {
         case 1: outcome = .delivered

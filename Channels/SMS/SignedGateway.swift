@@ -94,7 +94,7 @@ extension SignedGateway: GatewayDoor {
         try check(call)
         switch call.path {
         case ["inbound"]:
-            let message = try Self.value(Inbound.self, in: call)
+            let message = try Self.value(Inbound.self, in: call, or: GatewayFault.unreadable)
             guard (1...200).contains(message.id.utf8.count) else { throw .unreadable("id") }
             return .message(
                 InboundMessage(
@@ -103,7 +103,9 @@ extension SignedGateway: GatewayDoor {
                     fields: ["from": message.from, "text": message.text],
                 )
             )
-        case ["receipts"]: return .report(try Self.report(try Self.value(Receipt.self, in: call)))
+        case ["receipts"]:
+            let receipt = try Self.value(Receipt.self, in: call, or: GatewayFault.receiptUnreadable)
+            return .report(try Self.report(receipt))
         default: throw .unreadable("no such address")
         }
     }
@@ -116,11 +118,15 @@ extension SignedGateway: GatewayDoor {
         else { throw .forbidden }
     }
 
-    private static func value<Value: Decodable>(_: Value.Type, in call: GatewayCall) throws(GatewayFault) -> Value {
+    private static func value<Value: Decodable>(
+        _: Value.Type,
+        in call: GatewayCall,
+        or fault: (String) -> GatewayFault,
+    ) throws(GatewayFault) -> Value {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(call.body))
         } catch {
-            throw .unreadable("\(error)")
+            throw fault("\(error)")
         }
     }
 
@@ -128,7 +134,7 @@ extension SignedGateway: GatewayDoor {
         let outcomes: [String: DeliveryReport.Outcome] = [
             "handedOver": .handedOver, "delivered": .delivered, "failed": .failed,
         ]
-        guard let outcome = outcomes[receipt.outcome] else { throw .unreadable("outcome") }
+        guard let outcome = outcomes[receipt.outcome] else { throw .receiptUnreadable("outcome") }
         return DeliveryReport(
             id: receipt.delivery,
             attempt: receipt.attempt,

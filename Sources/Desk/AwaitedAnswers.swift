@@ -72,9 +72,9 @@ struct AwaitedAnswers {
         }
         if let invitation = try InvitationRecords.newest(of: id, in: reader),
             let stored = try Desk.invited(by: invitation.token, at: now, in: reader),
-            let answer = try Journal.entries(of: id, in: reader).first(where: { $0.position == invitation.position })
+            let answeredAt = try Journal.instant(at: invitation.position, in: reader)
         {
-            prompts.append(Prompt(stored: stored, since: answer.at, invitation: invitation.token))
+            prompts.append(Prompt(stored: stored, since: answeredAt, invitation: invitation.token))
         }
         return prompts
     }

@@ -55,6 +55,16 @@ extension Desk {
                 return nil
             }
             let text = draft.filing.narrative
+            if let same = try Self.ticket(
+                saying: text,
+                since: now - Self.sameWords,
+                from: phone,
+                by: channel,
+                in: writer,
+            ) {
+                try TakenMessages.insert(message.externalID, by: channel, at: now, for: same, in: writer)
+                return .again
+            }
             let awaited = try AwaitedAnswers(of: phone, at: now, site: site, in: writer)
             let grade = site.notices?.grade(text, on: site.questionnaire)
             guard let found = try awaited.answer(in: text, graded: grade) else { return nil }
@@ -68,5 +78,24 @@ extension Desk {
             let number = stored.ticket.number
             return found.invitation == nil ? .answered(number) : .rated(number)
         }
+    }
+
+    /// Seconds within which a number's same words are the same message: a network that got no answer sends them again,
+    /// and a gateway that was killed in between gives them another id.
+    private static let sameWords: TimeInterval = 600
+
+    /// The newest ticket of the number, if it says just that.
+    private static func ticket(
+        saying text: String,
+        since: Date,
+        from phone: PhoneNumber,
+        by channel: Channel,
+        in reader: any Reader,
+    ) throws -> ID<Ticket>? {
+        guard let newest = try ContactRecords.tickets(of: phone, limit: 1, in: reader).first,
+            let filing = try TicketRecords.find(newest, in: reader)?.ticket.filing
+        else { return nil }
+        let isSame = filing.channel == channel && filing.receivedAt >= since && filing.narrative == text.trimmed
+        return isSame ? newest : nil
     }
 }

@@ -40,6 +40,8 @@ package enum GatewayNews: Equatable, Sendable {
 package enum GatewayFault: Error, Equatable, Sendable {
     /// It does not prove that it is the gateway.
     case forbidden
-    /// It cannot be read, and never will: the gateway must not send it again.
+    /// No message that could be taken: the gateway keeps it until a person has mended how it calls.
     case unreadable(String)
+    /// A receipt that cannot be read, and never will: the gateway must not send it again.
+    case receiptUnreadable(String)
 }

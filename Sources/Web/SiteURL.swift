@@ -96,8 +96,10 @@ package enum SiteURL: Equatable, Sendable {
     case phoneCall(CallID)
     /// A telephone in the browser.
     case softphone
-    /// The call centre's calls, one of them, and one of its recordings.
+    /// The call centre's calls, how it does now, one of them, and one of its recordings.
     case calls
+    case callsNow
+    case callSeats
     case call(CallID)
     case recording(CallID, Int)
     case callBacks
@@ -186,6 +188,8 @@ package enum SiteURL: Equatable, Sendable {
         case .phoneCall(let id): "/staff/phone/calls/\(Self.encoded(id.text))"
         case .softphone: "/staff/softphone"
         case .calls: "/staff/calls"
+        case .callsNow: "/staff/calls/now"
+        case .callSeats: "/staff/calls/seats"
         case .call(let id): "/staff/calls/\(Self.encoded(id.text))"
         case .recording(let id, let place): "/staff/calls/\(Self.encoded(id.text))/recordings/\(place)"
         case .callBacks: "/staff/call-backs"

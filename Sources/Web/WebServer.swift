@@ -107,7 +107,8 @@ package struct WebServer: Sendable {
 
     private func addStaffRoutes(to router: Router<HotlineContext>) {
         let entrance = router.group("/staff").add(middleware: SessionReader(desk: desk))
-        SignInPage(desk: desk, pages: pages, cookies: cookies, guards: guards).addRoutes(to: entrance)
+        SignInPage(desk: desk, pages: pages, cookies: cookies, guards: guards, centre: telephones?.centre)
+            .addRoutes(to: entrance)
         let rooms = entrance.group().add(middleware: SignInWall()).group(context: StaffContext.self)
             .add(middleware: ErrorPages<StaffContext>(pages: pages))
             .add(middleware: UploadGate<StaffContext>(desk: desk, reader: uploadReader))

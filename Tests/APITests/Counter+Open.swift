@@ -16,6 +16,7 @@ extension Engine {
     func withCounter(
         rate: Int = 1_000,
         room: FileRoom? = nil,
+        gateways: [String: Gateway] = [:],
         _ test: @escaping @Sendable (Counter) async throws -> Void,
     ) async throws {
         try await withDatabase { database in
@@ -24,7 +25,7 @@ extension Engine {
             let server = try WebServer(
                 desk: office.desk,
                 settings: WebSettings(publicURL: URL(filePath: "/"), apiRate: rate),
-                channels: IntakeChannels(office.desk.site),
+                channels: IntakeChannels(office.desk.site, gateways: gateways),
                 room: room,
                 logger: log.logger,
             )
@@ -51,7 +52,7 @@ extension Office {
 }
 
 extension IntakeChannels {
-    init(_ site: Site) {
+    init(_ site: Site, gateways: [String: Gateway] = [:]) {
         let phones = PhoneReading(country: site.profile.callingCode, area: site.profile.areaCode)
         self.init(
             web: WebFormChannel(phones: phones),
@@ -61,6 +62,7 @@ extension IntakeChannels {
             counter: CounterChannel(phones: phones),
             grid: GridChannel(phones: phones),
             found: FoundChannel(phones: phones),
+            gateways: gateways,
         )
     }
 }

@@ -82,6 +82,7 @@ def test_a_letter_becomes_a_ticket_and_its_answer_leaves_on_paper(officer, offic
         page.get_by_role("textbox", name=label).fill(words)
     page.get_by_label("希望的答复方式").select_option("letter")
     clerk.presses("登记并生成工单")
+    expect(page).to_have_url(re.compile("/staff/tickets/"))
     ticket = page.locator(".ticket-number").inner_text()
     clerk.sees("请向诉求人读出")
 

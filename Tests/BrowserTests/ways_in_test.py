@@ -141,7 +141,7 @@ def test_who_asks_again_is_told_how_it_stands_and_no_second_case_is_opened(offic
     office.does("dispatcher1", "dispatch", filed.number, unit="urban-management")
     agent = officer("agent1")
     agent.visitor.open("/staff/intake?phone=13900007304")
-    progress = agent.page.get_by_role("link", name="读进度")
+    progress = agent.page.get_by_role("link", name=f"读进度 {filed.number}")
     agent.reloads_until(progress)
     agent.keyboard.press(progress)
     form = agent.page.locator("#step-noteInquiry")

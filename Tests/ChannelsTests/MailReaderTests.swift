@@ -105,6 +105,11 @@ struct MailReaderTests {
         }
     }
 
+    @Test func `a reader that reads nothing is told from a mail that cannot be read`() async throws {
+        try await MailReader().check()
+        await #expect(throws: MailReaderFault.failed(1)) { try await MailReader(python: "/usr/bin/false").check() }
+    }
+
     @Test func `a process that falls over, or says nothing, is a fault with its code`() async throws {
         await #expect(throws: MailReaderFault.failed(1)) { try await MailReader(python: "/usr/bin/false").read([]) }
         await #expect(throws: MailReaderFault.torn) { try await MailReader(python: "/usr/bin/true").read([]) }

@@ -226,6 +226,22 @@ struct MailServerTests {
         #expect(try await round(servers.mailbox(name), office).run() == 1)
     }
 
+    @Test func `a reader that has broken leaves the mails where they lie`() async throws {
+        let servers = try MailServers()
+        let name = try await servers.makeMailbox()
+        let mailbox = try servers.mailbox(name)
+        try await servers.put(MailCorpus.octets("reply"), into: name)
+        let office = MailOfficeStub()
+        let broken = MailReader(python: "/usr/bin/false")
+
+        await #expect(throws: MailReaderFault.failed(1)) {
+            try await MailRound(mailbox, reader: broken, office: office, now: { .distantFuture }).run()
+        }
+
+        #expect(await office.brought == 0)
+        #expect(try await round(mailbox, office).run() == 1)
+    }
+
     // MARK: - Out
 
     @Test(arguments: ["SMTP", "SMTPS"])

@@ -44,7 +44,7 @@ struct MailSettingsTests {
         ("imaps://mail.example.cn", "smtps://mail.example.cn", "mail.box.mayor.url"),
         ("user: water, password: secret", "user: water", "mail.box.water.password is missing"),
         ("address: water@example.cn", "address: 供水", "mail.box.water.address: “供水” is no mail address"),
-        ("address: water@example.cn", "address: w@a.cn, unit: 供水", "mail.box.water.unit: “供水” is no code"),
+        ("address: water@example.cn", "address: w@a.cn, mailbox: 供水", "mail.box.water.mailbox: “供水” is no code"),
         ("address: water@example.cn", "address: w@a.cn, folder: a/b", "mail.box.water.folder: “a/b”"),
         ("from: mayor@example.cn", "from: other@example.cn", "mail.smtp.from: other@example.cn"),
         ("name: 12345热线", "name: ''", "mail.smtp.name is missing"),

@@ -89,11 +89,60 @@ struct CallCentreTests {
         }
     }
 
+    @Test func `work after a call that went on through a restart ends in its time`() async throws {
+        try await withCentre { office, centre, exchange in
+            let seats: [Seat: SeatState] = [Self.seat: .paused(.wrapUp)]
+            await centre.follow(.snapshot(ExchangeSnapshot(at: office.clock.now, calls: [], seats: seats)))
+            #expect(exchange.verbs.isEmpty, "its time has begun only now")
+
+            let later = CallCentre(exchange, desk: office.desk, logger: .silent)
+            await ring(office, later)
+            await later.follow(.call(Self.call, .answered(Self.party), at: office.clock.now))
+            await later.follow(.call(Self.call, .left(Self.party), at: office.clock.now))
+            office.clock.advance(hours: 1)
+            await later.follow(.snapshot(ExchangeSnapshot(at: office.clock.now, calls: [], seats: seats)))
+
+            while !exchange.verbs.contains("makeReady 8001") { await Task.yield() }
+        }
+    }
+
+    @Test func `who calls in their break has it again afterwards`() async throws {
+        try await withCentre { office, centre, exchange in
+            let meal = PauseReason("meal")
+            await centre.follow(.seat(Self.seat, .paused(meal), at: office.clock.now))
+            await centre.follow(.seat(Self.seat, .talking, at: office.clock.now))
+            await ring(office, centre)
+            await centre.follow(.call(Self.call, .answered(Self.party), at: office.clock.now))
+            await centre.follow(.call(Self.call, .left(Self.party), at: office.clock.now))
+            office.clock.advance(hours: 1)
+            let seats: [Seat: SeatState] = [Self.seat: .paused(.wrapUp)]
+            await centre.follow(.snapshot(ExchangeSnapshot(at: office.clock.now, calls: [], seats: seats)))
+
+            while !exchange.verbs.contains("pause 8001 meal") { await Task.yield() }
+            #expect(!exchange.verbs.contains("makeReady 8001"))
+        }
+    }
+
+    @Test func `who is signed in nowhere leaves the seat to whoever comes`() async throws {
+        try await withCentre { office, centre, exchange in
+            try await centre.sit("agent1", at: Self.seat)
+
+            try await centre.standIfGone("agent1")
+            #expect(exchange.verbs.last == "logOut 8001 hotline")
+
+            try await office.desk.take(Self.seat, by: "agent1")
+            try await office.desk.take(Self.seat, by: "agent2")
+            #expect(try await office.desk.seats() == [Self.seat: "agent2"])
+        }
+    }
+
     @Test func `only who has spoken in a call says what it is about`() async throws {
         try await withCentre { office, centre, _ in
             try await centre.sit("agent1", at: Self.seat)
             await ring(office, centre)
+            #expect(await !centre.mayLink(Self.call, by: "agent1"), "it only rings")
 
+            await centre.follow(.call(Self.call, .answered(Self.party), at: office.clock.now))
             #expect(await centre.mayLink(Self.call, by: "agent1"))
             #expect(await !centre.mayLink(Self.call, by: "agent2"))
             #expect(await !centre.mayLink(CallID("unknown"), by: "agent1"))

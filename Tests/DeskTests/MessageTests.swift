@@ -27,6 +27,18 @@ struct MessageTests {
     }
 
     @Test(arguments: Engine.available)
+    func `the same words under another id are the same message for ten minutes`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            guard case .filed = try await office.text("人民路路灯不亮", id: "m1") else { throw Unexpected() }
+            guard case .again = try await office.text(" 人民路路灯不亮", id: "m2") else { throw Unexpected() }
+            guard case .filed = try await office.text("人民路路灯不亮！", id: "m3") else { throw Unexpected() }
+            office.clock.advance(hours: 1)
+            guard case .filed = try await office.text("人民路路灯不亮！", id: "m4") else { throw Unexpected() }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `words answer the question that the number's ticket waits with`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

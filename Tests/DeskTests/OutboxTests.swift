@@ -3,7 +3,9 @@
 import Desk
 import Foundation
 import Records
+import Sites
 import Storage
+import Survey
 import Synchronization
 import TestKit
 import Testing
@@ -184,6 +186,32 @@ struct OutboxTests {
     }
 
     @Test(arguments: Engine.available)
+    func `the limit of a day is that of the number that is told, whoever speaks`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let mother = Represented(
+                name: try #require(PersonName("李奶奶")),
+                phone: PhoneNumber(dialled: "+8613900000008"),
+                relation: .family,
+                isTold: true,
+            )
+            for id in 1...24 {
+                _ = try await office.file(id: "own \(id)") { $0.filing.channel = .phone }
+                _ = try await office.file(id: "hers \(id)") { draft in
+                    draft.filing.channel = .phone
+                    draft.contact.represented = mother
+                }
+            }
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+
+            let hers = gateway.taken.filter { $0.address == .phone(PhoneNumber(dialled: "+8613900000008")) }
+            #expect(hers.count == 20)
+            #expect(gateway.taken.count == 40)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `without a gateway or words nothing is put into the outbox`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
@@ -228,6 +256,42 @@ struct OutboxTests {
             #expect(texts.count == 3)
             #expect(texts[1].contains("已答复{survey}"), "braces in an answer are no placeholders")
             #expect(texts[2].contains("https://hotline.example/rate/"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who has rated is not asked again`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let receipt = try await office.file("想反映一个情况。") { $0.filing.channel = .phone }
+            try await office.perform(.answerDirectly(reply: "已答复"), on: receipt.stored.ticket.number, by: .agent)
+            await office.followersCatchUp()
+            try await office.rate(receipt)
+            let gateway = Gateway()
+            await office.deliver(by: gateway)
+
+            #expect(gateway.taken.count == 2, "accepted, and the answer")
+            let survey = try #require(try await office.surveys().first)
+            #expect(survey.state == .withdrawn && survey.reason == "noLongerAsked")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an answer that went back is not asked about, the next one is`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let receipt = try await office.file { $0.filing.channel = .phone }
+            let evaluator = Author.staff(login: "e", role: .evaluator, unit: nil)
+            try await office.answer(receipt)
+            await office.followersCatchUp()
+            try await office.perform(.rework(reason: "仍未修好"), on: receipt.stored.ticket.number, by: evaluator)
+            let gateway = Gateway()
+            await office.deliver(by: gateway)
+            #expect(try await office.surveys().map(\.state) == [.withdrawn])
+
+            try await office.answer(receipt)
+            await office.deliver(by: gateway)
+
+            #expect(try await office.surveys().map(\.state) == [.handedOver, .withdrawn])
+            #expect(gateway.taken.filter { $0.text.contains("/rate/") }.count == 1)
         }
     }
 
@@ -278,4 +342,42 @@ extension Office {
     }
 
     func states() async throws -> [Delivery.State] { try await outbox().map(\.delivery.state) }
+
+    /// Newest first.
+    fileprivate func surveys() async throws -> [Delivery] {
+        try await outbox().map(\.delivery).filter { $0.subject == .survey }
+    }
+
+    /// Hands over what comes due within an hour.
+    fileprivate func deliver(by gateway: Gateway) async {
+        for _ in 0..<5 {
+            await followersCatchUp()
+            await courier(gateway).deliverDue()
+            clock.advance(hours: 0.2)
+        }
+    }
+
+    /// The unit answers and the centre lets it pass.
+    fileprivate func answer(_ receipt: Receipt) async throws {
+        let number = receipt.stored.ticket.number
+        let handler = Author.staff(login: "h", role: .handler, unit: receipt.stored.ticket.unit)
+        try await perform(.sign(handler: "班长"), on: number, by: handler)
+        try await perform(.submitResult(.sample()), on: number, by: handler)
+        try await perform(.acceptResult, on: number, by: .staff(login: "d", role: .dispatcher, unit: nil))
+    }
+
+    /// The citizen rates the newest answer by the link on their ticket's page.
+    fileprivate func rate(_ receipt: Receipt) async throws {
+        let followed = try await desk.follow(receipt.stored.ticket.number, queryCode: receipt.queryCode)
+        var fields: [String: String] = [:]
+        for question in desk.site.questionnaire.questions {
+            switch question.asks {
+            case .contactedFirst: fields[question.code] = "yes"
+            case .resolution: fields[question.code] = SurveyAnswer.Resolution.resolved.rawValue
+            case .satisfaction: fields[question.code] = SurveyAnswer.Satisfaction.satisfied.rawValue
+            case .words: fields[question.code] = ""
+            }
+        }
+        _ = try await desk.rate(try #require(followed?.invitation).token, fields: fields, device: "test")
+    }
 }

@@ -120,6 +120,44 @@ def test_a_call_is_answered_written_down_and_ended_by_keyboard(operator, citizen
     expect(agent.page.get_by_role("region", name="通话")).to_contain_text("呼入")
 
 
+def test_what_an_agent_has_begun_is_left_alone(operator, citizen):
+    agent = operator()
+    agent.visitor.open("/staff/phrases")
+    purpose = agent.page.locator("main form[method=post] select[name=purpose]").first
+    chosen = purpose.locator("option").last.get_attribute("value")
+    purpose.select_option(chosen)
+    citizen(13800138250)
+    agent.rings("138 0013 8250")
+
+    agent.does("接听")
+
+    agent.talks()
+    expect(agent.bar.get_by_role("link", name="填写工单").first).to_be_visible()
+    agent.does("挂断")
+    agent.is_now("话后处理")
+    expect(agent.page).to_have_url(re.compile("/staff/phrases$"))
+    expect(purpose).to_have_value(chosen)
+    agent.is_ready()
+
+
+def test_of_two_windows_one_is_brought_to_the_form(operator, citizen):
+    agent = operator()
+    windows = [agent.page, agent.page.context.new_page()]
+    windows[1].goto(agent.page.url)
+    expect(windows[1].locator("#telephone .seat-ready")).to_be_visible()
+    citizen(13800138260)
+    agent.rings("138 0013 8260")
+
+    agent.does("接听")
+
+    for window in windows:
+        expect(window.locator("#telephone [data-call]")).to_have_attribute("data-kind", "talking")
+    agent.does("挂断")
+    agent.is_now("话后处理")
+    assert sum("call=" in window.url for window in windows) == 1
+    agent.is_ready()
+
+
 def test_two_agents_each_have_their_own_caller(operator, citizen):
     one, other = operator(0), operator(1)
 
@@ -167,7 +205,11 @@ def test_a_colleague_is_consulted_and_takes_over(operator, citizen, city):
     one.dials(city.posts[1].seat, "咨询")
     one.talks("consulting")
     expect(one.bar.get_by_role("button", name="转交", exact=True)).to_be_disabled()
+    for name in ("转交", "回到来电人"):
+        expect(other.bar.get_by_role("button", name=name, exact=True)).to_have_count(0)
     other.does("接听")
+    other.talks("consulted")
+    expect(other.bar.get_by_role("button", name="转交", exact=True)).to_have_count(0)
     expect(one.card).to_contain_text(f"座席 {city.posts[1].seat} 通话中")
     one.does("转交")
 
@@ -208,6 +250,9 @@ def test_caller_agent_and_police_talk_together(operator, citizen, city):
     expect(agent.card).to_contain_text("110 通话中")
     agent.talks("together")
     assert city.witness.wait("ConfbridgeJoin", BridgeNumChannels="3")
+    agent.does("120 医疗急救")
+    expect(agent.card).to_contain_text("120 通话中")
+    agent.talks("together")
     agent.does("挂断")
     agent.is_now("话后处理")
     agent.is_ready()

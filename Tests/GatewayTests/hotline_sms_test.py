@@ -12,6 +12,8 @@ from hotline import Hotline
 from running import Control, RunningGateway
 
 COUNT = 1000
+# Kannel's max-pending-submits.
+WINDOW = 10
 LINE = "12345"
 SECRET = "0123456789abcdef"
 PATIENCE = 120
@@ -84,7 +86,7 @@ def test_a_long_text_becomes_a_ticket_and_its_sender_is_told(hotline, centre):
     until(lambda: hotline.asks("SELECT 1 FROM deliveries WHERE state = 'delivered'"), "its receipt was not matched")
 
 
-def test_a_thousand_each_way_survive_two_kills_of_the_server(hotline, centre):
+def test_a_thousand_each_way_survive_two_kills_of_the_server_and_one_of_the_gateway(hotline, centre):
     def calls(number: int):
         """201 the first time, 200 when the answer to the first time was lost with the server."""
         tries(lambda: hotline.file(number, phone=f"139{number:06}00") in (200, 201))
@@ -98,6 +100,10 @@ def test_a_thousand_each_way_survive_two_kills_of_the_server(hotline, centre):
                 sleep(PAUSE)
             hotline.kill()
             hotline.start()
+        while centre.get("/")["submitted"] < 1400:
+            sleep(PAUSE)
+        centre.post("/programs/bearerbox/kill")
+        centre.post("/programs/bearerbox/start")
 
     with ThreadPoolExecutor(16) as people:
         work = [people.submit(disturbs)]
@@ -116,5 +122,6 @@ def test_a_thousand_each_way_survive_two_kills_of_the_server(hotline, centre):
     until(lambda: len(hotline.asks(delivered)) >= 2 * COUNT, "not all were told")
     sent = Counter(message["to"] for message in centre.get(f"/messages?from={LINE}&to=13"))
     assert len(sent) == 2 * COUNT
-    assert [number for number, times in sent.items() if times > 1] == []
+    # What bearerbox had submitted without an answer when it was killed went out again, and nothing else did.
+    assert sum(times - 1 for times in sent.values()) <= WINDOW
     assert hotline.verifies() == 0

@@ -75,7 +75,7 @@ def test_senders_are_told_as_the_centre_names_them(texting, sender):
     assert texting.desk.next().headers["X-Kannel-From"] == sender
 
 
-@pytest.mark.parametrize("status", [500, 404, 204, 302])
+@pytest.mark.parametrize("status", [500, 422, 404, 204, 302])
 def test_a_message_comes_again_with_the_same_id_until_it_is_taken(texting, status):
     texting.desk.statuses.append(status)
 

@@ -87,6 +87,53 @@ struct PhonePageTests {
         )
     }
 
+    @Test func `what an agent does on a caller's ticket while they talk belongs to the call`() async throws {
+        try await Workplace.open(exchange: PlayedTelephones()) { place in
+            let own = try await place.office.file(id: "own").stored.ticket.number
+            let others = try await place.office.file(id: "others") { draft in
+                draft.contact.phone = PhoneNumber(dialled: "+8613900000002")
+            }.stored.ticket.number
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get("/staff")
+                _ = try await seat.post("/staff/phone/seat", ["seat": "8001"])
+                await Self.ring("1.0", at: place)
+                for number in [own, others] {
+                    let asked = try await seat.post(
+                        "/staff/tickets/\(number)/inquiry",
+                        ["version": "1", "told": "已派往供水公司。", "news": ""],
+                    )
+                    #expect(asked.status == 303, "\(number)")
+                }
+            }
+            let centre = try #require(place.centre)
+            let keeping = Task { await centre.keepAll() }
+            keeping.cancel()
+            await keeping.value
+
+            #expect(try await place.office.desk.call(CallID("1.0"), for: .supervisor)?.tickets == [own])
+        }
+    }
+
+    @Test func `a supervisor frees a seat whose agent has gone, and nobody else does`() async throws {
+        let exchange = PlayedTelephones()
+        try await Workplace.open(exchange: exchange) { place in
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get("/staff")
+                _ = try await seat.post("/staff/phone/seat", ["seat": "8001"])
+                #expect(try await seat.post("/staff/calls/seats", ["seat": "8001"]).status == 403)
+            }
+            try await place.sit("supervisor1") { seat in
+                let page = try await seat.get("/staff/calls")
+                #expect(page.html.contains("让其签出"))
+                for _ in 1...2 {
+                    let freed = try await seat.post("/staff/calls/seats", ["seat": "8001"])
+                    #expect(freed.status == 303)
+                }
+            }
+        }
+        #expect(exchange.verbs.last == "logOut 8001 hotline")
+    }
+
     @Test func `what the exchange refuses is said in words`() async throws {
         try await Workplace.open(exchange: PlayedTelephones(fault: .unlinked)) { place in
             try await place.sit("agent1") { seat in

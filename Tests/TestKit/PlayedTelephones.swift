@@ -37,7 +37,6 @@ package final class PlayedTelephones: CTIAdapter {
 
     package func answer(_ call: CallID, at seat: Seat) throws(CTIFault) { try note("answer \(call) \(seat)") }
     package func hangUp(_ call: CallID, at seat: Seat) throws(CTIFault) { try note("hangUp \(call) \(seat)") }
-    package func end(_ call: CallID) throws(CTIFault) { try note("end \(call)") }
     package func hold(_ call: CallID, at seat: Seat) throws(CTIFault) { try note("hold \(call) \(seat)") }
     package func resume(_ call: CallID, at seat: Seat) throws(CTIFault) { try note("resume \(call) \(seat)") }
 
@@ -65,14 +64,14 @@ package final class PlayedTelephones: CTIAdapter {
         try note("pause \(seat) \(reason.word)")
     }
     package func makeReady(_ seat: Seat) throws(CTIFault) { try note("makeReady \(seat)") }
-    package func survey(_ call: CallID, ticket: String?) throws(CTIFault) { try note("survey \(call)") }
+    package func survey(_ call: CallID, ticket: String?) throws(CTIFault) {
+        try note(["survey \(call)", ticket].compactMap(\.self).joined(separator: " "))
+    }
 
     package func survey(calling number: PhoneNumber, ticket: String?) throws(CTIFault) -> CallID {
         try note("survey \(number.dialled)")
         return CallID("placed")
     }
-
-    package func snapshot() throws(CTIFault) -> ExchangeSnapshot { throw .unlinked }
 
     private static func name(_ target: CallTarget) -> String {
         switch target {

@@ -9,7 +9,7 @@ extension AsteriskManager {
     /// - Throws: `CTIFault` where the exchange refuses us or no longer answers.
     func converse() async throws {
         try await logIn()
-        _ = try await compare()
+        try await compare()
         while true {
             try await Task.sleep(for: settings.keepAlive)
             try await ping()

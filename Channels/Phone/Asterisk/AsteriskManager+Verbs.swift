@@ -22,17 +22,6 @@ extension AsteriskManager: CTIAdapter {
         try await hangUp(try leg(of: call, at: seat))
     }
 
-    package func end(_ call: CallID) async throws(CTIFault) {
-        let legs = switchboard.legs(of: call)
-        guard !legs.isEmpty else { throw .noSuchCall }
-        for leg in legs {
-            do { try await hangUp(leg) } catch {
-                // The end of one channel is mostly the end of the others.
-                guard case .refused = error else { throw error }
-            }
-        }
-    }
-
     package func hold(_ call: CallID, at seat: Seat) async throws(CTIFault) {
         try await notify(try leg(of: call, at: seat), "hold")
     }
@@ -64,9 +53,12 @@ extension AsteriskManager: CTIAdapter {
 
     package func join(_ number: PhoneNumber, to call: CallID, from seat: Seat) async throws(CTIFault) {
         let room = (plan.rooms, call.text.filter(\.isNumber))
-        let redirect = try ManagerAction("Redirect", ["Channel": outsideLeg(of: call).name])
-            .with("ExtraChannel", leg(of: call, at: seat).name)
-        _ = try await ready(at(room, redirect))
+        // Who talks in the room already stays in it.
+        if !switchboard.rooms.values.contains(call) {
+            let redirect = try ManagerAction("Redirect", ["Channel": outsideLeg(of: call).name])
+                .with("ExtraChannel", leg(of: call, at: seat).name)
+            _ = try await ready(at(room, redirect))
+        }
         let dialString = "\(plan.technology)/\(plan.dialled(number))@\(plan.trunk)"
         let action = origination(of: dialString, to: room, ticket: nil)
             .with("Variable", "\(AsteriskPlan.callVariable)=\(call.text)")
@@ -109,11 +101,6 @@ extension AsteriskManager: CTIAdapter {
         let dialString = "\(plan.technology)/\(plan.dialled(number))@\(plan.trunk)"
         let action = origination(of: dialString, to: (plan.survey, "s"), ticket: ticket)
         return try await placed(action, patience: .seconds(60))
-    }
-
-    package func snapshot() async throws(CTIFault) -> ExchangeSnapshot {
-        guard isReady else { throw .unlinked }
-        return try await compare()
     }
 
     // MARK: - In Asterisk's words

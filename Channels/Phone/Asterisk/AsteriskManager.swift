@@ -170,7 +170,7 @@ package actor AsteriskManager {
         audits[number] = audit
         guard audit.lists == 2 else { return [] }
         let news = switchboard.compare(with: ExchangeLists(audit.events, at: now), of: number, at: now)
-        if case .snapshot(let snapshot) = news.last { audits[number]?.snapshot = snapshot }
+        if case .snapshot = news.last { audits[number]?.isCompared = true }
         beReady()
         return news
     }
@@ -212,14 +212,13 @@ package actor AsteriskManager {
     }
 
     /// Compares with the exchange's lists.
-    func compare() async throws(CTIFault) -> ExchangeSnapshot {
+    func compare() async throws(CTIFault) {
         let number = switchboard.beginAudit()
         audits[number] = Audit()
         defer { audits[number] = nil }
         _ = try await perform(ManagerAction("CoreShowChannels"), awaiting: .list(audit: number))
         _ = try await perform(ManagerAction("QueueStatus"), awaiting: .list(audit: number))
-        guard let snapshot = audits[number]?.snapshot else { throw .unknown }
-        return snapshot
+        guard audits[number]?.isCompared == true else { throw .unknown }
     }
 
     private func send(_ buffer: ByteBuffer, by link: NIOAsyncChannelOutboundWriter<ByteBuffer>, for id: String) {

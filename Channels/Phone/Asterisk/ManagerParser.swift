@@ -17,18 +17,15 @@ package struct ManagerParser: Sendable {
         package init() {}
     }
 
-    /// What the exchange greets with, as in `Asterisk Call Manager/11.0.0`; nil until it has.
-    package private(set) var banner: String?
     private let limits: Limits
     private var block: [UInt8] = []
     private var headers: [ManagerMessage.Header] = []
     private var lineStart = 0
+    /// The exchange has said what it is, as in `Asterisk Call Manager/11.0.0`.
+    private var isGreeted = false
     private var fault: ManagerFault?
 
     package init(limits: Limits = Limits()) { self.limits = limits }
-
-    /// Bytes held of a block that is not complete.
-    package var held: Int { block.count }
 
     /// The blocks that are complete with these bytes.
     ///
@@ -80,8 +77,8 @@ package struct ManagerParser: Sendable {
         if block.count > lineStart, block.last == Self.carriageReturn { block.removeLast() }
         guard block.count - lineStart <= limits.line else { throw .lineTooLong }
         if block.count == lineStart { return endBlock() }
-        if banner == nil, headers.isEmpty, block.starts(with: Self.greeting) {
-            banner = String(decoding: block, as: UTF8.self)
+        if !isGreeted, headers.isEmpty, block.starts(with: Self.greeting) {
+            isGreeted = true
             block.removeAll(keepingCapacity: true)
             return nil
         }

@@ -26,5 +26,5 @@ struct PendingAction {
 struct Audit {
     var lists = 0
     var events: [ManagerEvent] = []
-    var snapshot: ExchangeSnapshot?
+    var isCompared = false
 }

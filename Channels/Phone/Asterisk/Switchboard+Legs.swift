@@ -74,6 +74,7 @@ extension Switchboard {
             legs[id]?.isCaller = false
             lines[other]?.legs.append(id)
         }
+        for (name, meant) in aliases where meant == call { aliases[name] = other }
         aliases[call.text] = other
         if line.isTold { news.add(.merged(into: other), to: call) }
     }

@@ -26,6 +26,12 @@ extension CallCentre {
         if let former { try await leaveQueues(former) }
     }
 
+    /// Has somebody leave their seat who has signed out everywhere.
+    package func standIfGone(_ login: String) async throws {
+        guard seat(of: login) != nil, try await desk.sessions(of: login).isEmpty else { return }
+        try await stand(login)
+    }
+
     /// Has a seat serve the site's queues; it does, and is ready, when this is over.
     package func makeReady(_ seat: Seat) async throws(CTIFault) {
         for queue in queues { try await exchange.logIn(seat, to: queue) }
@@ -38,9 +44,21 @@ extension CallCentre {
 
     private var queues: [String] { desk.site.telephone?.queues ?? [] }
 
-    /// Whether somebody may say what a call is about: those who have spoken in it.
+    /// Has what somebody does on a ticket belong to their call with its citizen: one that goes on, or that they write up.
+    package func tie(_ number: TicketNumber, by login: String) async throws {
+        guard let seat = seat(of: login) else { return }
+        let picture = picture(of: seat)
+        for call in picture.calls + [picture.wrapUp].compactMap(\.self) {
+            guard let phone = call.opening.outside.phone else { continue }
+            try await desk.link(call.id, from: phone, to: number)
+        }
+    }
+
+    /// Whether somebody may say what a call is about: those who speak in it, or spoke last.
     package func mayLink(_ call: CallID, by login: String) async -> Bool {
-        if let record = self.call(call) { return record.seats.contains { places[$0] == login } }
+        if let record = self.call(call), let seat = seat(of: login) {
+            return record.turns.contains { $0.party == .seat(seat) && $0.answered != nil }
+        }
         do {
             return try await desk.agent(of: call) == login
         } catch {

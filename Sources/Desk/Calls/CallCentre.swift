@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 package import Logging
 import Records
 import Sites
@@ -25,6 +26,8 @@ package actor CallCentre {
     private var lastWatcher = 0
     /// Counts the works after a call of a seat, so that an old one's time does not end a new one.
     private var wrapUps: [Seat: Int] = [:]
+    /// Who has a break, also while they talk.
+    private var breaks: [Seat: PauseReason] = [:]
 
     private struct Watcher {
         /// The login whose telephone is looked at; nil for all.
@@ -99,8 +102,11 @@ package actor CallCentre {
     func follow(_ news: ExchangeNews) {
         switch news {
         case .linkLost: isLinked = false
-        case .snapshot: isLinked = true
-        case .call, .seat: break
+        case .snapshot(let snapshot):
+            isLinked = true
+            for (seat, state) in snapshot.seats { noteBreak(of: seat, state) }
+        case .seat(let seat, let state, _): noteBreak(of: seat, state)
+        case .call: break
         }
         let concerned = seats(concernedBy: news)
         let changed = book.take(news)
@@ -112,6 +118,16 @@ package actor CallCentre {
             watcher.continuation.yield()
         }
         if case .call(let call, .left(.seat(let seat)), _) = news { beginWrapUp(of: seat, after: call) }
+        if case .snapshot = news { resumeWrapUps() }
+    }
+
+    /// A call that somebody places in their break does not end it.
+    private func noteBreak(of seat: Seat, _ state: SeatState) {
+        switch state {
+        case .paused(.wrapUp), .ringing, .talking, .onHold: break
+        case .paused(let reason): breaks[seat] = reason
+        case .ready, .loggedOut, .unreachable: breaks[seat] = nil
+        }
     }
 
     private func seats(concernedBy news: ExchangeNews) -> [Seat] {
@@ -134,7 +150,12 @@ package actor CallCentre {
         guard !records.isEmpty else { return }
         unkept = [:]
         do {
-            try await desk.keep(Array(records.values), seated: places)
+            // Colleagues of another server's may have sat down meanwhile.
+            places = try await desk.seats()
+            let inOrder = records.values.sorted {
+                ($0.closing?.at ?? $0.opening.began, $0.id.text) < ($1.closing?.at ?? $1.opening.began, $1.id.text)
+            }
+            try await desk.keep(inOrder, seated: places)
         } catch {
             logger.warning("calls could not be kept yet", metadata: ["error": "\(type(of: error))"])
             unkept.merge(records) { newer, _ in newer }
@@ -149,9 +170,7 @@ package actor CallCentre {
     /// Keeps the next caller away while the ticket is finished, for as long as the site says at most.
     private func beginWrapUp(of seat: Seat, after call: CallID) {
         guard book.records[call]?.isWrappedUp(by: seat) == true, book.seats[seat] != nil else { return }
-        let number = (wrapUps[seat] ?? 0) + 1
-        wrapUps[seat] = number
-        let limit = desk.site.telephone?.wrapUpSeconds
+        let end = countWrapUp(of: seat, from: desk.time.now)
         // Not awaited: the exchange's answer comes by the news that are being read.
         Task { [exchange, logger] in
             do throws(CTIFault) {
@@ -159,17 +178,49 @@ package actor CallCentre {
             } catch {
                 logger.warning("a seat could not be paused", metadata: ["seat": "\(seat)", "fault": "\(error)"])
             }
-            guard let limit else { return }
-            // Cancellation cannot come: nobody holds this task.
-            try? await Task.sleep(for: .seconds(limit))
-            await endWrapUp(number, of: seat)
+            await endWrapUp(end)
         }
     }
 
-    private func endWrapUp(_ number: Int, of seat: Seat) async {
-        guard wrapUps[seat] == number, book.seats[seat] == .paused(.wrapUp) else { return }
+    /// After a restart or a cut nobody counts for the seats that were at it.
+    private func resumeWrapUps() {
+        for (seat, state) in book.seats where state == .paused(.wrapUp) {
+            let work = book.records.values.lazy.compactMap { $0.wrapUps.last { $0.seat == seat && $0.ended == nil } }
+                .first
+            let end = countWrapUp(of: seat, from: work?.began ?? desk.time.now)
+            // Not awaited, as above.
+            Task { await endWrapUp(end) }
+        }
+    }
+
+    /// When a seat's work after a call is over, unless another has begun by then.
+    private struct WrapUpEnd {
+        let seat: Seat
+        let number: Int
+        /// nil where the site sets no limit.
+        let seconds: Double?
+    }
+
+    private func countWrapUp(of seat: Seat, from began: Date) -> WrapUpEnd {
+        let number = (wrapUps[seat] ?? 0) + 1
+        wrapUps[seat] = number
+        let limit = desk.site.telephone?.wrapUpSeconds.map(Double.init)
+        let left = limit.map { max(0, $0 - desk.time.now.timeIntervalSince(began)) }
+        return WrapUpEnd(seat: seat, number: number, seconds: left)
+    }
+
+    private func endWrapUp(_ end: WrapUpEnd) async {
+        guard let seconds = end.seconds else { return }
+        // Cancellation cannot come: nobody holds this task.
+        try? await Task.sleep(for: .seconds(seconds))
+        let seat = end.seat
+        guard wrapUps[seat] == end.number, book.seats[seat] == .paused(.wrapUp) else { return }
         do throws(CTIFault) {
-            try await exchange.makeReady(seat)
+            if let reason = breaks[seat] {
+                try await exchange.pause(seat, for: reason)
+            } else {
+                try await exchange.makeReady(seat)
+            }
         } catch {
             logger.warning("a seat could not be made ready", metadata: ["seat": "\(seat)", "fault": "\(error)"])
         }

@@ -19,9 +19,11 @@ struct CallKeeping {
     ///   for its caller to record.
     func keep(_ record: CallRecord) throws -> [(StoredTicket, [TicketEvent])] {
         let before = try CallRecords.find(record.id, in: writer)
+        // Another server may be ahead of this one: a call that is over stays so.
+        guard before?.record.closing == nil || record.closing != nil else { return [] }
+        let agent = agent(of: record, as: before)
         // Told again after a restart: all of it was kept.
-        guard before?.record != record else { return [] }
-        let agent = agent(of: record) ?? before?.agent
+        guard before?.record != record || before?.agent != agent else { return [] }
         try CallRecords.put(StoredCall(record: record, agent: agent), in: writer)
         try count(record, instead: before?.record)
         if let ticket = record.ticket.flatMap(TicketNumber.init),
@@ -34,13 +36,11 @@ struct CallKeeping {
         return try ratings(in: record)
     }
 
-    /// Who sits at the seat that answered last.
-    private func agent(of record: CallRecord) -> String? {
-        let answered = record.turns.filter { $0.answered != nil }
-        let seats = answered.compactMap { turn -> Seat? in
-            if case .seat(let seat) = turn.party { seat } else { nil }
-        }
-        return seats.last.flatMap { seated[$0] }
+    /// Who sat at the seat that answered last, when that was first kept.
+    private func agent(of record: CallRecord, as before: StoredCall?) -> String? {
+        guard let seat = record.lastAnswering else { return before?.agent }
+        if let before, let known = before.agent, before.record.lastAnswering == seat { return known }
+        return seated[seat] ?? before?.agent
     }
 
     private func count(_ record: CallRecord, instead before: CallRecord?) throws {
@@ -115,5 +115,14 @@ extension CallRecord {
         answers.reduce(into: [:]) { keys, answer in
             if let key = answer.key { keys[answer.question] = key }
         }
+    }
+}
+
+extension CallRecord {
+    /// The seat that answered last.
+    fileprivate var lastAnswering: Seat? {
+        turns.lazy.reversed().filter { $0.answered != nil }.compactMap { turn -> Seat? in
+            if case .seat(let seat) = turn.party { seat } else { nil }
+        }.first
     }
 }

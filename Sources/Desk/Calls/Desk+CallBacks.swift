@@ -19,11 +19,21 @@ extension Desk {
     ///
     /// - Throws: `CallBackRefusal`.
     package func takeCallBack(_ id: Int64, by login: String) async throws -> CallBack {
-        try await change { writer in
+        let now = time.now
+        return try await change { writer in
             guard var task = try CallBackRecords.find(id, in: writer) else { throw CallBackRefusal.unknown }
-            try task.take(by: login)
+            try task.take(by: login, at: now)
             try CallBackRecords.put(task, in: writer)
             return task
+        }
+    }
+
+    /// Says that `login` is no longer at it; nothing where they are not.
+    package func releaseCallBack(_ id: Int64, by login: String) async throws {
+        try await change { writer in
+            guard var task = try CallBackRecords.find(id, in: writer) else { return }
+            task.release(by: login)
+            try CallBackRecords.put(task, in: writer)
         }
     }
 

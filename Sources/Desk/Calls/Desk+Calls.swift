@@ -36,21 +36,33 @@ extension Desk {
     /// The calls that go on or are still worked on, as they were last kept.
     package func openCalls() async throws -> [StoredCall] { try await database.read { try CallRecords.open(in: $0) } }
 
-    /// A page of calls, the newest first.
-    package func calls(_ list: CallList) async throws -> [StoredCall] {
-        try await database.read { try CallRecords.page(list, in: $0) }
+    /// A page of calls, the newest first, without those that `author` must not know of.
+    package func calls(_ list: CallList, for author: Author) async throws -> (calls: [StoredCall], isLast: Bool) {
+        let site = site
+        return try await database.read { reader in
+            let page = try CallRecords.page(list, in: reader)
+            let shown = try page.filter { call in
+                let tickets = try Self.tickets(of: call.record.id, in: reader)
+                return tickets.isEmpty || tickets.contains { site.shows($0, to: author) }
+            }
+            return (shown, page.count < list.limit)
+        }
+    }
+
+    private static func tickets(of call: CallID, in reader: any Reader) throws -> [Ticket] {
+        try CallRecords.tickets(of: call, in: reader).compactMap { try TicketRecords.find($0, in: reader)?.ticket }
     }
 
     /// One call with the tickets that it is about, as far as `author` may know of them.
     ///
-    /// - Returns: nil where there is no such call.
+    /// - Returns: nil where there is no such call, or it is only about what they must not know of (C5).
     package func call(_ id: CallID, for author: Author) async throws -> CallFile? {
         let site = site
         return try await database.read { reader in
             guard let call = try CallRecords.find(id, in: reader) else { return nil }
-            let tickets = try CallRecords.tickets(of: id, in: reader)
-                .compactMap { try TicketRecords.find($0, in: reader)?.ticket }
-                .filter { site.shows($0, to: author) }
+            let all = try Self.tickets(of: id, in: reader)
+            let tickets = all.filter { site.shows($0, to: author) }
+            guard all.isEmpty || !tickets.isEmpty else { return nil }
             return CallFile(
                 call: call,
                 tickets: tickets.map(\.number),
@@ -64,15 +76,12 @@ extension Desk {
         try await database.read { try CallRecords.find(call, in: $0)?.agent }
     }
 
-    /// Says that a call is about a ticket.
-    ///
-    /// - Throws: `DeskRefusal.unknownTicket`, also for one that is not theirs to know of.
-    package func link(_ call: CallID, to number: TicketNumber, by author: Author) async throws {
-        let site = site
+    /// Says that a call is about a ticket, if it is the ticket's citizen who called.
+    func link(_ call: CallID, from phone: PhoneNumber, to number: TicketNumber) async throws {
         try await change { writer in
-            guard let stored = try TicketRecords.find(number, in: writer), site.shows(stored.ticket, to: author) else {
-                throw DeskRefusal.unknownTicket(number.rawValue)
-            }
+            guard let stored = try TicketRecords.find(number, in: writer),
+                try ContactRecords.contact(of: stored.id, in: writer).phone == phone
+            else { return }
             try CallRecords.link(call, to: stored.id, in: writer)
         }
     }
@@ -99,18 +108,19 @@ extension Desk {
         device: String,
     ) async throws -> String? {
         let now = time.now
-        return try await Self.change(in: database) { writer in
-            guard let recordings = try CallRecords.find(call, in: writer)?.record.recordings,
-                recordings.indices.contains(place), recordings[place].completed != nil, let login = author.login
-            else { return nil }
-            // A player asks for one file in many parts.
-            let last = try HearingRecords.last(call, place, by: login, in: writer)
-            if last.map({ now.timeIntervalSince($0) > Self.oneHearing }) ?? true {
-                let hearing = Hearing(call: call, recording: place, at: now, login: login, device: device)
-                try HearingRecords.insert(hearing, in: writer)
-            }
-            return recordings[place].path
+        guard let login = author.login else { return nil }
+        let (path, last) = try await database.read { reader in
+            let recordings = try CallRecords.find(call, in: reader)?.record.recordings ?? []
+            let isThere = recordings.indices.contains(place) && recordings[place].completed != nil
+            let last = try HearingRecords.last(call, place, by: login, in: reader)
+            return (isThere ? recordings[place].path : nil, last)
         }
+        // A player asks for one file in many parts.
+        if path != nil, last.map({ now.timeIntervalSince($0) > Self.oneHearing }) ?? true {
+            let hearing = Hearing(call: call, recording: place, at: now, login: login, device: device)
+            try await Self.change(in: database) { try HearingRecords.insert(hearing, in: $0) }
+        }
+        return path
     }
 
     /// Seconds within which somebody who asks for a recording again still listens to it.

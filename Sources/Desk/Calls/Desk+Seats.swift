@@ -18,7 +18,7 @@ package enum SeatRefusal: Error, Equatable, Sendable {
 extension Desk {
     package func seats() async throws -> [Seat: String] { try await database.read { try SeatRecords.all(in: $0) } }
 
-    /// Puts somebody at a telephone; they leave the one that they had.
+    /// Puts somebody at a telephone; they leave the one that they had, and who sat there and is signed in nowhere leaves it.
     ///
     /// - Throws: `SeatRefusal`.
     package func take(_ seat: Seat, by login: String) async throws {
@@ -26,7 +26,11 @@ extension Desk {
         let now = time.now
         try await change { writer in
             if let colleague = try SeatRecords.login(at: seat, in: writer), colleague != login {
-                throw SeatRefusal.taken(by: colleague)
+                // Who is signed in nowhere has gone, and forgot to leave the seat.
+                guard try SessionRecords.all(of: colleague, at: now, in: writer).isEmpty else {
+                    throw SeatRefusal.taken(by: colleague)
+                }
+                try SeatRecords.leave(colleague, in: writer)
             }
             try SeatRecords.take(seat, by: login, at: now, in: writer)
         }

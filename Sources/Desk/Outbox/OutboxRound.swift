@@ -17,7 +17,6 @@ struct OutboxRound {
     /// Seconds that the gateway has for its answer or receipt.
     let silence: Double
 
-    private static let day = 86_400.0
     /// Seconds after the turn of the message before until one looks whether it has gone.
     private static let breath = 2.0
 
@@ -32,6 +31,10 @@ struct OutboxRound {
     private func written(_ delivery: inout Delivery) throws -> Reply? {
         guard now < delivery.expiresAt else {
             delivery.end(.expired, because: delivery.reason, at: now)
+            return nil
+        }
+        guard try delivery.subject != .survey || isAsked(by: delivery) else {
+            delivery.end(.withdrawn, because: Delivery.Reason.noLongerAsked.rawValue, at: now)
             return nil
         }
         let contact = try ContactRecords.contact(of: delivery.ticket, in: writer).told
@@ -53,6 +56,9 @@ struct OutboxRound {
             return nil
         }
         delivery.begin(at: now, silence: silence)
+        if case .phone(let phone) = address {
+            try TextedNumbers.note(delivery.id, to: phone, at: now, in: writer)
+        }
         return Reply(
             id: delivery.id,
             attempt: delivery.attempts,
@@ -63,17 +69,20 @@ struct OutboxRound {
         )
     }
 
+    /// Whether the citizen still may rate the answer that a survey is about: not twice, and not once it went back.
+    private func isAsked(by survey: Delivery) throws -> Bool {
+        guard let newest = try InvitationRecords.newest(of: survey.ticket, in: writer),
+            newest.position == survey.position
+        else { return false }
+        return try Desk.invited(by: newest.token, at: now, in: writer) != nil
+    }
+
     /// Until when the citizen's telephone is left alone, and why.
     private func later(_ delivery: Delivery, to address: Reply.Address) throws -> (until: Date, reason: String)? {
         guard case .phone(let phone) = address else { return nil }
         let earliest = route.policy.earliest(delivery.channel, at: now, in: site.timeZone)
         if earliest > now { return (earliest, Delivery.Reason.quietHours.rawValue) }
-        let sent = try DeliveryRecords.count(
-            to: phone,
-            by: delivery.channel,
-            since: now.addingTimeInterval(-Self.day),
-            in: writer,
-        )
+        let sent = try TextedNumbers.count(to: phone, at: now, in: writer)
         guard sent >= route.policy.perNumberADay else { return nil }
         return (now.addingTimeInterval(3_600), Delivery.Reason.tooMany.rawValue)
     }

@@ -5,7 +5,9 @@ package import Tickets
 
 /// Who is to be called back: see `CallBack`.
 package enum CallBackRecords {
-    private static let columns: SQL = "id, phone, call, since, missed, last_missed, taken_by, outcome, settled_at"
+    private static let columns: SQL = """
+        id, phone, call, since, missed, last_missed, taken_by, taken_at, outcome, settled_at
+        """
 
     package static func nextID(in reader: any Reader) throws -> Int64 {
         try reader.first("SELECT COALESCE(MAX(id), 0) + 1 AS next FROM call_backs")?.value("next") ?? 1
@@ -17,10 +19,10 @@ package enum CallBackRecords {
             """
             INSERT INTO call_backs (\(columns))
             VALUES (\(task.id), \(task.phone), \(task.call), \(task.since), \(task.missed), \(task.lastMissed),
-                \(task.takenBy), \(task.outcome), \(task.settledAt))
+                \(task.takenBy), \(task.takenAt), \(task.outcome), \(task.settledAt))
             ON CONFLICT (id) DO UPDATE
             SET missed = excluded.missed, last_missed = excluded.last_missed, taken_by = excluded.taken_by,
-                outcome = excluded.outcome, settled_at = excluded.settled_at
+                taken_at = excluded.taken_at, outcome = excluded.outcome, settled_at = excluded.settled_at
             """
         )
     }
@@ -57,6 +59,7 @@ extension CallBack {
             missed: try row.value("missed"),
             lastMissed: try row.value("last_missed"),
             takenBy: try row.value("taken_by"),
+            takenAt: try row.value("taken_at"),
             outcome: try row.value("outcome"),
             settledAt: try row.value("settled_at"),
         )

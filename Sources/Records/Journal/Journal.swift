@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-import Foundation
+package import Foundation
 package import Storage
 package import Tickets
 
@@ -49,6 +49,11 @@ package enum Journal {
             LIMIT \(limit)
             """
         ).map { try JournalEntry(row: $0) }
+    }
+
+    /// When the entry at `position` was written; nil where there is none.
+    package static func instant(at position: Int64, in reader: any Reader) throws -> Date? {
+        try reader.first("SELECT at FROM journal WHERE position = \(position)")?.value("at")
     }
 
     /// A ticket's whole history, oldest first.

@@ -18,7 +18,7 @@ package struct Delivery: Equatable, Sendable {
         case failed
         /// It was too late to be of use.
         case expired
-        /// Taken back by a person.
+        /// Taken back by a person, or in vain by now.
         case withdrawn
 
         /// A person may have it sent again.
@@ -93,6 +93,8 @@ extension Delivery {
         case noAddress, noWords, quietHours, tooMany
         /// Another message on the same ticket goes first: the answer before the survey.
         case earlier
+        /// A survey whose answer is rated already, or is no more the ticket's.
+        case noLongerAsked
     }
 
     /// Whether a person may have it sent again: it is over, or no receipt has come for a day.

@@ -103,24 +103,6 @@ package enum DeliveryRecords {
         ).map(Delivery.init)
     }
 
-    /// How many messages this number was sent by a channel since `start`: a telephone is not to ring all day.
-    package static func count(
-        to phone: PhoneNumber,
-        by channel: Channel,
-        since start: Date,
-        in reader: any Reader,
-    ) throws -> Int {
-        try reader.first(
-            """
-            SELECT COUNT(*) AS count
-            FROM contacts
-            JOIN deliveries ON deliveries.ticket = contacts.ticket
-            WHERE contacts.phone = \(phone) AND deliveries.channel = \(channel)
-                AND (deliveries.handed_over_at >= \(start) OR deliveries.state = 'sending')
-            """
-        )?.value("count") ?? 0
-    }
-
     /// How many deliveries wait or have failed, and since when the oldest of each does.
     package static func counts(in reader: any Reader) throws -> [DeliveryCount] {
         try reader.rows(

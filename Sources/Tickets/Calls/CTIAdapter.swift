@@ -20,8 +20,6 @@ package protocol CTIAdapter: Sendable {
     func answer(_ call: CallID, at seat: Seat) async throws(CTIFault)
     /// Takes a seat out of a call; with only one other in it, the call is over.
     func hangUp(_ call: CallID, at seat: Seat) async throws(CTIFault)
-    /// Ends the call for everybody.
-    func end(_ call: CallID) async throws(CTIFault)
     func hold(_ call: CallID, at seat: Seat) async throws(CTIFault)
     func resume(_ call: CallID, at seat: Seat) async throws(CTIFault)
 
@@ -45,9 +43,6 @@ package protocol CTIAdapter: Sendable {
     func survey(_ call: CallID, ticket: String?) async throws(CTIFault)
     /// Calls a citizen and asks by keys.
     func survey(calling number: PhoneNumber, ticket: String?) async throws(CTIFault) -> CallID
-
-    /// All that goes on; it comes by `news` too.
-    func snapshot() async throws(CTIFault) -> ExchangeSnapshot
 }
 
 /// A call to be placed for a seat.

@@ -12,8 +12,9 @@ package struct CallBack: Equatable, Sendable {
     /// Calls that nobody took, and when the newest ended.
     package private(set) var missed: Int
     package private(set) var lastMissed: Date
-    /// The login of who is at it.
+    /// The login of who is at it or was last, and since when.
     package private(set) var takenBy: String?
+    package private(set) var takenAt: Date?
     package private(set) var outcome: Outcome?
     package private(set) var settledAt: Date?
 
@@ -35,6 +36,7 @@ package struct CallBack: Equatable, Sendable {
         missed: Int = 1,
         lastMissed: Date? = nil,
         takenBy: String? = nil,
+        takenAt: Date? = nil,
         outcome: Outcome? = nil,
         settledAt: Date? = nil,
     ) {
@@ -45,6 +47,7 @@ package struct CallBack: Equatable, Sendable {
         self.missed = missed
         self.lastMissed = lastMissed ?? since
         self.takenBy = takenBy
+        self.takenAt = takenAt
         self.outcome = outcome
         self.settledAt = settledAt
     }
@@ -55,11 +58,28 @@ package struct CallBack: Equatable, Sendable {
         lastMissed = max(lastMissed, instant)
     }
 
+    /// Whole seconds after which who took it has tried in vain, if it is open still.
+    private static let oneTry: TimeInterval = 600
+
+    /// The login of who is at it; nil once that was too long ago.
+    package func taker(at now: Date) -> String? {
+        guard let takenAt, now.timeIntervalSince(takenAt) < Self.oneTry else { return nil }
+        return takenBy
+    }
+
     /// - Throws: `CallBackRefusal` where it is over, or a colleague is at it.
-    package mutating func take(by login: String) throws(CallBackRefusal) {
+    package mutating func take(by login: String, at now: Date) throws(CallBackRefusal) {
         guard settledAt == nil else { throw .over }
-        if let takenBy, takenBy != login { throw .taken(by: takenBy) }
+        if let taker = taker(at: now), taker != login { throw .taken(by: taker) }
         takenBy = login
+        takenAt = now
+    }
+
+    /// Leaves it to colleagues, if it is `login` who is at it.
+    package mutating func release(by login: String) {
+        guard settledAt == nil, takenBy == login else { return }
+        takenBy = nil
+        takenAt = nil
     }
 
     /// - Throws: `CallBackRefusal.over`.

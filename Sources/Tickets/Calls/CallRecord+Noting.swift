@@ -72,14 +72,17 @@ extension CallRecord {
             turns[place].left = closing.at
         }
         leaveQueue(closing.at, hasAbandoned: false)
+        // Of one that began before a restart nobody tells that its file is complete.
+        for place in recordings.indices where recordings[place].completed == nil {
+            recordings[place].completed = closing.at
+        }
     }
 
     // MARK: - After a cut of the link
 
-    /// Closes a call that ended while nobody told us. Its files are complete by now, whenever that was.
+    /// Closes a call that ended while nobody told us.
     mutating func close(unseenSince: Date, _ at: Date) {
         close(Closing(at: at, by: .unknown, cause: 0, unseenSince: unseenSince, mergedInto: nil))
-        for recording in recordings where recording.completed == nil { complete(recording.path, at) }
     }
 
     /// Takes in what has changed meanwhile, as if it happened now.

@@ -58,7 +58,8 @@ struct IntakeJSON: Decodable {
     }
 
     private var fields: [String: String] {
-        let said = (answers ?? [:]).map { (IntakeDraft.answerPrefix + $0, $1) }
+        let said =
+            (answers ?? [:]).map { (IntakeDraft.answerPrefix + $0, $1) }
             + (tags ?? []).map { (IntakeDraft.tagPrefix + $0, "true") }
         return plainFields.merging(said) { plain, _ in plain }
     }

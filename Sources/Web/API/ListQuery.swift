@@ -12,7 +12,8 @@ struct ListQuery {
     let list: TicketList
 
     static let parameters = [
-        "unit", "stage", "lamp", "kind", "matter", "channel", "line", "trait", "area", "q", "since", "from", "to", "order",
+        "unit", "stage", "lamp", "kind", "matter", "channel", "line", "trait", "area", "q", "since", "from", "to",
+        "order",
         "after",
         "limit",
     ]

@@ -19,7 +19,8 @@ package struct Gateway: Sendable {
 
 /// `/gateways/NAME/…`: messages of citizens and receipts, as gateways bring them (A3).
 ///
-/// What is taken, or can never be taken, is answered with 200: gateways send again what is not.
+/// What is taken, or says nothing to anybody, is answered with 200: gateways send again what is not. A message that
+/// cannot be read is not: one wrong line in a gateway's configuration must not lose what citizens write.
 struct GatewayRoutes {
     let desk: Desk
     /// By the names in their addresses.
@@ -75,7 +76,8 @@ struct GatewayRoutes {
         context.logger.warning("gateway refused", metadata: ["fault": "\(fault)"])
         return switch fault {
         case .forbidden: Response(status: .forbidden)
-        case .unreadable: Response(status: .ok)
+        case .unreadable: Response(status: .unprocessableContent)
+        case .receiptUnreadable: Response(status: .ok)
         }
     }
 }

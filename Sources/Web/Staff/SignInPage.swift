@@ -9,6 +9,8 @@ struct SignInPage: Sendable {
     let pages: Pages
     let cookies: SiteCookies
     let guards: SignInGuard
+    /// nil where there is no call centre.
+    let centre: CallCentre?
 
     func addRoutes(to entrance: RouterGroup<HotlineContext>) {
         entrance.get("sign-in") { _, context in show(context) }
@@ -65,6 +67,7 @@ struct SignInPage: Sendable {
             throw WebFault.formKeyWrong
         }
         if let token = request.sessionToken { try await desk.signOut(token: token) }
+        if let login = context.visitor.session?.login { try await centre?.standIfGone(login) }
         var response = pages.redirect(to: .signIn, saying: .success("signedOut"))
         response.setCookie(cookies.noSession())
         return response

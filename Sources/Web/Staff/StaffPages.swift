@@ -3,7 +3,7 @@
 extension WebServer {
     /// The pages of staff, one line each.
     var staffPages: [any StaffPage] {
-        let ticket = TicketPage(desk: desk, pages: pages, room: room)
+        let ticket = TicketPage(desk: desk, pages: pages, room: room, centre: telephones?.centre)
         let known: [any StaffPage] = [
             DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),

@@ -8,8 +8,10 @@ extension StaffSession {
     ///
     /// - Throws: `WebFault.notYours`.
     func mustBe(among roles: Set<Role>) throws(WebFault) {
-        guard role == .admin || roles.contains(role) else { throw .notYours }
+        guard mayBe(among: roles) else { throw .notYours }
     }
+
+    func mayBe(among roles: Set<Role>) -> Bool { role == .admin || roles.contains(role) }
 
     /// Whether they take calls and make them.
     var mayTelephone: Bool { role == .admin || PhonePage.roles.contains(role) }

@@ -8,6 +8,8 @@
   const root = document.getElementById("telephone");
   if (!root) return;
   const parts = ["phone-line", "phone-now", "phone-caller"];
+  // How long a window that nobody sits before waits for the one that somebody does, in milliseconds.
+  const COURTESY = 500;
   const windows = "BroadcastChannel" in window ? new BroadcastChannel("hotline-phone") : null;
   const title = document.title;
   let newest = "";
@@ -42,22 +44,62 @@
     if (again) again.focus();
   }
 
-  // Puts who is on the line into the form, unless the call is about a ticket; a form that somebody has begun is left alone.
+  // Puts who is on the line into the form, once and in one window, unless the call is about a ticket. What somebody has
+  // begun is left alone: the bar offers the form.
   function writeDown() {
-    const call = root.querySelector('[data-kind="talking"]');
-    if (!call || !call.dataset.form || sessionStorage.getItem("hotline-call") === call.dataset.call) return;
-    const form = document.querySelector(".intake-form");
-    if (isBegun(form) || document.hidden) return;
-    sessionStorage.setItem("hotline-call", call.dataset.call);
-    if (!form && isBegun(document.querySelector("main form[method=post]"))) return;
-    window.location.assign(call.dataset.form);
+    const id = unwritten();
+    if (!id) return;
+    setTimeout(function () {
+      if (unwritten() === id && !isBegun(".intake-form")) alone(function () { takeDown(id); });
+    }, document.hasFocus() ? 0 : COURTESY);
   }
 
-  function isBegun(form) {
-    if (!form) return false;
-    return Array.from(form.elements).some(function (field) {
-      return (field.tagName === "TEXTAREA" || field.type === "text") && field.value !== field.defaultValue;
+  function takeDown(id) {
+    const call = root.querySelector('[data-call="' + CSS.escape(id) + '"]');
+    if (unwritten() !== id || !call) return;
+    localStorage.setItem("hotline-call", id);
+    if (!isBegun("main form[method=post]")) window.location.assign(call.dataset.form);
+  }
+
+  // The call that no window has brought to the form; null where this one is not to, as that of a telephone is not.
+  function unwritten() {
+    const call = root.querySelector('[data-kind="talking"]');
+    const isElsewhere = document.hidden || document.querySelector("hotline-softphone") !== null;
+    if (!call || !call.dataset.form || isElsewhere) return null;
+    return localStorage.getItem("hotline-call") === call.dataset.call ? null : call.dataset.call;
+  }
+
+  // Windows of one browser do it one after the other.
+  function alone(act) {
+    if (navigator.locks) navigator.locks.request("hotline-call", act);
+    else act();
+  }
+
+  // Whether something in the forms is not as the server sent it.
+  function isBegun(forms) {
+    return Array.from(document.querySelectorAll(forms)).some(function (form) {
+      return Array.from(form.elements).some(isChanged);
     });
+  }
+
+  function isChanged(field) {
+    switch (field.type) {
+    case "checkbox": case "radio": return field.checked !== field.defaultChecked;
+    case "file": return field.files.length > 0;
+    case "select-multiple": return Array.from(field.options).some(isChosenAnew);
+    case "select-one": return field.selectedIndex !== firstChoice(field);
+    // Buttons have no default.
+    default: return field.defaultValue !== undefined && field.value !== field.defaultValue;
+    }
+  }
+
+  function isChosenAnew(option) { return option.selected !== option.defaultSelected; }
+
+  // What a list showed at first: what the server chose, or the first that can be chosen.
+  function firstChoice(list) {
+    const options = Array.from(list.options);
+    const chosen = options.map(function (option) { return option.defaultSelected; }).lastIndexOf(true);
+    return chosen >= 0 ? chosen : options.findIndex(function (option) { return !option.disabled; });
   }
 
   function tick() {

@@ -75,6 +75,7 @@ struct FetchMail: Service {
         case MailFault.refused(let words), MailFault.unreadable(let words): (.strange, words)
         case is MailFault: (.strange, "\(error)")
         case MailReaderFault.missing: (.noReader, "")
+        case let fault as MailReaderFault: (.noReader, "\(fault)")
         // Its words may hold what was to be kept; they are in the log of the database.
         default: (.notKept, "\(type(of: error))")
         }

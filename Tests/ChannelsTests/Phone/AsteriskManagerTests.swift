@@ -88,7 +88,6 @@ struct AsteriskManagerTests {
         let office = ListeningOffice(port: 1)
 
         await #expect(throws: CTIFault.unlinked) { try await office.exchange.makeReady(Self.seat) }
-        await #expect(throws: CTIFault.unlinked) { try await office.exchange.snapshot() }
     }
 
     @Test func `nothing can be put into an action by a name`() async throws {
@@ -96,7 +95,9 @@ struct AsteriskManagerTests {
             await #expect(throws: CTIFault.unsendable) {
                 try await office.exchange.logIn(Seat("1\r\nAction: Command"), to: "hotline")
             }
-            await #expect(throws: CTIFault.noSuchCall) { try await office.exchange.end(CallID("9")) }
+            await #expect(throws: CTIFault.noSuchCall) {
+                try await office.exchange.hangUp(CallID("9"), at: Self.seat)
+            }
             #expect(!exchange.asked.contains { $0["Action"] == "Command" })
         }
     }

@@ -32,7 +32,7 @@ struct LinkCutTests {
         }
         link.mend()
         let mended = try await office.wait("a second snapshot") { $0.snapshots == 2 }
-        for call in mended.all where call.closing == nil { try await office.exchange.end(call.id) }
+        for call in mended.all where call.closing == nil { try await office.end(call.id) }
         let seen = try await witness.wait("twenty ends") { $0.closed.count == 20 }
         let heard = try await office.wait("twenty ends") { $0.closed.count == 20 }
 

@@ -73,6 +73,26 @@ actor ListeningOffice {
         return heard
     }
 
+    /// Has everybody leave the call.
+    func end(_ call: CallID) async throws {
+        for turn in heard.records[call]?.turns ?? [] where turn.left == nil {
+            do throws(CTIFault) {
+                switch turn.party {
+                case .seat(let seat): try await exchange.hangUp(call, at: seat)
+                case .outside(let number):
+                    guard let phone = number.phone else { continue }
+                    try await exchange.endConsultation(.number(phone), about: call)
+                }
+            } catch {
+                // The end of one is mostly the end of the others.
+                switch error {
+                case .refused, .noSuchCall: break
+                case .unlinked, .unknown, .unsendable: throw error
+                }
+            }
+        }
+    }
+
     private func giveUp(_ number: Int) { waits.removeValue(forKey: number)?.continuation.resume(returning: false) }
 
     private func take(_ item: ExchangeNews) {

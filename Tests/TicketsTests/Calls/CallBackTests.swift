@@ -52,17 +52,30 @@ struct CallBackTests {
 
     @Test func `a colleague's task stays a colleague's`() throws {
         var task = task
-        try task.take(by: "agent1")
-        try task.take(by: "agent1")
+        try task.take(by: "agent1", at: Self.start)
+        try task.take(by: "agent1", at: Self.start)
 
-        #expect(throws: CallBackRefusal.taken(by: "agent1")) { try task.take(by: "agent2") }
+        #expect(throws: CallBackRefusal.taken(by: "agent1")) { try task.take(by: "agent2", at: Self.start) }
+    }
+
+    @Test func `what a colleague tried in vain, or gave back, is anybody's`() throws {
+        var task = task
+        try task.take(by: "agent1", at: Self.start)
+        #expect(task.taker(at: Self.start.addingTimeInterval(599)) == "agent1")
+        #expect(task.taker(at: Self.start.addingTimeInterval(600)) == nil)
+        try task.take(by: "agent2", at: Self.start.addingTimeInterval(600))
+
+        task.release(by: "agent1")
+        #expect(task.takenBy == "agent2", "not theirs to give")
+        task.release(by: "agent2")
+        #expect(task.takenBy == nil)
     }
 
     @Test func `what is settled stays so`() throws {
         var task = task
         try task.settle(.reached, by: nil, at: Self.start)
 
-        #expect(throws: CallBackRefusal.over) { try task.take(by: "agent1") }
+        #expect(throws: CallBackRefusal.over) { try task.take(by: "agent1", at: Self.start) }
         #expect(throws: CallBackRefusal.over) { try task.settle(.notNeeded, by: "agent1", at: Self.start) }
     }
 

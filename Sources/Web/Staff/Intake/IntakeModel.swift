@@ -45,6 +45,7 @@ struct IntakeModel: PageModel {
     let enterprise: CheckField
     let tags: [CheckField]
     let hasTags: Bool
+    let isTagged: Bool
     let anonymous: CheckField
     let confidential: CheckField
     let files: FilesField?
@@ -117,6 +118,7 @@ struct IntakeModel: PageModel {
             return CheckField(name: name, label: tag.name[wording.language], hint: nil, isChosen: form.has(name))
         }
         hasTags = !tags.isEmpty
+        isTagged = tags.contains(where: \.isChosen)
         anonymous = maker.check("anonymous")
         confidential = maker.check("confidential")
     }

@@ -61,7 +61,8 @@ struct TicketSearch: Sendable {
         let filters: [(name: String, value: String?)] = [
             ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
             ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
-            ("line", line?.rawValue), ("trait", trait?.rawValue), ("area", area?.rawValue), ("from", firstDay?.description),
+            ("line", line?.rawValue), ("trait", trait?.rawValue), ("area", area?.rawValue),
+            ("from", firstDay?.description),
             ("to", lastDay?.description),
         ]
         return ListAddress(url: .tickets, filters: filters.compactMap { name, value in value.map { (name, $0) } })
@@ -71,7 +72,8 @@ struct TicketSearch: Sendable {
 
     /// Filters that are folded away unless one of them is set.
     var hasMore: Bool {
-        matter != nil || channel != nil || line != nil || trait != nil || area != nil || firstDay != nil || lastDay != nil
+        matter != nil || channel != nil || line != nil || trait != nil || area != nil || firstDay != nil
+            || lastDay != nil
     }
 }
 

@@ -34,7 +34,7 @@ struct CallBacksModel: PageModel {
                 waited: wording.age(from: task.since, to: now),
                 missed: task.missed,
                 isLate: now.timeIntervalSince(task.since) > patience,
-                takenBy: task.takenBy.map(wording.colleague),
+                takenBy: task.taker(at: now).map(wording.colleague),
                 action: SiteURL.callBack(task.id).path,
             )
         }

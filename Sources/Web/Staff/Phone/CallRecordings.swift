@@ -30,36 +30,24 @@ struct CallRecordings: Sendable {
     /// - Parameters:
     ///   - path: As the exchange names it.
     ///   - range: The header of that name.
-    /// - Returns: 200 with all of it, 206 with a part, 416 for a part that there is not.
-    /// - Throws: `PhoneFault.noRecording`, or what reading the file throws.
-    func response(_ path: String, range: String?) throws -> Response {
+    ///   - context: Of the request.
+    /// - Returns: 200 with all of it, 206 with a part, 416 for a part that there is not; read as it is sent.
+    /// - Throws: `PhoneFault.noRecording`, or what looking at the file throws.
+    func response(_ path: String, range: String?, _ context: some RequestContext) async throws -> Response {
         guard let file = file(path) else { throw PhoneFault.noRecording }
-        let handle = try FileHandle(forReadingFrom: file)
-        defer {
-            // Nothing was written; a file that does not close is closed with the process.
-            try? handle.close()
-        }
-        let size = Int(try handle.seekToEnd())
         var headers: HTTPFields = [.contentType: Self.mediaType(of: file), .acceptRanges: "bytes"]
         guard let range else {
-            try handle.seek(toOffset: 0)
-            return Response(status: .ok, headers: headers, body: Self.body(try handle.readToEnd()))
+            let body = try await FileIO().loadFile(path: file.path, context: context)
+            return Response(status: .ok, headers: headers, body: body)
         }
+        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
         guard let part = ByteRange(range, of: size)?.bytes else {
             headers[.contentRange] = "bytes */\(size)"
             return Response(status: .rangeNotSatisfiable, headers: headers)
         }
-        try handle.seek(toOffset: UInt64(part.lowerBound))
         headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(size)"
-        return Response(
-            status: .partialContent,
-            headers: headers,
-            body: Self.body(try handle.read(upToCount: part.count)),
-        )
-    }
-
-    private static func body(_ bytes: Data?) -> ResponseBody {
-        ResponseBody(byteBuffer: ByteBuffer(bytes: bytes ?? Data()))
+        let body = try await FileIO().loadFile(path: file.path, range: ClosedRange(part), context: context)
+        return Response(status: .partialContent, headers: headers, body: body)
     }
 
     private static func mediaType(of file: URL) -> String {

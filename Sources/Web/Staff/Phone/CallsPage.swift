@@ -21,6 +21,16 @@ struct CallsPage: StaffPage {
             try context.session.mustBe(among: Self.roles)
             return try await list(context)
         }
+        staff.get("calls/now") { _, context in
+            try context.session.mustBe(among: Self.roles)
+            return pages.renderPart("staff/calls-now", try await moment(await centre.snapshot(), context), context)
+        }
+        staff.post("calls/seats") { _, context in
+            try context.session.mustBe(among: Self.seatKeepers)
+            // Who has left it meanwhile need not be sent away.
+            if let login = await centre.snapshot().places[Seat(context.form["seat"])] { try await centre.stand(login) }
+            return pages.redirect(to: .calls, saying: .success("seatFreed"))
+        }
         staff.get("calls/{id}") { _, context in
             try context.session.mustBe(among: Self.roles)
             return try await show(context)
@@ -41,6 +51,9 @@ struct CallsPage: StaffPage {
         }
     }
 
+    /// Who may free a telephone whose agent went away without leaving it.
+    private static let seatKeepers: Set<Role> = [.supervisor]
+
     /// An agent finds their own calls; those who look after agents, all.
     private func list(_ context: StaffContext) async throws -> Response {
         let query = context.query
@@ -52,20 +65,27 @@ struct CallsPage: StaffPage {
         list.before = Int64(query["before"]).map { Date(timeIntervalSince1970: Double($0) / 1_000) }
         // What was typed and is no number finds nothing, rather than all.
         let isUnreadable = !query["phone"].isBlank && list.phone == nil
-        let calls = isUnreadable ? [] : try await desk.calls(list)
+        let (calls, isLast) =
+            isUnreadable ? ([], true) : try await desk.calls(list, for: context.session.author)
+        let centre = await centre.snapshot()
         let model = CallsModel(
             calls,
             query: query,
-            isLast: calls.count < list.limit,
-            centre: await centre.snapshot(),
-            tallies: try await desk.callTallies(),
+            isLast: isLast,
+            centre: centre,
+            moment: try await moment(centre, context),
             callBacks: try await desk.countCallBacks(),
+            mayFreeSeats: context.session.mayBe(among: Self.seatKeepers),
             site: desk.site,
-            now: desk.time.now,
-            isAgent: context.session.role == .agent,
+            at: desk.time.now,
             pages.wording(context),
         )
         return pages.render("staff/calls", model, context)
+    }
+
+    private func moment(_ centre: CentrePicture, _ context: StaffContext) async throws -> CallsMoment {
+        let tallies = try await desk.callTallies()
+        return CallsMoment(centre, tallies: tallies, site: desk.site, at: desk.time.now, pages.wording(context))
     }
 
     private func show(_ context: StaffContext) async throws -> Response {
@@ -91,7 +111,7 @@ struct CallsPage: StaffPage {
                 device: request.device,
             )
         else { throw PhoneFault.noRecording }
-        return try recordings.response(path, range: request.headers[.range])
+        return try await recordings.response(path, range: request.headers[.range], context)
     }
 
     /// Whose call it is may hear it, and whoever looks after agents.

@@ -10,11 +10,18 @@ enum PhoneFault: Fault {
     case noNumber
     /// There is no such call, or its recording is not to be had.
     case noRecording
+    /// Nobody is asked for a word.
+    case notConsulting
+    /// Whoever is asked for a word has not answered.
+    case notAnswered
+    /// It is a colleague who asks for a word: the call is theirs.
+    case consulted
 
     var status: HTTPResponse.Status {
         switch self {
         case .noNumber: .unprocessableContent
         case .noRecording: .notFound
+        case .notConsulting, .notAnswered, .consulted: .conflict
         }
     }
 
@@ -22,6 +29,9 @@ enum PhoneFault: Fault {
         switch self {
         case .noNumber: "phoneNoNumber"
         case .noRecording: "phoneNoRecording"
+        case .notConsulting: "phoneNotConsulting"
+        case .notAnswered: "phoneNotAnswered"
+        case .consulted: "phoneConsulted"
         }
     }
 }

@@ -11,10 +11,25 @@ extension PhonePage {
     /// Calls a number that was typed, a ticket's citizen, or somebody who is to be called back (点击回拨).
     func call(_ context: StaffContext) async throws {
         guard let seat = await centre.seat(of: context.session.login) else { throw SeatRefusal.standing }
+        if let task = Int64(context.form["callBack"]) {
+            return try await callBack(task, from: seat, by: context.session.login)
+        }
         let ticket = context.form.text("ticket").flatMap(TicketNumber.init)
         let number = try await number(for: ticket, context)
         let order = CallOrder(seat: seat, number: number, ticket: ticket?.rawValue)
         _ = try await centre.exchange.call(order)
+    }
+
+    /// Calls somebody who is to be called back; whom the exchange refuses a colleague may take.
+    private func callBack(_ id: Int64, from seat: Seat, by login: String) async throws {
+        let task = try await desk.takeCallBack(id, by: login)
+        do throws(CTIFault) {
+            _ = try await centre.exchange.call(CallOrder(seat: seat, number: task.phone))
+        } catch {
+            // What may have been done stays theirs for a while.
+            if error != .unknown { try await desk.releaseCallBack(id, by: login) }
+            throw error
+        }
     }
 
     private func number(for ticket: TicketNumber?, _ context: StaffContext) async throws -> PhoneNumber {
@@ -22,9 +37,6 @@ extension PhonePage {
             let file = try await desk.file(of: ticket, for: context.session.author)
             guard let phone = file.contact?.phone else { throw PhoneFault.noNumber }
             return phone
-        }
-        if let id = Int64(context.form["callBack"]) {
-            return try await desk.takeCallBack(id, by: context.session.login).phone
         }
         return try typedNumber(context)
     }
@@ -49,7 +61,10 @@ extension PhonePage {
         guard let seat = await centre.seat(of: login) else { throw SeatRefusal.standing }
         let call = CallID(try context.parameters.require("id"))
         // The exchange would do some of it for anybody who names a call.
-        guard await centre.picture(of: seat).calls.contains(where: { $0.id == call }) else { throw CTIFault.noSuchCall }
+        guard let record = await centre.picture(of: seat).calls.first(where: { $0.id == call }) else {
+            throw CTIFault.noSuchCall
+        }
+        try CallAtSeat(record, at: seat).check(context.form["do"])
         let exchange = centre.exchange
         switch context.form["do"] {
         case "answer": try await exchange.answer(call, at: seat)
@@ -62,7 +77,7 @@ extension PhonePage {
         case "endConsultation":
             try await exchange.endConsultation(try target(context), about: call)
         case "join": try await exchange.join(try typedNumber(context), to: call, from: seat)
-        case "survey": try await exchange.survey(call, ticket: nil)
+        case "survey": try await exchange.survey(call, ticket: record.ticket)
         default: throw WebFault.notAForm
         }
     }

@@ -3,6 +3,7 @@
 import Desk
 import Foundation
 import Hummingbird
+import Logging
 import Sites
 import Tickets
 
@@ -32,29 +33,42 @@ struct PhonePage: StaffPage {
 
     private func events(_ request: Request, _ context: StaffContext) -> Response {
         let token = request.sessionToken ?? ""
-        let login = context.session.login
         return EventLine(heartbeat: heartbeat, isWelcome: { await desk.isSignedIn(token) }) { slot in
-            for await _ in await centre.changes(of: login) {
-                do {
-                    slot.put(EventLine.event("phone", html: try await bar(context)))
-                } catch {
-                    // The store did not answer: the next change, or a new line, shows what there is then.
-                    return
-                }
-            }
+            await show(in: slot, context)
         }.response()
     }
 
+    /// Shows each change at once, and again with what the store knows of the callers, where that is news.
+    private func show(in slot: LineSlot, _ context: StaffContext) async {
+        var callers = Callers()
+        for await _ in await centre.changes(of: context.session.login) {
+            let bar = await bar(callers, context)
+            slot.put(EventLine.event("phone", html: bar))
+            callers = await callersNow(context) ?? callers
+            let fullBar = await self.bar(callers, context)
+            if fullBar != bar { slot.put(EventLine.event("phone", html: fullBar)) }
+        }
+    }
+
+    /// - Returns: nil where the store does not answer: a telephone rings without it.
+    func callersNow(_ context: StaffContext) async -> Callers? {
+        guard let seat = await centre.seat(of: context.session.login) else { return Callers() }
+        do {
+            return try await Callers(of: await centre.picture(of: seat), desk: desk, session: context.session)
+        } catch {
+            context.logger.warning("callers could not be read", metadata: ["error": "\(type(of: error))"])
+            return nil
+        }
+    }
+
     /// The bar as it is now.
-    private func bar(_ context: StaffContext) async throws -> String {
+    func bar(_ callers: Callers, _ context: StaffContext) async -> String {
         let wording = pages.wording(context)
         guard let seat = await centre.seat(of: context.session.login) else {
             let taken = await centre.snapshot().places
             return pages.html("staff/phone-bar", PhoneBar(takenSeats: taken, site: desk.site, wording), context)
         }
-        let picture = await centre.picture(of: seat)
-        let callers = try await Callers(of: picture, desk: desk, session: context.session)
-        var bar = PhoneBar(picture, callers, site: desk.site, wording)
+        var bar = PhoneBar(await centre.picture(of: seat), callers, site: desk.site, wording)
         bar.softphone = hasSoftphone ? SiteURL.softphone.path : nil
         return pages.html("staff/phone-bar", bar, context)
     }

@@ -12,6 +12,8 @@ struct TicketPage: StaffPage {
     let pages: Pages
     /// nil where this server keeps no attachments.
     let room: FileRoom?
+    /// nil where there is no call centre.
+    let centre: CallCentre?
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("tickets/{number}") { request, context in
@@ -37,6 +39,7 @@ struct TicketPage: StaffPage {
         do {
             let command = try form.command()
             try await desk.perform(command, on: number, seen: seen, by: author, device: request.device)
+            try await centre?.tie(number, by: context.session.login)
             return pages.redirect(
                 toPath: context.form.wayBack ?? SiteURL.ticket(number).path,
                 saying: .success("done.\(command.name.rawValue)"),
