@@ -9,6 +9,7 @@ package struct InterfaceChannel: IntakeChannel {
     package init(phones: PhoneReading) { self.phones = phones }
 
     package func normalise(_ message: InboundMessage) throws(IntakeRefusal) -> IntakeDraft {
+        for space in IntakeDraft.ownSpaces where message.externalID.hasPrefix(space) { throw .reserved(.externalID) }
         let fields = FieldReader(message: message, phones: phones)
         let channel: Channel? = try fields.choice("channel", .channel)
         guard let channel else { throw .missing(.channel) }

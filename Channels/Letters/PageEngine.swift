@@ -27,10 +27,13 @@ struct Tesseract: PageEngine {
     /// How often the page must be turned by a right angle, against the clock, so that its writing stands upright: 0…3.
     func quarters(of page: UprightPage, in folder: PageFolder) async throws -> Int {
         // It finds too little on a page that is nearly empty, and says so by its code: then the page stays as it is.
-        guard let words = try? await run([page.page.path, "stdout", "--psm", "0"], in: folder),
-            let degrees = PDFPages.entries(of: words)["Rotate"].flatMap(Int.init)
-        else { return 0 }
-        return (4 - degrees / 90) % 4
+        do {
+            let words = try await run([page.page.path, "stdout", "--psm", "0"], in: folder)
+            guard let degrees = PDFPages.entries(of: words)["Rotate"].flatMap(Int.init) else { return 0 }
+            return (4 - degrees / 90) % 4
+        } catch LetterReaderFault.failed {
+            return 0
+        }
     }
 
     private func run(_ arguments: [String], in folder: PageFolder) async throws -> String {

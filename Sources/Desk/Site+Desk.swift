@@ -33,4 +33,20 @@ extension Site {
             }
         }
     }
+
+    /// Whether `author`, who may know of `ticket`, may see what is attached: what shows who asked for confidence is kept
+    /// from units and their heads.
+    package func shows(_ filed: FiledAttachment, of ticket: Ticket, to author: Author) -> Bool {
+        guard ticket.filing.isConfidential, filed.attachment.showsSender else { return true }
+        switch author.role {
+        case .handler, .inspector: return false
+        case .leader: return rules.ranks.leadsCity(author)
+        case .agent, .dispatcher, .supervisor, .evaluator, .admin, nil: return true
+        }
+    }
+
+    /// What is attached to `ticket`, as far as `author` may see it.
+    package func attachments(of ticket: Ticket, for author: Author) -> [FiledAttachment] {
+        ticket.attachments.filter { shows($0, of: ticket, to: author) }
+    }
 }

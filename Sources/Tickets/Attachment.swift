@@ -17,6 +17,11 @@ package struct Attachment: Codable, Equatable, Sendable {
     /// A virus scanner has found nothing in it; false where none was asked or none answered.
     package let isScanned: Bool
     package let by: Author
+    /// nil where it shows nobody.
+    private let sender: Bool?
+
+    /// It shows who asked, as the scan of a letter does with its signature: see `Site.shows(_:of:to:)`.
+    package var showsSender: Bool { sender ?? false }
 
     package init(
         digest: ContentDigest,
@@ -26,6 +31,7 @@ package struct Attachment: Codable, Equatable, Sendable {
         isForCitizen: Bool,
         isScanned: Bool,
         by: Author,
+        showsSender: Bool = false,
     ) {
         self.digest = digest
         self.name = name
@@ -34,6 +40,7 @@ package struct Attachment: Codable, Equatable, Sendable {
         self.isForCitizen = isForCitizen
         self.isScanned = isScanned
         self.by = by
+        sender = showsSender ? true : nil
     }
 }
 

@@ -16,6 +16,8 @@ package struct IntakeDraft: Equatable, Sendable {
     package static let answerPrefix = "answer."
     /// What stands before a tag's code in the name of its field.
     package static let tagPrefix = "tag."
+    /// How the external ids begin under which the platform itself files: what its forms send, and letters.
+    package static let ownSpaces = ["form:", "letter:"]
 
     package init(filing: Filing, contact: Contact, answers: [String: String] = [:]) {
         self.filing = filing
@@ -224,4 +226,8 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
     case unknown(IntakeField, String)
     /// What was said to a question of the matter.
     case answer(question: String, AnswerFault)
+    /// A program's id begins as those do that are the platform's own.
+    case reserved(IntakeField)
+    /// The sender wants confidence, and the words hold their name, number or address.
+    case namesSender(IntakeField)
 }

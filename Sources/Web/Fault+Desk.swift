@@ -27,6 +27,8 @@ extension IntakeRefusal: Fault {
         case .unreadable: "unreadable"
         case .unknown: "unknown"
         case .answer: "answer"
+        case .reserved: "reserved"
+        case .namesSender: "namesSender"
         }
     }
 

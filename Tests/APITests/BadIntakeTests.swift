@@ -93,6 +93,8 @@ struct BadIntakeTests {
         ("channel", "missing", #""externalId": "1", "narrative": "停水""#),
         ("channel", "unknown", #""channel": "pigeon", "externalId": "1", "narrative": "停水""#),
         ("externalId", "missing", #""channel": "api", "narrative": "停水", "place": {"address": "x"}"#),
+        ("externalId", "reserved", #""channel": "web", "externalId": "form:1", "narrative": "停水""#),
+        ("externalId", "reserved", #""channel": "letter", "externalId": "letter:L2026-000001", "narrative": "停水""#),
         ("narrative", "missing", #""channel": "api", "externalId": "1", "place": {"address": "x"}"#),
         ("kind", "unknown", whole + #", "kind": "rant""#),
         ("urgency", "unknown", whole + #", "urgency": "very""#),

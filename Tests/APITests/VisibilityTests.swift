@@ -99,7 +99,7 @@ struct VisibilityTests {
 
             let guessed = try await counter.post("/api/v1/tickets", report, as: .water)
             let repeated = try await counter.post("/api/v1/tickets", report, as: .dispatcher)
-            let web = Sample.request(id: "form:1")
+            let web = Sample.request(id: "form-1")
             let handled = try await counter.post("/api/v1/tickets", web)
             let byUnit = try await counter.post("/api/v1/tickets", web, as: .water)
             let own = Sample.request(id: "found by the unit", #", "accusedUnit": "housing""#)

@@ -36,7 +36,9 @@ struct LetterTests {
             let receipt = try await office.desk.register(taken.number, as: draft, by: .clerk, device: "test")
             let twice = try await office.desk.register(taken.number, as: draft, by: .clerk, device: "test")
             #expect(receipt.isNew && !twice.isNew && twice.stored.id == receipt.stored.id)
-            #expect(receipt.stored.ticket.attachments.map(\.attachment.type) == [.pdf, .png])
+            let attached = receipt.stored.ticket.attachments.map(\.attachment)
+            #expect(attached.map(\.name) == ["L2026-000001-1.pdf", "L2026-000001-2.png"], "names that tell nothing")
+            #expect(attached.allSatisfy { $0.showsSender })
             let entry = try await office.desk.letter(taken.number, for: .clerk).entry
             #expect(
                 entry.letter.stage == .registered(receipt.stored.id) && entry.ticket == receipt.stored.ticket.number
@@ -74,16 +76,16 @@ struct LetterTests {
             #expect(try await office.desk.letter(bad, for: .clerk).entry.letter.stage == .unreadable(.encrypted))
             #expect(try await office.desk.letterCounts() == [.unreadable: 2])
 
-            try await office.desk.readAgain(good)
+            try await office.desk.readAgain(good, by: .clerk)
             await office.recogniser(room, StubReader(pages: [1])).readAll()
             #expect(try await office.desk.letter(good, for: .clerk).entry.letter.stage == .recognised)
-            try await office.desk.setAside(bad, because: "广告")
+            try await office.desk.setAside(bad, because: "广告", by: .clerk)
             let page = try await office.desk.letters(in: [.setAside], below: nil, limit: 9, for: .clerk)
             #expect(page.entries.map(\.letter.number) == [bad] && page.next == nil)
             let first = try await office.desk.letters(in: [], below: nil, limit: 1, for: .clerk)
             #expect(first.entries.map(\.letter.number) == [good] && first.next == good)
             await #expect(throws: LetterRefusal.unknown) {
-                try await office.desk.setAside(LetterNumber("L2001-000001")!, because: "x")
+                try await office.desk.setAside(LetterNumber("L2001-000001")!, because: "x", by: .clerk)
             }
         }
     }
@@ -118,6 +120,66 @@ struct LetterTests {
                 _ = try await office.desk.picture(of: 1, in: number, for: accused)
             }
             #expect(try await office.desk.letters(in: [], below: nil, limit: 9, for: accused).entries.isEmpty)
+            await #expect(throws: LetterRefusal.unknown) {
+                try await office.desk.movePaper(of: number, to: .filed, note: "", by: accused)
+            }
+            await #expect(throws: LetterRefusal.unknown) {
+                try await office.desk.setAside(number, because: "广告", by: accused)
+            }
+            await #expect(throws: LetterRefusal.unknown) { try await office.desk.readAgain(number, by: accused) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a second clerk has corrected is not taken for the first one's double click`(engine: Engine) async throws
+    {
+        try await withOffice(engine) { office, room in
+            let number = try await office.desk.takeLetter(room.keep(FileBytes.pdf), by: .clerk).number
+            await office.recogniser(room, StubReader(pages: [1])).readAll()
+            _ = try await office.desk.register(number, as: office.draft(of: number), by: .clerk, device: "test")
+
+            let other = Author.staff(login: "d", role: .dispatcher, unit: nil)
+            var corrected = office.draft(of: number)
+            corrected.filing.narrative = "学府巷路灯不亮，已经半年了。"
+            let draft = corrected
+            await #expect(throws: LetterRefusal.registeredAlready) {
+                _ = try await office.desk.register(number, as: draft, by: other, device: "test")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a long letter holds no short one up`(engine: Engine) async throws {
+        try await withOffice(engine) { office, room in
+            let long = try await office.desk.takeLetter(room.keep(FileBytes.pdf), by: .clerk).number
+            await office.recogniser(room, StubReader(pages: [9], failsAfter: 2)).readAll()
+            let short = try await office.desk.takeLetter(room.keep(FileBytes.png), by: .clerk).number
+
+            #expect(try await office.desk.letterToRead()?.letter.number == short)
+            await office.recogniser(room, StubReader(pages: [9], failsAfter: 2)).readAll()
+            let read = try await office.desk.letters(in: [], below: nil, limit: 9, for: .clerk).entries
+            #expect(read.map(\.letter.pagesRead) == [2, 2], "\(short), then \(long)")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the scan of a letter in confidence is kept from units and their heads`(engine: Engine) async throws {
+        try await withOffice(engine) { office, room in
+            let site = office.desk.site
+            let unit = Author.staff(login: "h", role: .handler, unit: .water)
+            let head = Author.staff(login: "l", role: .leader, unit: .water)
+            for (isConfidential, scan) in [(true, FileBytes.pdf), (false, FileBytes.png)] {
+                let number = try await office.desk.takeLetter(room.keep(scan), by: .clerk).number
+                await office.recogniser(room, StubReader(pages: [1])).readAll()
+                var draft = office.draft(of: number)
+                draft.filing.isConfidential = isConfidential
+                let receipt = try await office.desk.register(number, as: draft, by: .clerk, device: "test")
+
+                let ticket = receipt.stored.ticket
+                #expect(site.attachments(of: ticket, for: .clerk).count == 1)
+                #expect(site.attachments(of: ticket, for: unit).isEmpty == isConfidential)
+                #expect(site.attachments(of: ticket, for: head).isEmpty == isConfidential)
+            }
         }
     }
 
@@ -202,7 +264,7 @@ extension Office {
         IntakeDraft(
             filing: Filing(
                 channel: .letter,
-                externalID: letter.description,
+                externalID: letter.externalID,
                 narrative: "学府巷路灯不亮。",
                 receivedAt: clock.now,
             ),

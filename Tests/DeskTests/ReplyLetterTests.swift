@@ -26,8 +26,12 @@ struct ReplyLetterTests {
             let id = answer.reply.delivery.id
 
             await #expect(throws: OutboxRefusal.notOver) { try await office.desk.settle(id, .posted, by: .clerk) }
-            let printed = try await office.desk.replyLetter(id, printedBy: .clerk)
+            let printed = try await office.desk.replyLetter(id, for: .clerk)
             #expect(printed.reply == answer.reply, "the same words each time")
+            await #expect(throws: OutboxRefusal.notOver, "read is not printed") {
+                try await office.desk.settle(id, .posted, by: .clerk)
+            }
+            try await office.desk.notePrinted(printed.reply, by: .clerk)
             try await office.desk.settle(id, .posted, by: .clerk)
             #expect(try await office.state(id) == .delivered)
             try await office.desk.settle(id, .returned("查无此人"), by: .clerk)
@@ -64,7 +68,10 @@ struct ReplyLetterTests {
             let all = try await office.desk.replyLetters(waiting: true, below: nil, limit: 9, for: .clerk).letters
             let id = try #require(all.first).reply.delivery.id
             await #expect(throws: OutboxRefusal.unknown) {
-                _ = try await office.desk.replyLetter(id, printedBy: accused)
+                _ = try await office.desk.replyLetter(id, for: accused)
+            }
+            await #expect(throws: OutboxRefusal.unknown) {
+                try await office.desk.notePrinted(all[0].reply, by: accused)
             }
             await #expect(throws: OutboxRefusal.unknown) {
                 try await office.desk.settle(id, .returned("x"), by: accused)

@@ -5,6 +5,7 @@ import Desk
 import Foundation
 import Hummingbird
 import Records
+import Storage
 import TestKit
 import Testing
 import Tickets
@@ -21,12 +22,17 @@ struct LetterPageTests {
                 #expect(sent.location == "/staff/letters/L2026-000001")
                 let waiting = try await seat.get("/staff/letters/L2026-000001")
                 #expect(waiting.text.contains("等待识别"))
-                #expect(waiting.main.contains("hx-trigger"))
+                #expect(waiting.main.contains(#"hx-get="/staff/letters/L2026-000001/progress" hx-trigger="every 3s""#))
+                let progress = try await seat.get("/staff/letters/L2026-000001/progress")
+                #expect(progress.text.contains("等待识别") && !progress.text.contains("<main"))
                 #expect(!waiting.main.contains(#"name="narrative""#))
 
                 await place.recognise(in: room)
                 let page = try await seat.get("/staff/letters/L2026-000001")
+                let over = try await seat.get("/staff/letters/L2026-000001/progress")
+                #expect(over.html.contains(#"hx-get="/staff/letters/L2026-000001" hx-trigger="load""#))
                 #expect(page.text.contains("有 1 处存疑"))
+                #expect(!page.main.contains("letter-turn"))
                 #expect(page.main.contains(##"<a href="#p1-1-2" class="doubtful">"##))
                 #expect(page.main.contains(#"id="p1-1-2" x="42" y="2""#))
                 #expect(page.main.contains(#"value="王建国""#) && page.main.contains(#"value="樊城区1号""#))
@@ -43,7 +49,7 @@ struct LetterPageTests {
                 let again = try await seat.post("/staff/letters/L2026-000001/ticket", fields)
                 #expect(done.location?.hasPrefix("/staff/tickets/") == true && again.location == done.location)
                 let ticket = try await seat.get(try #require(done.location))
-                #expect(ticket.text.contains("来信.pdf") && ticket.text.contains("樊城区1号"))
+                #expect(ticket.text.contains("L2026-000001-1.pdf") && ticket.text.contains("樊城区1号"))
 
                 let register = try await seat.get("/staff/letters?tab=registered")
                 #expect(register.text.contains("L2026-000001") && register.text.contains("已登记"))
@@ -51,6 +57,106 @@ struct LetterPageTests {
                 #expect(try await seat.get("/staff/letters?q=\(number)").location == sent.location)
                 #expect(try await seat.get("/staff/letters?q=l2026-000001").location == sent.location)
                 #expect(try await seat.get("/staff/letters?q=nothing").status == 404)
+            }
+        }
+    }
+
+    @Test func `a long letter is shown a few pages at a time, and its text fits the form`() async throws {
+        try await withWorkplace { place, room in
+            _ = try await place.office.desk.takeLetter(room.keep(FileBytes.pdf), by: nil)
+            await place.recognise(in: room, pages: 7, of: String(repeating: "路", count: 4_000))
+            try await place.sit("agent1") { seat in
+                let path = "/staff/letters/L2026-000001"
+                let first = try await seat.get(path)
+                #expect(first.text.contains("第 1–3 页，共 7 页"))
+                #expect(first.main.contains(#"href="\#(path)?sheet=4""#) && !first.main.contains("pages/4"))
+                #expect(first.main.contains("路…</textarea>"))
+                let last = try await seat.get("\(path)?sheet=8")
+                #expect(last.text.contains("第 7–7 页，共 7 页"))
+                #expect(last.main.contains(#"href="\#(path)?sheet=4""#) && last.main.contains("pages/7"))
+                #expect(last.main.contains(##"href="#p7-1-1""##))
+
+                let text = String(repeating: "路", count: 19_999) + "…"
+                let done = try await seat.post("\(path)/ticket", ["narrative": text, "postalAddress": "樊城区1号"])
+                #expect(done.location?.hasPrefix("/staff/tickets/") == true)
+            }
+        }
+    }
+
+    @Test func `a letter in confidence is shown to its unit without what tells who wrote it`() async throws {
+        try await withWorkplace { place, room in
+            _ = try await place.office.desk.takeLetter(room.keep(FileBytes.pdf), by: nil)
+            await place.recognise(in: room)
+            let ticket = try await place.sit("agent1") { seat in
+                let path = "/staff/letters/L2026-000001"
+                _ = try await seat.get(path)
+                let told: KeyValuePairs = [
+                    "name": "王建国", "postalAddress": "樊城区1号", "narrative": "学府巷停水。王建国", "confidential": "on",
+                ]
+                let refused = try await seat.post("\(path)/ticket", told)
+                #expect(refused.status == 422 && refused.text.contains("诉求人要求保密"))
+                #expect(refused.main.contains("学府巷停水。王建国"), "what was typed stays")
+                let sound: KeyValuePairs = [
+                    "name": "王建国", "postalAddress": "樊城区1号", "narrative": "学府巷停水。", "confidential": "on",
+                ]
+                let location = try #require(try await seat.post("\(path)/ticket", sound).location)
+                #expect(try await seat.get("\(location)/attachments/1").status == 200)
+                return location
+            }
+            let number = try #require(TicketNumber(String(ticket.split(separator: "/").last ?? "")))
+            let dispatcher = Author.staff(login: "dispatcher1", role: .dispatcher, unit: nil)
+            let stage = try await place.office.desk.file(of: number, for: dispatcher).ticket.stage
+            if stage.assignment?.unit != .water {
+                try await place.office.perform(
+                    .dispatch(to: .water, coUnits: [], decision: nil),
+                    on: number,
+                    by: dispatcher,
+                )
+            }
+            try await place.sit("handler.water") { seat in
+                let page = try await seat.get(ticket)
+                #expect(page.status == 200 && !page.main.contains("\(ticket)/attachments/1"))
+                #expect(try await seat.get("\(ticket)/attachments/1").status == 404)
+                #expect(try await seat.get("\(ticket)/attachments/1/thumbnail").status == 404)
+            }
+        }
+    }
+
+    @Test func `who comes second keeps what they have corrected`() async throws {
+        try await withWorkplace { place, room in
+            _ = try await place.office.desk.takeLetter(room.keep(FileBytes.pdf), by: nil)
+            await place.recognise(in: room)
+            let path = "/staff/letters/L2026-000001"
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get(path)
+                let fields: KeyValuePairs = ["postalAddress": "樊城区1号", "narrative": "学府巷路灯不亮。"]
+                #expect(try await seat.post("\(path)/ticket", fields).status == 303)
+            }
+            try await place.sit("supervisor1") { seat in
+                _ = try await seat.get(path)
+                let fields: KeyValuePairs = ["postalAddress": "樊城区1号", "narrative": "学府巷路灯不亮，已半年。"]
+                let refused = try await seat.post("\(path)/ticket", fields)
+                #expect(refused.status == 409 && refused.main.contains("学府巷路灯不亮，已半年。"))
+            }
+        }
+    }
+
+    @Test func `a reply that could not be printed is not noted as printed`() async throws {
+        try await FileRoom.open { room in
+            try await Workplace.open(room: room, printer: "/nowhere/python") { place in
+                let receipt = try await place.office.file("想反映一个情况。") { draft in
+                    draft.filing.channel = .letter
+                    draft.contact = Contact(postalAddress: "樊城区1号")
+                }
+                let delivery = try await place.office.queue(replyTo: receipt.stored)
+                try await place.sit("agent1") { seat in
+                    _ = try await seat.get("/staff/replies")
+                    let failed = try await seat.post("/staff/replies/\(delivery)", ["do": "print"])
+                    #expect(failed.status != 200)
+                    let author = Author.staff(login: "agent1", role: .agent, unit: nil)
+                    let letter = try await place.office.desk.replyLetter(delivery, for: author)
+                    #expect(letter.reply.printedAt == nil)
+                }
             }
         }
     }
@@ -119,12 +225,15 @@ struct LetterPageTests {
     }
 }
 
-/// One page with a sure word and a doubtful one.
-private struct OnePage: LetterReading {
-    func pages(of file: ScanFile) async throws -> Int { 1 }
+/// Pages with a sure word and a doubtful one.
+private struct FewWords: LetterReading {
+    let count: Int
+    let sure: String
+
+    func pages(of file: ScanFile) async throws -> Int { count }
 
     func read(_ page: Int, of file: ScanFile) async throws -> ReadSheet {
-        let words = [("学府巷", 10, 95), ("路打", 50, 40)].map { text, x, confidence in
+        let words = [(sure, 10, 95), ("路打", 50, 40)].map { text, x, confidence in
             LetterWord(text: text, x: x, y: 10, width: 30, height: 10, confidence: confidence)
         }
         let sheet = LetterSheet(width: 100, height: 200, lines: [words])
@@ -134,8 +243,40 @@ private struct OnePage: LetterReading {
     func guesses(in text: String) -> LetterGuesses { LetterGuesses(name: "王建国", address: "樊城区1号") }
 }
 
+extension Office {
+    /// A reply that lies in the queue for the printer.
+    fileprivate func queue(replyTo stored: StoredTicket) async throws -> Int64 {
+        let now = clock.now
+        let id = try await desk.database.write { writer in
+            let id = try DeliveryRecords.nextID(in: writer)
+            var delivery = Delivery(
+                id: id,
+                position: 1,
+                ordinal: 1,
+                channel: .letter,
+                ticket: stored.id,
+                subject: .answered,
+                text: "",
+                dueAt: now,
+                expiresAt: now.addingTimeInterval(86_400),
+                createdAt: now,
+            )
+            delivery.state = .handedOver
+            try DeliveryRecords.insert(delivery, in: writer)
+            return id
+        }
+        let number = stored.ticket.number
+        let address = Reply.Address.post("樊城区1号")
+        try await desk.queue(
+            Reply(id: id, attempt: 1, ticket: number, address: address, title: "答复", text: "已修复")
+        )
+        return id
+    }
+}
+
 extension Workplace {
-    fileprivate func recognise(in room: FileRoom) async {
-        await RecogniseLetters(desk: office.desk, room: room, reader: OnePage(), logger: .silent).readAll()
+    fileprivate func recognise(in room: FileRoom, pages: Int = 1, of sure: String = "学府巷") async {
+        let reader = FewWords(count: pages, sure: sure)
+        await RecogniseLetters(desk: office.desk, room: room, reader: reader, logger: .silent).readAll()
     }
 }

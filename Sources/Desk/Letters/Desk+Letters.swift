@@ -61,7 +61,7 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - number: Of which letter.
-    ///   - draft: What the clerk made of it; its external id is the letter's number.
+    ///   - draft: What the clerk made of it; its external id is the letter's (`LetterNumber.externalID`).
     ///   - author: The clerk.
     ///   - device: From where, for the journal.
     /// - Returns: The receipt, once it is durable.
@@ -75,8 +75,16 @@ extension Desk {
         guard let letter = try await database.read({ try LetterRecords.find(number, in: $0) }) else {
             throw LetterRefusal.unknown
         }
-        let attachments = letter.scans.map { $0.attachment(by: author) }
+        // A scan's own name may be its writer's.
+        let attachments = letter.scans.enumerated().map { place, scan in
+            scan.attachment(named: "\(number)-\(place + 1).\(scan.type.endings[0])", by: author)
+        }
         return try await file(draft, attaching: attachments, by: author, device: device) { receipt, writer in
+            // What somebody else has made of the letter must not pass for this; the same clerk has pressed twice.
+            let opening = try Journal.entries(of: receipt.stored.id, in: writer).first
+            guard receipt.isNew || opening?.author.login == author.login else {
+                throw LetterRefusal.registeredAlready
+            }
             try Self.step(on: number, in: writer) { letter in try letter.register(as: receipt.stored.id) }
         }
     }
@@ -84,8 +92,10 @@ extension Desk {
     /// Notes that a letter is no request.
     ///
     /// - Throws: `LetterRefusal`.
-    package func setAside(_ number: LetterNumber, because reason: String) async throws {
+    package func setAside(_ number: LetterNumber, because reason: String, by author: Author) async throws {
+        let site = site
         try await change { writer in
+            _ = try Self.known(number, to: author, under: site, in: writer)
             try Self.step(on: number, in: writer) { letter in try letter.setAside(because: reason) }
         }
     }
@@ -93,8 +103,10 @@ extension Desk {
     /// Forgets what was recognised and begins anew.
     ///
     /// - Throws: `LetterRefusal`.
-    package func readAgain(_ number: LetterNumber) async throws {
+    package func readAgain(_ number: LetterNumber, by author: Author) async throws {
+        let site = site
         try await change { writer in
+            _ = try Self.known(number, to: author, under: site, in: writer)
             try Self.step(on: number, in: writer) { letter in try letter.readAgain() }
             try SheetRecords.remove(of: number, in: writer)
         }
@@ -110,7 +122,9 @@ extension Desk {
         by author: Author,
     ) async throws {
         let paper = Letter.Paper(place: place, note: note.trimmed, at: time.now, by: author.login)
+        let site = site
         try await change { writer in
+            _ = try Self.known(number, to: author, under: site, in: writer)
             try Self.step(on: number, in: writer) { letter in try letter.move(to: paper) }
         }
     }
@@ -154,11 +168,17 @@ extension Desk {
     package func letter(_ number: LetterNumber, for author: Author) async throws -> OpenLetter {
         let site = site
         return try await database.read { reader in
-            guard let letter = try LetterRecords.find(number, in: reader),
-                let entry = try Self.entry(letter, for: author, under: site, in: reader)
-            else { throw LetterRefusal.unknown }
+            let entry = try Self.known(number, to: author, under: site, in: reader)
             return OpenLetter(entry: entry, sheets: try SheetRecords.sheets(of: number, in: reader))
         }
+    }
+
+    /// What the register says of a letter, without its pages.
+    ///
+    /// - Throws: `LetterRefusal.unknown`.
+    package func letterEntry(_ number: LetterNumber, for author: Author) async throws -> LetterEntry {
+        let site = site
+        return try await database.read { try Self.known(number, to: author, under: site, in: $0) }
     }
 
     /// The picture of a page, counted from 1.
@@ -167,10 +187,10 @@ extension Desk {
     package func picture(of page: Int, in number: LetterNumber, for author: Author) async throws -> ContentDigest {
         let site = site
         return try await database.read { reader in
-            guard let letter = try LetterRecords.find(number, in: reader),
-                try Self.entry(letter, for: author, under: site, in: reader) != nil,
-                let digest = try SheetRecords.picture(of: page, in: number, reader)
-            else { throw LetterRefusal.unknown }
+            _ = try Self.known(number, to: author, under: site, in: reader)
+            guard let digest = try SheetRecords.picture(of: page, in: number, reader) else {
+                throw LetterRefusal.unknown
+            }
             return digest
         }
     }
@@ -178,6 +198,19 @@ extension Desk {
     /// The letter that became a ticket, if one did.
     package func letter(of ticket: ID<Ticket>) async throws -> LetterNumber? {
         try await database.read { try LetterRecords.number(of: ticket, in: $0) }
+    }
+
+    /// - Throws: `LetterRefusal.unknown`, also where `author` may not know of the letter's ticket.
+    private static func known(
+        _ number: LetterNumber,
+        to author: Author,
+        under site: Site,
+        in reader: any Reader,
+    ) throws -> LetterEntry {
+        guard let letter = try LetterRecords.find(number, in: reader),
+            let entry = try entry(letter, for: author, under: site, in: reader)
+        else { throw LetterRefusal.unknown }
+        return entry
     }
 
     private static func entry(

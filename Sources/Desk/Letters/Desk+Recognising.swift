@@ -7,7 +7,7 @@ import Tickets
 // What the service that recognises letters notes; each step is durable before the next begins.
 
 extension Desk {
-    /// The letter that has waited longest, with as many pages as are read already; nil when none waits.
+    /// The letter whose turn it is, with as many pages as are read already; nil when none waits.
     func letterToRead() async throws -> (letter: Letter, text: [LetterSheet])? {
         try await database.read { reader in
             guard let number = try LetterRecords.nextToRead(in: reader),

@@ -46,16 +46,25 @@ extension Desk {
         }
     }
 
-    /// A reply to be printed, noted as such.
+    /// A reply to be printed.
     ///
     /// - Throws: `OutboxRefusal.unknown`.
-    package func replyLetter(_ delivery: Int64, printedBy author: Author) async throws -> AddressedLetter {
+    package func replyLetter(_ delivery: Int64, for author: Author) async throws -> AddressedLetter {
+        let site = site
+        return try await database.read { try Self.addressed(delivery, for: author, under: site, in: $0) }
+    }
+
+    /// Notes that a reply was printed, once there is the paper; words written since still wait to be printed.
+    ///
+    /// - Throws: `OutboxRefusal.unknown`.
+    package func notePrinted(_ printed: ReplyLetter, by author: Author) async throws {
         let now = time.now
         let site = site
-        return try await change { writer in
+        let delivery = printed.delivery.id
+        try await change { writer in
             let letter = try Self.addressed(delivery, for: author, under: site, in: writer)
+            guard letter.reply.text == printed.text, letter.reply.writtenAt == printed.writtenAt else { return }
             try ReplyLetterRecords.note(printedAt: now, by: author.login, delivery, in: writer)
-            return letter
         }
     }
 

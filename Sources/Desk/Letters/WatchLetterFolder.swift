@@ -4,10 +4,12 @@ package import Attachments
 package import Foundation
 package import Logging
 import ServiceLifecycle
+import Storage
 import Tickets
 
 /// Takes letters out of the folder into which the office's scanner writes (A5): each file is one letter, taken once it has
-/// stopped growing. What was taken goes to `taken`, what cannot be a letter to `refused` with a note beside it.
+/// stopped growing. What was taken goes to `taken`, what cannot be a letter to `refused` with a note beside it. A file that
+/// cannot be taken as it lies there is named in the log once and holds no other up.
 package struct WatchLetterFolder: Service {
     private let folder: URL
     private let desk: Desk
@@ -15,6 +17,10 @@ package struct WatchLetterFolder: Service {
     private let logger: Logger
 
     private static let pause = 2.0
+    /// Seconds for which a file must look the same: scanners pause between two pages.
+    private static let patience = 15.0
+    /// The same for a PDF without its end, and before a file that could not be taken is tried again.
+    private static let longPatience = 60.0
 
     package init(folder: URL, desk: Desk, room: FileRoom, logger: Logger) {
         self.folder = folder
@@ -34,41 +40,95 @@ package struct WatchLetterFolder: Service {
         }
     }
 
-    /// What a file looked like: when it looks the same twice, its writer has finished.
+    /// What a file looks like: when it has looked the same for long enough, its writer has finished.
     package struct Look: Equatable, Sendable {
         let size: Int
         let written: Date
+        /// When it was first seen so, or last tried in vain.
+        var since: Date
+        /// It could not be taken, and the log says so.
+        var isInVain = false
     }
 
-    /// Takes what looks as it did before.
+    /// Takes what looks as it did before, each file for itself.
     ///
     /// - Returns: How the files look that are still there.
     package func look(after seen: [String: Look]) async -> [String: Look] {
+        let now = desk.time.now
+        var looks = seen
         do {
-            var looks = try files()
-            for (name, look) in looks.sorted(by: { $0.key < $1.key }) where seen[name] == look && look.size > 0 {
-                try await take(name)
-                looks[name] = nil
+            looks = try files(after: seen, at: now)
+            for (name, look) in looks.sorted(by: { $0.key < $1.key }) where isWhole(name, look, at: now) {
+                do throws(any Error) {
+                    try await take(name)
+                    looks[name] = nil
+                } catch  where !Self.concernsAll(error) {
+                    looks[name]?.since = now
+                    looks[name]?.isInVain = true
+                    if !look.isInVain { warn("letter not taken", name, error) }
+                }
             }
-            return looks
         } catch {
             // The folder is away, the disk full, or the store does not answer: looked at again in a moment.
             logger.error("letters not taken from their folder", metadata: ["error": "\(error)"])
-            return [:]
         }
+        return looks
+    }
+
+    /// The store or the disk of contents fails: the next file would fare no better.
+    private static func concernsAll(_ error: any Error) -> Bool { error is DatabaseError || error is FileFault }
+
+    private func warn(_ message: Logger.Message, _ name: String, _ error: any Error) {
+        logger.warning(message, metadata: ["file": "\(name)", "error": "\(error)"])
     }
 
     /// Files that begin with a point or a tilde are being written by somebody.
-    private func files() throws -> [String: Look] {
-        let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
-        let urls = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))
-        return try urls.reduce(into: [:]) { looks, url in
-            let values = try url.resourceValues(forKeys: keys)
-            guard values.isRegularFile == true, let size = values.fileSize,
-                let written = values.contentModificationDate,
-                let first = url.lastPathComponent.first, first != ".", first != "~"
-            else { return }
-            looks[url.lastPathComponent] = Look(size: size, written: written)
+    private func files(after seen: [String: Look], at now: Date) throws -> [String: Look] {
+        let urls = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [])
+        return urls.reduce(into: [:]) { looks, url in
+            let name = url.lastPathComponent
+            guard let first = name.first, first != ".", first != "~" else { return }
+            do {
+                guard let (size, written) = try Self.standing(of: url) else { return }
+                let before = seen[name].flatMap { $0.size == size && $0.written == written ? $0 : nil }
+                looks[name] = before ?? Look(size: size, written: written, since: now)
+            } catch {
+                // What was moved away meanwhile needs no word; a name that is no UTF-8 leads to no file for as long as it lies there.
+                guard name.contains("\u{FFFD}") else { return }
+                if seen[name] == nil { warn("letter's name is no UTF-8", name, error) }
+                looks[name] = Look(size: 0, written: .distantPast, since: now, isInVain: true)
+            }
+        }
+    }
+
+    /// - Returns: nil for what is no file.
+    private static func standing(of url: URL) throws -> (size: Int, written: Date)? {
+        let values = try url.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey])
+        guard values.isRegularFile == true, let size = values.fileSize, let written = values.contentModificationDate
+        else { return nil }
+        return (size, written)
+    }
+
+    private func isWhole(_ name: String, _ look: Look, at now: Date) -> Bool {
+        let quiet = now.timeIntervalSince(look.since)
+        guard look.size > 0, quiet >= Self.patience else { return false }
+        return quiet >= Self.longPatience || !look.isInVain && !Self.lacksEnd(folder.appending(path: name))
+    }
+
+    /// Whether it is a PDF whose last kilobyte has no end mark (ISO 32000-1, 7.5.5).
+    private static func lacksEnd(_ url: URL) -> Bool {
+        do {
+            let handle = try FileHandle(forReadingFrom: url)
+            defer { try? handle.close() }  // It was only read.
+            guard let head = try handle.read(upToCount: 1 << 10), head.firstRange(of: Data("%PDF-".utf8)) != nil else {
+                return false
+            }
+            let size = try handle.seekToEnd()
+            try handle.seek(toOffset: size - min(size, 1 << 10))
+            return try handle.read(upToCount: 1 << 10)?.firstRange(of: Data("%%EOF".utf8)) == nil
+        } catch {
+            // Taking it says what is wrong with it.
+            return false
         }
     }
 

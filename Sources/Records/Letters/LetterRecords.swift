@@ -72,10 +72,17 @@ package enum LetterRecords {
         }
     }
 
-    /// The one that has waited longest to be recognised.
+    /// The next to be recognised: of which the fewest pages are read, so that a long one holds nobody up; the oldest of them.
     package static func nextToRead(in reader: any Reader) throws -> LetterNumber? {
-        try reader.first("SELECT MIN(id) AS id FROM letters WHERE stage = \(Letter.Stage.Name.scanned)")
-            .flatMap { row in try row.value("id", as: ID<Letter>?.self).flatMap { LetterNumber(id: $0) } }
+        try reader.first(
+            """
+            SELECT id
+            FROM letters
+            WHERE stage = \(Letter.Stage.Name.scanned)
+            ORDER BY pages_read, id
+            LIMIT 1
+            """
+        ).flatMap { LetterNumber(id: try $0.value("id")) }
     }
 
     /// A page of the register, the newest first: in one of `stages`, or any where there are none, `below` where the page

@@ -43,5 +43,8 @@ package struct LetterNumber: Hashable, Comparable, Sendable, CustomStringConvert
         return "L\(year)-" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
+    /// The channel's own id of the letter, in a space in which no program files: see `IntakeDraft.ownSpaces`.
+    package var externalID: String { "letter:\(self)" }
+
     package static func < (one: LetterNumber, other: LetterNumber) -> Bool { one.id < other.id }
 }

@@ -21,7 +21,12 @@ package struct LetterScan: Codable, Equatable, Sendable {
     }
 
     /// The same as an attachment of the ticket that the letter becomes; its sender may see it.
-    package func attachment(by author: Author) -> Attachment {
+    ///
+    /// - Parameters:
+    ///   - name: Tells nothing of the sender, as the scan's own name may.
+    ///   - author: Who registers the letter.
+    /// - Returns: What shows who asked: see `Attachment.showsSender`.
+    package func attachment(named name: String, by author: Author) -> Attachment {
         Attachment(
             digest: digest,
             name: name,
@@ -30,6 +35,7 @@ package struct LetterScan: Codable, Equatable, Sendable {
             isForCitizen: true,
             isScanned: isScanned,
             by: author,
+            showsSender: true,
         )
     }
 }

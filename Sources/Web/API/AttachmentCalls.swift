@@ -17,14 +17,13 @@ struct AttachmentCalls: Sendable {
 
     func addRoutes(to routes: ProgramRoutes) {
         routes.get("tickets/{number}/attachments") { _, context, author in
-            let ticket = try await ticket(context, for: author)
-            return try Response(json: AttachmentsJSON(ticket))
+            try Response(json: AttachmentsJSON(items: try await attachments(context, for: author)))
         }
         routes.post("tickets/{number}/attachments") { request, context, author in
             try await attach(request, context, author)
         }
         routes.get("tickets/{number}/attachments/{ordinal}") { _, context, author in
-            let filed = try context.attachment(of: try await ticket(context, for: author))
+            let filed = try context.attachment(among: try await attachments(context, for: author))
             return try await AttachmentFiles(room: try room).file(filed, context)
         }
         routes.post("tickets/{number}/attachments/{ordinal}/withdrawal") { request, context, author in
@@ -39,9 +38,11 @@ struct AttachmentCalls: Sendable {
         }
     }
 
-    private func ticket(_ context: HotlineContext, for author: Author) async throws -> Ticket {
+    /// As far as `author` may see them.
+    private func attachments(_ context: HotlineContext, for author: Author) async throws -> [FiledAttachment] {
         try context.query.allow([])
-        return try await desk.file(of: try context.ticketNumber, for: author).ticket
+        let ticket = try await desk.file(of: try context.ticketNumber, for: author).ticket
+        return desk.site.attachments(of: ticket, for: author)
     }
 
     /// All files or none.
@@ -60,7 +61,8 @@ struct AttachmentCalls: Sendable {
                 by: author,
                 device: APIDevice.name,
             )
-            return try Response(json: AttachmentsJSON(stored.ticket), status: .created)
+            let visible = desk.site.attachments(of: stored.ticket, for: author)
+            return try Response(json: AttachmentsJSON(items: visible), status: .created)
         } catch {
             room.discard(uploads.files)
             throw error
@@ -78,7 +80,7 @@ struct AttachmentCalls: Sendable {
             by: author,
             device: APIDevice.name,
         )
-        return try Response(json: AttachmentsJSON(stored.ticket))
+        return try Response(json: AttachmentsJSON(items: desk.site.attachments(of: stored.ticket, for: author)))
     }
 }
 
@@ -87,11 +89,11 @@ private struct WithdrawalJSON: Decodable {
     let version: Int?
 }
 
-/// What is attached and was not withdrawn, oldest first.
+/// What is attached, was not withdrawn and may be seen, oldest first.
 struct AttachmentsJSON: Encodable {
     let items: [AttachmentJSON]
 
-    init(_ ticket: Ticket) { items = ticket.attachments.map(AttachmentJSON.init) }
+    init(items filed: [FiledAttachment]) { items = filed.map(AttachmentJSON.init) }
 }
 
 struct AttachmentJSON: Encodable {

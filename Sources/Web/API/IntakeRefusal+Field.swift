@@ -6,7 +6,9 @@ extension IntakeRefusal {
     /// As `POST /api/v1/tickets` names it.
     package var fieldName: String? {
         switch self {
-        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field.path
+        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _),
+            .reserved(let field), .namesSender(let field):
+            field.path
         case .answer(let question, _): "answers.\(question)"
         }
     }

@@ -18,6 +18,8 @@ extension Wording {
         // What was sent is not repeated: it may be anything.
         case .unknown(let field, _): text("intakeRefusal.unknown", ["field": word(field)])
         case .answer(let question, let fault): sentence(fault, about: question)
+        case .reserved(let field): text("intakeRefusal.reserved", ["field": word(field)])
+        case .namesSender(let field): text("intakeRefusal.namesSender", ["field": word(field)])
         }
     }
 

@@ -42,11 +42,14 @@ struct AttachmentFiles: Sendable {
 }
 
 extension RequestContext {
-    /// The attachment of `ticket` that the path names.
-    func attachment(of ticket: Ticket) throws -> FiledAttachment {
-        guard let ordinal = Int(try parameters.require("ordinal")), let filed = ticket.attachment(ordinal) else {
-            throw WebFault.notFound
-        }
+    /// The attachment of the citizen's own `ticket` that the path names.
+    func attachment(of ticket: Ticket) throws -> FiledAttachment { try attachment(among: ticket.attachments) }
+
+    /// The attachment that the path names, among those that the reader may see.
+    func attachment(among visible: [FiledAttachment]) throws -> FiledAttachment {
+        guard let ordinal = Int(try parameters.require("ordinal")),
+            let filed = visible.first(where: { $0.ordinal == ordinal })
+        else { throw WebFault.notFound }
         return filed
     }
 }

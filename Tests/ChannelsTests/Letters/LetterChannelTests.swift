@@ -11,7 +11,7 @@ import Tickets
 struct LetterChannelTests {
     @Test func `a letter with an address is answered by letter, unless its writer wants another way`() throws {
         let draft = try Self.draft(["postalAddress": " 樊城区学府巷12号 ", "name": "王建国"]).checked()
-        #expect(draft.filing.channel == .letter && draft.filing.externalID == "L2026-000001")
+        #expect(draft.filing.channel == .letter && draft.filing.externalID == "letter:L2026-000001")
         #expect(draft.contact.postalAddress == "樊城区学府巷12号" && draft.contact.preferred == .letter)
 
         #expect(try Self.draft(["postalAddress": "x", "preferred": "sms"]).contact.preferred == .sms)
@@ -24,6 +24,22 @@ struct LetterChannelTests {
         #expect(throws: Never.self) { try petition.checked() }
         let long = try Self.draft(["postalAddress": String(repeating: "巷", count: 501)])
         #expect(throws: IntakeRefusal.tooLong(.postalAddress, limit: 500)) { try long.checked() }
+    }
+
+    @Test(arguments: [
+        ["name": "欧阳建国"], ["phone": "+86 138-0000-5678"], ["postalAddress": "樊城区学府巷12号"],
+    ])
+    func `words that the unit reads do not tell who wants confidence`(known: [String: String]) throws {
+        let told = "我是欧阳 建国，电话１３８ 0000 5678，住樊城区学府巷12号。"
+        let confidential = known.merging(["confidential": "on", "address": "学府巷"]) { $1 }
+        #expect(throws: IntakeRefusal.namesSender(.narrative)) {
+            try Self.draft(confidential.merging(["narrative": told]) { $1 })
+        }
+        #expect(throws: IntakeRefusal.namesSender(.summary)) {
+            try Self.draft(confidential.merging(["summary": told]) { $1 })
+        }
+        #expect(throws: Never.self) { try Self.draft(confidential) }
+        #expect(throws: Never.self) { try Self.draft(known.merging(["narrative": told]) { $1 }) }
     }
 
     @Test func `a reply is taken once it lies in the queue`() async throws {
@@ -47,9 +63,9 @@ struct LetterChannelTests {
 
     private static func draft(_ fields: [String: String]) throws -> IntakeDraft {
         let message = InboundMessage(
-            externalID: "L2026-000001",
+            externalID: "letter:L2026-000001",
             receivedAt: .monday,
-            fields: fields.merging(["narrative": "路灯不亮"]) { $1 },
+            fields: fields.merging(["narrative": "路灯不亮"]) { given, _ in given },
         )
         return try LetterChannel(phones: .sample).normalise(message)
     }

@@ -10,18 +10,21 @@ struct LetterModel: PageModel {
     let register: String
     let line: LetterLine
     let label: String
+    /// A few of its pages.
     let sheets: [SheetPart]
     let hasSheets: Bool
+    /// nil where all its pages are shown.
+    let turning: SheetTurning?
     /// How many words somebody should look at.
     let doubtful: String?
-    /// nil where the letter is a ticket already, or is being read.
+    /// nil where the letter is a ticket already, or is being read; as it was sent it is shown all the same.
     let form: LetterForm?
     let paper: PaperPart
     /// Where recognition is begun anew; nil where it may not be.
     let reading: String?
     let removal: String?
-    let isReading: Bool
-    let here: String
+    /// nil once everything is read.
+    let progress: ReadingPart?
 
     /// Where the paper lies, to be changed.
     struct PaperPart: Sendable {
@@ -31,21 +34,30 @@ struct LetterModel: PageModel {
         let since: String
     }
 
-    init(_ open: OpenLetter, form: LetterForm, _ wording: Wording) {
+    /// - Parameters:
+    ///   - open: The letter.
+    ///   - form: Filled.
+    ///   - isSent: The form is as somebody sent it, to be corrected.
+    ///   - page: Counted from 1; it is shown with those beside it.
+    ///   - wording: The reader's words.
+    init(_ open: OpenLetter, form: LetterForm, isSent: Bool, from page: Int, _ wording: Wording) {
         let letter = open.entry.letter
         let number = letter.number
         title = wording.text("letters.one", ["number": number.description])
         register = SiteURL.letters.path
         line = LetterLine(open.entry, wording)
         label = SiteURL.letterLabel(number).path
-        sheets = open.sheets.enumerated().map { SheetPart($1, page: $0 + 1, of: number, wording) }
+        let shown = SheetTurning.shown(with: page, of: open.sheets.count)
+        sheets = shown.map { SheetPart(open.sheets[$0 - 1], page: $0, of: number, wording) }
         hasSheets = !sheets.isEmpty
+        turning = SheetTurning(shown, of: open.sheets.count, in: number, wording)
         let count = open.sheets.flatMap(\.lines).joined().filter(\.isDoubtful).count
         doubtful = hasSheets ? wording.text("letters.doubtful", ["count": String(count)]) : nil
-        isReading = letter.stage == .scanned
+        let isReading = letter.stage == .scanned
+        progress = isReading ? ReadingPart(open.entry, wording) : nil
         var isOpen = !isReading
         if case .registered = letter.stage { isOpen = false }
-        self.form = isOpen ? form : nil
+        self.form = isOpen || isSent ? form : nil
         reading = isOpen ? SiteURL.letterStep(number, noun: "reading").path : nil
         removal = isOpen ? SiteURL.letterStep(number, noun: "removal").path : nil
         let at = wording.minute(letter.paper.at)
@@ -61,7 +73,50 @@ struct LetterModel: PageModel {
             }
                 ?? wording.text("letters.paperSince", ["at": at]),
         )
-        here = SiteURL.letter(number).path
+    }
+}
+
+/// How far recognition is; asks again by itself, and for the whole page once all is read: template `staff/letter-reading`.
+struct ReadingPart: Sendable {
+    let isReading: Bool
+    /// How much is read; nil once everything is.
+    let progress: LetterLine.Progress?
+    let link: String
+    let letter: String
+
+    init(_ entry: LetterEntry, _ wording: Wording) {
+        progress = LetterLine(entry, wording).progress
+        isReading = progress != nil
+        link = SiteURL.letterStep(entry.letter.number, noun: "progress").path
+        letter = SiteURL.letter(entry.letter.number).path
+    }
+}
+
+/// From a few pages of a long letter to the next.
+struct SheetTurning: Sendable {
+    let words: String
+    let previous: String?
+    let next: String?
+
+    /// So many pages are shown at once.
+    static let atOnce = 3
+
+    /// The pages that are shown together with `page`, counted from 1.
+    static func shown(with page: Int, of count: Int) -> Range<Int> {
+        guard count > 0 else { return 1..<1 }
+        let first = (min(max(page, 1), count) - 1) / atOnce * atOnce + 1
+        return first..<min(first + atOnce, count + 1)
+    }
+
+    init?(_ shown: Range<Int>, of count: Int, in letter: LetterNumber, _ wording: Wording) {
+        guard count > Self.atOnce, let first = shown.first, let last = shown.last else { return nil }
+        let link = { (page: Int) in SiteURL.letter(letter).path(["sheet": String(page)]) }
+        words = wording.text(
+            "letters.sheets",
+            ["first": String(first), "last": String(last), "count": String(count)],
+        )
+        previous = first > 1 ? link(first - Self.atOnce) : nil
+        next = last < count ? link(last + 1) : nil
     }
 }
 

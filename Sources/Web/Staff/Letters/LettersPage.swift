@@ -63,11 +63,7 @@ struct LettersPage: StaffPage {
         if let number = LetterNumber(asked), let found = try await known(number, context) {
             return pages.redirect(to: .letter(found))
         }
-        // A ticket that cannot be opened has no letter to be found either.
-        if let ticket = TicketNumber(asked.trimmed),
-            let file = try? await desk.file(of: ticket, for: context.session.author),
-            let letter = try await desk.letter(of: file.stored.id)
-        {
+        if let ticket = TicketNumber(asked.trimmed), let letter = try await letter(of: ticket, context) {
             return pages.redirect(to: .letter(letter))
         }
         return try await show(context, notFound: asked)
@@ -75,8 +71,17 @@ struct LettersPage: StaffPage {
 
     private func known(_ number: LetterNumber, _ context: StaffContext) async throws -> LetterNumber? {
         do {
-            return try await desk.letter(number, for: context.session.author).entry.letter.number
+            return try await desk.letterEntry(number, for: context.session.author).letter.number
         } catch LetterRefusal.unknown {
+            return nil
+        }
+    }
+
+    /// A ticket that cannot be opened has no letter to be found either.
+    private func letter(of ticket: TicketNumber, _ context: StaffContext) async throws -> LetterNumber? {
+        do {
+            return try await desk.letter(of: desk.file(of: ticket, for: context.session.author).stored.id)
+        } catch DeskRefusal.unknownTicket {
             return nil
         }
     }

@@ -45,7 +45,11 @@ struct ReplyLettersPage: StaffPage {
     private func step(_ delivery: Int64, _ context: StaffContext) async throws -> Response {
         let author = context.session.author
         switch context.form["do"] {
-        case "print": return try await press.file(try await desk.replyLetter(delivery, printedBy: author))
+        case "print":
+            let letter = try await desk.replyLetter(delivery, for: author)
+            let paper = try await press.file(letter)
+            try await desk.notePrinted(letter.reply, by: author)
+            return paper
         case "posted":
             try await desk.settle(delivery, .posted, by: author)
             return pages.redirect(to: .replyLetters, saying: .success("letterPosted"))

@@ -25,10 +25,11 @@ struct AttachmentPage: StaffPage {
         attachments.post("{ordinal}/withdrawal") { request, context in try await withdraw(request, context) }
     }
 
-    /// Whoever may see the ticket may see what is attached.
+    /// Whoever may see the ticket may see what is attached, unless it shows who asked for confidence.
     private func filed(_ context: StaffContext) async throws -> FiledAttachment {
-        let file = try await desk.file(of: try context.ticketNumber, for: context.session.author)
-        return try context.attachment(of: file.ticket)
+        let author = context.session.author
+        let file = try await desk.file(of: try context.ticketNumber, for: author)
+        return try context.attachment(among: desk.site.attachments(of: file.ticket, for: author))
     }
 
     /// All files or none: what is half attached nobody would look for.

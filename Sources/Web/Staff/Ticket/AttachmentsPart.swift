@@ -41,7 +41,7 @@ struct AttachmentsPart: Sendable {
 
     /// - Returns: nil where there is nothing to show and nothing to do.
     init?(_ view: TicketView) {
-        items = view.ticket.attachments.map { Item($0, view) }
+        items = view.site.attachments(of: view.ticket, for: view.session.author).map { Item($0, view) }
         hasItems = !items.isEmpty
         withdrawn = view.ticket.overlays.attachments.compactMap { filed in
             filed.withdrawal.map { Self.line(filed, $0, view.wording) }
