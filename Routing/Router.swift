@@ -46,13 +46,20 @@ package struct Router: Sendable {
     ///
     /// What a citizen chose, a mailbox or a matter, is a proposal; a matter is certain where a rule that is says the same.
     /// The accused unit and those under it are never the answer (domain.md 1.16); then nobody is certain and a person
-    /// decides.
-    package func route(_ filing: Filing) -> RoutingDecision {
+    /// decides. Nor is anybody certain about a report that names no accused unit, as those of citizens do not: it may be
+    /// about the very unit that would get it.
+    ///
+    /// - Parameters:
+    ///   - filing: What is to be handled.
+    ///   - isTakenDown: One of our people wrote it down, and would have named the accused unit.
+    /// - Returns: The decision, with its reasons.
+    package func route(_ filing: Filing, isTakenDown: Bool = false) -> RoutingDecision {
         let area = area(of: filing)
         let spoken = Spoken(finder.words(in: filing.summary, filing.narrative))
-        let found =
+        var found =
             byMailbox(filing) ?? byChosenMatter(filing, spoken, area: area) ?? byRule(spoken, filing, area: area)
             ?? byWords(spoken, area: area) ?? byDistrict(area)
+        if filing.kind == .report, filing.accusedUnit == nil, !isTakenDown { found?.isCertain = false }
         return decision(found ?? Finding(because: [.noOwner]), for: filing)
     }
 

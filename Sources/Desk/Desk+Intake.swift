@@ -12,7 +12,7 @@ import WorkCalendar
 
 /// A draft that has become a ticket, now or before.
 package struct Receipt: Sendable {
-    package let stored: StoredTicket
+    package internal(set) var stored: StoredTicket
     /// With the number, what the citizen follows the ticket by.
     package let queryCode: String
     /// false when the channel had delivered the message before.
@@ -61,15 +61,6 @@ extension Desk {
         }
     }
 
-    /// Writes a new ticket with its contact; the receipt of the old one where the message is known.
-    func open(_ intake: PreparedIntake, during call: CallID?, under site: Site) async throws -> Receipt {
-        try await record(under: site) { ledger, writer in
-            let receipt = try intake.file(by: ledger, in: writer)
-            if let call, receipt.isNew { try CallRecords.link(call, to: receipt.stored.id, in: writer) }
-            return receipt
-        }
-    }
-
     /// Works out what a draft becomes, before its transaction.
     ///
     /// - Throws: `IntakeRefusal`.
@@ -83,7 +74,10 @@ extension Desk {
         let now = time.now
         var draft = try located(try checked(try draft.checked(), at: now, site: site), site: site)
         draft.filing.finder = author.role == .inspector ? author.login : nil
-        let decision = site.router.route(draft.filing)
+        // On a form of ours: what a program delivers a citizen may have written, whatever the program's role.
+        let isOurs = IntakeDraft.ownSpaces.contains { draft.filing.externalID.hasPrefix($0) }
+        let isTakenDown = author.role != nil && isOurs
+        let decision = site.router.route(draft.filing, isTakenDown: isTakenDown)
         var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
         events.insert(contentsOf: attachments.map { .attached(attachment: $0) }, at: 1)
         let change = TicketChange(events: events, at: now, author: author, device: device)

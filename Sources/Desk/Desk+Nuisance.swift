@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
-import Records
+package import Records
 import Sites
 import Storage
 package import Tickets
@@ -15,9 +15,16 @@ extension Desk {
         }
     }
 
-    /// The newest entries of the nuisance list, at most `limit` of them.
-    package func nuisances(limit: Int) async throws -> [Nuisance] {
-        try await database.read { try NuisanceRecords.newest(limit: limit, in: $0) }
+    /// A page of the nuisance list, or of the entries of one number: see `NuisanceRecords.page`.
+    package func nuisances(
+        of phone: PhoneNumber? = nil,
+        after cursor: NuisancePage.Cursor? = nil,
+        limit: Int,
+    ) async throws -> NuisancePage {
+        let now = time.now
+        return try await database.read { reader in
+            try NuisanceRecords.page(of: phone, after: cursor, limit: limit, at: now, in: reader)
+        }
     }
 
     /// Puts a number on the nuisance list; it counts once somebody else has confirmed it.

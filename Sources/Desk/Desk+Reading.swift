@@ -52,7 +52,7 @@ extension Desk {
         guard let stored = try TicketRecords.find(number, in: reader), site.shows(stored.ticket, to: author) else {
             return nil
         }
-        let hidden = stored.ticket.filing.isConfidential && author.role == .handler
+        let hidden = site.hidesSender(of: stored.ticket, from: author)
         return TicketFile(
             stored: stored,
             contact: hidden ? nil : try ContactRecords.contact(of: stored.id, in: reader),
@@ -80,7 +80,7 @@ extension Desk {
         }
         if author.role == .inspector { list.finder = author.login ?? "" }
         list.hiddenFrom = author.unit
-        list.phoneReach = author.phoneReach
+        list.phoneReach = site.phoneReach(of: author)
         let asked = list
         let now = time.now
         return try await database.read { [engine = database.engine] reader in
@@ -139,12 +139,24 @@ package struct FollowedTicket: Sendable {
     package let invitation: Invitation?
 }
 
-extension Author {
-    /// What a search by telephone number may tell: no more than the pages of the tickets (`Ticket.disclosure`).
-    fileprivate var phoneReach: TicketList.PhoneReach {
-        switch role {
+extension Site {
+    /// Whether `author`, who may know of `ticket`, must not learn who filed it: no unit does, nor its head, where the
+    /// citizen asked for that.
+    package func hidesSender(of ticket: Ticket, from author: Author) -> Bool {
+        guard ticket.filing.isConfidential else { return false }
+        switch author.role {
+        case .handler: return true
+        case .leader: return !rules.ranks.leadsCity(author)
+        // An inspector knows of what they found themselves only.
+        case .agent, .dispatcher, .supervisor, .evaluator, .admin, .inspector, nil: return false
+        }
+    }
+
+    /// What a search by telephone number may tell `author`: no more than the pages of the tickets.
+    fileprivate func phoneReach(of author: Author) -> TicketList.PhoneReach {
+        switch author.role {
         case .agent, .dispatcher, .supervisor, .evaluator, .admin: .all
-        case .leader: .ends
+        case .leader: rules.ranks.leadsCity(author) ? .ends : .openEnds
         case .handler: .open
         case .inspector, nil: .none
         }

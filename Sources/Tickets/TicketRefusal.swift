@@ -80,6 +80,8 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     case notPublished
     case lampUnchanged
     case noPassToRework
+    /// An emergency is handed over between its call and now.
+    case handOverOutOfTime(earliest: Date, latest: Date)
     /// The work calendar has no working time to count a deadline in.
     case calendarExhausted
 

@@ -24,6 +24,32 @@ struct FilingTests {
         }
     }
 
+    @Test func `a form changed and sent again says that the changes were not taken`() async throws {
+        try await House.visit { house, browser in
+            let form = try await browser.get("/file")
+            let first = try await browser.submit(form, to: "/file", CitizenJourneyTests.request)
+            let path = try #require(first.location)
+            #expect(try await !browser.get(path).words.contains("没有收下"))
+
+            let changed = CitizenJourneyTests.request.merging(["narrative": "又想起一件事。"]) { $1 }
+            let second = try await browser.submit(form, to: "/file", changed)
+
+            #expect(second.location == path)
+            let receipt = try await browser.get(path)
+            #expect(receipt.words.contains("没有收下") && receipt.body.contains("href=\"/follow\""))
+            #expect(try await house.office.tickets().count == 1)
+        }
+    }
+
+    @Test func `the form has a link to call each emergency line`() async throws {
+        try await House.visit { _, browser in
+            for path in ["/", "/file"] {
+                let page = try await browser.get(path)
+                for line in ["110", "119", "120", "122"] { #expect(page.body.contains("href=\"tel:\(line)\"")) }
+            }
+        }
+    }
+
     @Test func `reloading the receipt files nothing`() async throws {
         try await House.visit { house, browser in
             let sent = try await browser.submit(

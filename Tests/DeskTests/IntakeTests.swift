@@ -88,6 +88,27 @@ struct IntakeTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a report that names nobody waits for a person, unless an agent took it down`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let usual = try #require(try await office.file(id: "1").stored.ticket.unit)
+
+            let citizens = try await office.file(id: "2") { $0.filing.kind = .report }.stored.ticket
+            var draft = IntakeDraft(filing: citizens.filing, contact: Contact())
+            draft.filing.externalID = "p"
+            let programs = try await office.desk.file(draft, by: .agent, device: "api").stored.ticket
+            draft.filing.externalID = "form:a"
+            let agents = try await office.desk.file(draft, by: .agent, device: "test").stored.ticket
+
+            for ticket in [citizens, programs] {
+                #expect(ticket.stage.name == .registered)
+                #expect(ticket.proposal?.unit == usual)
+            }
+            #expect(agents.unit == usual)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a report never goes to the unit it is about, and its people do not see it`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -29,7 +29,7 @@ struct NuisanceTests {
             office.clock.advance(hours: 10 * 24)
             #expect(try await !warns())
 
-            let steps = try await desk.nuisances(limit: 10).first?.steps ?? []
+            let steps = try await desk.nuisances(limit: 10).entries.first?.steps ?? []
             #expect(steps.map(\.act) == [.proposed, .confirmed, .appealed, .kept])
             #expect(steps.map(\.login) == ["agent", "supervisor", "agent", "supervisor2"])
             try await desk.proposeNuisance(Self.phone, reason: "又来了", days: 10, by: .agent)
@@ -56,7 +56,36 @@ struct NuisanceTests {
             await #expect(throws: NuisanceRefusal.unknown) {
                 try await desk.step(.confirmed, on: ID(99), note: "属实", by: .supervisor)
             }
-            #expect(try await desk.nuisances(limit: 10).count == 1)
+            #expect(try await desk.nuisances(limit: 10).entries.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the list is paged, with what can still be decided first, and searched by number`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let desk = try await Office.open(on: database).desk
+            let phones = (1...5).map { PhoneNumber(dialled: "+861390000001\($0)") }
+            var ids: [ID<Nuisance>] = []
+            for phone in phones {
+                ids.append(try await desk.proposeNuisance(phone, reason: "骚扰", days: 10, by: .agent).id)
+            }
+            for id in [ids[4], ids[2]] { try await desk.step(.rejected, on: id, note: "不属实", by: .supervisor) }
+
+            var seen: [ID<Nuisance>] = []
+            var cursor: NuisancePage.Cursor?
+            repeat {
+                let page = try await desk.nuisances(after: cursor, limit: 2)
+                #expect(page.entries.allSatisfy { $0.steps.first?.act == .proposed })
+                seen += page.entries.map(\.id)
+                cursor = page.next.flatMap { NuisancePage.Cursor($0.text) }
+            } while cursor != nil
+
+            #expect(seen == [3, 1, 0, 4, 2].map { ids[$0] })
+            #expect(try await desk.nuisances(of: phones[0], limit: 2).entries.map(\.id) == [ids[0]])
+            #expect(try await desk.nuisances(of: Self.phone, limit: 2).entries.isEmpty)
+            #expect(["", "x", "over-", "over-x"].allSatisfy { NuisancePage.Cursor($0) == nil })
         }
     }
 

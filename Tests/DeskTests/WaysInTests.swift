@@ -38,6 +38,100 @@ struct WaysInTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a form that was filed already is handed over all the same, and both tickets know of each other`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let filing = Filing(
+                channel: .phone,
+                externalID: "form:e",
+                narrative: "樊城区人民路小区从昨晚开始停水，一直没有恢复。",
+                receivedAt: office.clock.now,
+            )
+            let draft = IntakeDraft(filing: filing, contact: Contact())
+            let filed = try await office.desk.file(draft, by: .agent, device: "test").stored
+
+            let handed = try await office.desk.handOver(draft, to: .fire, words: "…", by: .agent, device: "test")
+            let again = try await office.desk.handOver(draft, to: .fire, words: "…", by: .agent, device: "test")
+            let other = try await office.desk.handOver(draft, to: .police, words: "…", by: .agent, device: "test")
+
+            #expect(handed.isNew && handed.stored.ticket.stage.name == .transferred)
+            #expect(handed.stored.ticket.filing.urgency == .critical)
+            #expect(handed.stored.ticket.links.map(\.number) == [filed.ticket.number])
+            #expect(!again.isNew && again.stored.id == handed.stored.id)
+            #expect(other.isNew && other.stored.ticket.stage.name == .transferred)
+            let first = try await office.desk.file(of: filed.ticket.number, for: .agent).ticket
+            #expect(first.stage.name == filed.ticket.stage.name)
+            #expect(first.links.map(\.number) == [handed, other].map(\.stored.ticket.number))
+            #expect(try await office.verification().disagreements.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who has no number yet is listed first, however old, and in a store from before that was kept`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            var numbers: [TicketNumber] = []
+            for id in ["1", "2", "3"] {
+                let filing = Filing(channel: .phone, externalID: id, narrative: "", receivedAt: office.clock.now)
+                let draft = IntakeDraft(filing: filing, contact: Contact())
+                let receipt = try await office.desk.handOver(draft, to: .fire, words: "…", by: .agent, device: "test")
+                numbers.append(receipt.stored.ticket.number)
+            }
+            for number in numbers.dropFirst() {
+                try await office.perform(.sample(.recordHandOver), on: number, by: .agent)
+            }
+            func listed() async throws -> [TicketNumber] {
+                try await office.desk.emergencies(limit: 1, for: .agent).map(\.ticket.number)
+            }
+
+            #expect(try await listed() == [numbers[0], numbers[2]])
+            _ = try await database.write { try $0.execute("DELETE FROM owed") }
+            #expect(try await office.verification().disagreements == [.owedDiffers(numbers[0])])
+            for _ in 1...2 { try await Desk.prepare(database, at: office.clock.now) }
+            #expect(try await listed() == [numbers[0], numbers[2]])
+            #expect(try await office.verification().disagreements.isEmpty)
+            try await office.perform(.sample(.recordHandOver), on: numbers[0], by: .agent)
+            #expect(try await listed() == [numbers[2]])
+            #expect(try await office.verification().disagreements.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who asked for confidence is unknown to the unit's head too, and found by no digits`(
+        engine: Engine
+    ) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let phone = PhoneNumber(dialled: "+8613900007788")
+            let secret = try await office.file(id: "1") { draft in
+                draft.filing.isConfidential = true
+                draft.contact.phone = phone
+            }.stored.ticket
+            let open = try await office.file(id: "2") { $0.contact.phone = phone }.stored.ticket
+            await office.followersCatchUp()
+            let unit = try #require(secret.unit)
+            let head = Author.staff(login: "head", role: .leader, unit: unit)
+            func found(by author: Author) async throws -> Set<TicketNumber> {
+                var list = TicketList()
+                list.words = SearchWords("7788")
+                return Set(try await office.desk.page(of: list, for: author).lines.map(\.number))
+            }
+
+            #expect(try await office.desk.file(of: secret.number, for: head).contact == nil)
+            #expect(try await office.desk.file(of: open.number, for: head).contact != nil)
+            #expect(try await office.desk.file(of: secret.number, for: .leader).contact != nil)
+            #expect(try await office.desk.file(of: secret.number, for: .agent).contact != nil)
+            #expect(try await found(by: head) == [open.number])
+            #expect(try await found(by: .leader) == [secret.number, open.number])
+            #expect(try await found(by: .agent) == [secret.number, open.number])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `requests are found by whose they are and what staff put on them`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -53,6 +53,22 @@ struct AccusedUnitRoutingTests {
         #expect(decision.isCertain)
     }
 
+    @Test(arguments: [(TicketKind.report, false), (.report, true), (.complaint, false)])
+    func `a report that names no unit is only proposed, unless one of our people wrote it down`(
+        kind: TicketKind,
+        isTakenDown: Bool,
+    ) throws {
+        let filing = Filing.vague { filing in
+            filing.kind = kind
+            filing.narrative = "漏水"
+        }
+
+        let decision = try Router.sample(rules: rule).route(filing, isTakenDown: isTakenDown)
+
+        #expect(decision.unit == .water)
+        #expect(decision.isCertain == (kind != .report || isTakenDown))
+    }
+
     @Test func `a report about somebody else is routed as usual`() throws {
         let decision = try Router.sample(rules: rule).route(report(about: .roads))
 

@@ -89,6 +89,57 @@ struct WaysInPageTests {
         }
     }
 
+    @Test func `a form that was saved before is handed over as a ticket of its own`() async throws {
+        try await Workplace.open { place in
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get("/staff/intake")
+                let message = "0123456789abcdef0123456789abcdef-abc"
+                let fields = ["message": message, "phone": "13900000001", "narrative": "樊城区人民路小区停水"]
+                let saved = try await seat.post("/staff/intake", fields: fields)
+                let handed = try await seat.post("/staff/intake", fields: fields.merging(["emergency": "119"]) { $1 })
+
+                #expect(saved.location != handed.location)
+                let page = try await seat.get(try #require(handed.location))
+                #expect(page.main.contains("还没有对方的编号"))
+                #expect(page.main.contains(try #require(saved.location)))
+            }
+        }
+    }
+
+    @Test func `a report at the counter names its unit, and who came stays unknown to it`() async throws {
+        try await Workplace.open { place in
+            try await place.sit("agent1") { seat in
+                _ = try await seat.get("/staff/intake/counter")
+                let sent = try await seat.post(
+                    "/staff/intake/counter",
+                    [
+                        "name": "王来访", "kind": "report", "accusedUnit": "water", "confidential": "on",
+                        "anonymous": "on", "narrative": "小区停水无人管", "address": "建华路",
+                    ],
+                )
+
+                let last = sent.location?.split(separator: "/").last
+                let number = try #require(last.flatMap { TicketNumber(String($0)) })
+                let filing = try await place.office.desk.file(of: number, for: .agent).ticket.filing
+                #expect(filing.accusedUnit == UnitCode("water"))
+                #expect(filing.isConfidential && filing.isAnonymous)
+            }
+        }
+    }
+
+    @Test func `the nuisance list is searched by number, and says what is no number`() async throws {
+        try await Workplace.open { place in
+            let phone = PhoneNumber(dialled: "+8613900000009")
+            try await place.office.desk.proposeNuisance(phone, reason: "反复骚扰", days: 1, by: .agent)
+            try await place.sit("supervisor1") { seat in
+                #expect(try await seat.get("/staff/nuisances?number=13900000009").main.contains("反复骚扰"))
+                let other = try await seat.get("/staff/nuisances?number=13900000008")
+                #expect(!other.main.contains("反复骚扰") && other.main.contains("名单上没有这个号码"))
+                #expect(try await seat.get("/staff/nuisances?number=abc&after=x").status == 422)
+            }
+        }
+    }
+
     @Test func `a listed number is flagged where its call is taken, until its entry has ended`() async throws {
         try await Workplace.open { place in
             let phone = PhoneNumber(dialled: "+8613900000009")

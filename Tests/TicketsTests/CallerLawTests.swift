@@ -37,6 +37,25 @@ struct CallerLawTests {
         #expect(file.ticket.overlays.handOvers.map(\.at) == [file.now.addingTimeInterval(-300), file.now])
     }
 
+    @Test(arguments: [-3_700.0, -3_599, 0, 299, 301, 86_400])
+    func `a hand-over was between the call and now, but for clocks that differ`(seconds: Double) throws {
+        var file = CaseFile()
+        try file.perform(.transfer(EmergencyTransfer(line: .fire, theirNumber: nil, note: "")), by: .agent)
+        let received = file.ticket.filing.receivedAt
+        file.now = received
+        let record = HandOver(
+            theirNumber: "J-1",
+            spokenTo: "李警官",
+            way: .connected,
+            consent: .agreed,
+            at: received.addingTimeInterval(seconds),
+        )
+
+        let refusal = TicketRefusal.handOverOutOfTime(earliest: received.addingTimeInterval(-3_600), latest: received)
+        let isInTime = (-3_600...300).contains(seconds)
+        #expect(file.refusal(of: .recordHandOver(record), by: .agent) == (isInTime ? nil : refusal))
+    }
+
     @Test func `there is a hand-over only of what was handed over`() throws {
         for stage in Stage.Name.allCases where stage != .transferred {
             let refusal = TicketRefusal.unlawful(.recordHandOver, in: stage)

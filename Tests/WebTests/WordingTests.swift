@@ -112,6 +112,6 @@ struct WordingTests {
         .attachedAlready(ordinal: 1), .noSuchAttachment(ordinal: 2), .notYourAttachment, .lampUnchanged,
         .reportStands, .notForPublication, .notPublished,
         .noPassToRework,
-        .calendarExhausted,
+        .handOverOutOfTime(earliest: .monday, latest: .monday), .calendarExhausted,
     ]
 }

@@ -30,7 +30,11 @@ struct MailTaking {
         }
         let receipt = try intake.file(by: ledger, in: writer)
         try note(mail, .filed, on: receipt.stored.id, isAnswered: try countsAsAnswered(mail.answering))
-        if let claimed { try tie(receipt.stored, to: claimed) }
+        // A request that follows an ended ticket is known on both.
+        if let claimed {
+            let tie = Tie(author: .citizen, at: now, device: Self.device)
+            _ = try ledger.relate(receipt.stored, to: claimed, by: tie)
+        }
         return .filed
     }
 
@@ -106,17 +110,6 @@ struct MailTaking {
         guard !new.isEmpty else { return [] }
         guard known.count + new.count <= limit else { throw .nothingToAttach }
         return try ticket.decide(.attach(new), at: now, by: .citizen, under: site.rules)
-    }
-
-    /// A request that follows an ended ticket is known on both; not where one of them is a report about a unit.
-    private func tie(_ stored: StoredTicket, to claimed: StoredTicket) throws {
-        guard stored.ticket.filing.accusedUnit == nil, claimed.ticket.filing.accusedUnit == nil else { return }
-        for (one, other) in [(stored, claimed), (claimed, stored)] where one.ticket.stage.name != .archived {
-            let link = Link(number: other.ticket.number, relation: .related, note: "")
-            guard !one.ticket.links.contains(where: { $0.number == link.number }) else { continue }
-            let change = TicketChange(events: [.linked(link: link)], at: now, author: .citizen, device: Self.device)
-            _ = try ledger.record(change, on: one)
-        }
     }
 
     private func note(_ mail: CitizenMail, _ fate: MailFate, on ticket: ID<Ticket>, isAnswered: Bool = false) throws {

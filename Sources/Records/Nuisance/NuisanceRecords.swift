@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 package import Storage
 package import Tickets
 
@@ -15,9 +15,44 @@ package enum NuisanceRecords {
         try nuisances("WHERE phone = \(phone) ORDER BY id DESC", in: reader)
     }
 
-    /// The newest entries, at most `limit` of them.
-    package static func newest(limit: Int, in reader: any Reader) throws -> [Nuisance] {
-        try nuisances("ORDER BY id DESC LIMIT \(limit)", in: reader)
+    /// The list, or that of one number.
+    ///
+    /// - Parameters:
+    ///   - phone: Whose entries; nil for all.
+    ///   - cursor: What the page before gave as `next`.
+    ///   - limit: So many at most.
+    ///   - now: What has expired by then can be neither confirmed nor lifted.
+    ///   - reader: The snapshot.
+    /// - Returns: The page, and where the next one begins.
+    /// - Throws: `DatabaseError`.
+    package static func page(
+        of phone: PhoneNumber?,
+        after cursor: NuisancePage.Cursor?,
+        limit: Int,
+        at now: Date,
+        in reader: any Reader,
+    ) throws -> NuisancePage {
+        let over: SQL = """
+            (expires_at <= \(now) OR EXISTS (
+                SELECT 1 FROM nuisance_steps WHERE nuisance = nuisances.id AND act IN ('rejected', 'lifted')
+            ))
+            """
+        func found(_ condition: SQL, below id: ID<Nuisance>?, limit: Int) throws -> [Nuisance] {
+            var conditions = [condition]
+            if let phone { conditions.append("phone = \(phone)") }
+            if let id { conditions.append("id < \(id)") }
+            let all = conditions.joined(separator: " AND ")
+            return try nuisances("WHERE \(all) ORDER BY id DESC LIMIT \(limit)", in: reader)
+        }
+        let isOver = cursor?.isOver ?? false
+        let open = isOver ? [] : try found("NOT \(over)", below: cursor?.id, limit: limit + 1)
+        let rest = limit + 1 - open.count
+        let ended = rest > 0 ? try found(over, below: isOver ? cursor?.id : nil, limit: rest) : []
+        let entries = (open + ended).prefix(limit)
+        let hasMore = open.count + ended.count > limit
+        let last = hasMore ? entries.last : nil
+        let next = last.map { NuisancePage.Cursor(isOver: entries.count > open.count, id: $0.id) }
+        return NuisancePage(entries: Array(entries), next: next)
     }
 
     package static func nextID(in reader: any Reader) throws -> ID<Nuisance> {
@@ -57,35 +92,43 @@ package enum NuisanceRecords {
     }
 
     private static func nuisances(_ clause: SQL, in reader: any Reader) throws -> [Nuisance] {
-        try reader.rows("SELECT id, phone, reason, expires_at FROM nuisances \(clause)").map { row in
+        let rows = try reader.rows("SELECT id, phone, reason, expires_at FROM nuisances \(clause)")
+        let steps = try steps(of: rows.map { try $0.value("id") }, in: reader)
+        return try rows.map { row in
             let id: ID<Nuisance> = try row.value("id")
             return Nuisance(
                 id: id,
                 phone: try row.value("phone"),
                 reason: try row.value("reason"),
                 expiresAt: try row.value("expires_at"),
-                steps: try steps(of: id, in: reader),
+                steps: steps[id] ?? [],
             )
         }
     }
 
-    private static func steps(of id: ID<Nuisance>, in reader: any Reader) throws -> [Nuisance.Step] {
-        try reader.rows(
+    private static func steps(
+        of ids: [ID<Nuisance>],
+        in reader: any Reader,
+    ) throws -> [ID<Nuisance>: [Nuisance.Step]] {
+        guard !ids.isEmpty else { return [:] }
+        let list = ids.map { "\($0)" as SQL }.joined(separator: ", ")
+        return try reader.rows(
             """
-            SELECT act, at, login, note
+            SELECT nuisance, act, at, login, note
             FROM nuisance_steps
-            WHERE nuisance = \(id)
-            ORDER BY ordinal
+            WHERE nuisance IN (\(list))
+            ORDER BY nuisance, ordinal
             """
-        ).compactMap { row in
+        ).reduce(into: [:]) { steps, row in
             // A step that only a newer program knows changes nothing here.
-            guard let act = Nuisance.Act(rawValue: try row.value("act")) else { return nil }
-            return Nuisance.Step(
+            guard let act = Nuisance.Act(rawValue: try row.value("act")) else { return }
+            let step = Nuisance.Step(
                 act,
                 at: try row.value("at"),
                 by: try row.value("login"),
                 note: try row.value("note"),
             )
+            steps[try row.value("nuisance"), default: []].append(step)
         }
     }
 }

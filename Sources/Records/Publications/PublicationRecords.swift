@@ -17,7 +17,8 @@ package enum PublicationRecords {
         ).map(PublicRequest.init)
     }
 
-    /// Those that share most with a text: of its pairs of characters and its words, a quarter at least and two.
+    /// Those that share most with a text: of its pairs of characters and its words, a quarter, but two at
+    /// least and four at most: a title is short, and a long text shares no quarter of its own with one.
     ///
     /// - Parameters:
     ///   - text: What somebody is writing; its last `wordLimit` different pairs and words count.

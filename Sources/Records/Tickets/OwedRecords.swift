@@ -16,6 +16,8 @@ package enum Owed: Hashable, Sendable {
     case head(of: UnitCode)
     /// The answer to its master that a repeat waits for (B3).
     case answer(to: TicketNumber)
+    /// An emergency line's own number of a case that was handed to it (domain.md 1.17).
+    case theirNumber
 
     fileprivate var duty: String {
         switch self {
@@ -24,6 +26,7 @@ package enum Owed: Hashable, Sendable {
         case .copy: "copy"
         case .head: "head"
         case .answer: "answer"
+        case .theirNumber: "number"
         }
     }
 
@@ -32,6 +35,7 @@ package enum Owed: Hashable, Sendable {
         case .part(let unit), .copy(let unit), .head(let unit): unit.rawValue
         case .acknowledgement(let login): login
         case .answer(let master): master.rawValue
+        case .theirNumber: ""
         }
     }
 
@@ -55,15 +59,65 @@ package enum OwedRecords {
         ).map { try $0.value("ticket") }
     }
 
+    /// The same tickets themselves, the newest first, at most `limit`.
+    package static func newest(awaiting owed: Owed, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
+        try reader.rows(
+            "SELECT id, number, version, state FROM tickets WHERE \(owed.condition) ORDER BY id DESC LIMIT \(limit)"
+        ).map(StoredTicket.init)
+    }
+
     /// All that is owed, by ticket, as duty and owner.
     static func all(in reader: any Reader) throws -> [ID<Ticket>: Set<[String]>] {
-        try reader.rows("SELECT duty, owner, ticket FROM owed").reduce(into: [:]) { owed, row in
+        try reader.rows("SELECT duty, owner, ticket FROM owed WHERE duty <> 'filled'").reduce(into: [:]) { owed, row in
             owed[try row.value("ticket"), default: []].insert([try row.value("duty"), try row.value("owner")])
         }
     }
 
-    /// Fills in what repeats are owed that were merged before answers to them were kept here.
+    /// Fills in what was owed before it was kept here.
     package static func complete(in writer: any Writer) throws {
+        try completeAnswers(in: writer)
+        try completeNumbers(in: writer)
+    }
+
+    /// Emergencies handed over without their number, once: a row of the duty `filled` says that it is done.
+    private static func completeNumbers(in writer: any Writer) throws {
+        guard try writer.first("SELECT ticket FROM owed WHERE duty = 'filled' AND owner = 'number'") == nil else {
+            return
+        }
+        var last = ID<Ticket>(0)
+        while true {
+            let rows = try writer.rows(
+                """
+                SELECT id, number, version, state
+                FROM tickets
+                WHERE id > \(last) AND stage = \(Stage.Name.transferred)
+                    AND id NOT IN (SELECT ticket FROM owed WHERE duty = 'number')
+                ORDER BY id
+                LIMIT 500
+                """
+            )
+            guard let newest = rows.last else { break }
+            for row in rows {
+                // One that cannot be read is named by `verify`; it must not keep the server from starting.
+                guard let handed = try? StoredTicket(row: row) else { continue }
+                try move(handed.id, from: nil, to: handed.ticket, in: writer)
+            }
+            last = try newest.value("id")
+        }
+        // A store without tickets has nothing to fill in, now or later.
+        try writer.execute(
+            """
+            INSERT INTO owed (duty, owner, ticket)
+            SELECT 'filled', 'number', MIN(id)
+            FROM tickets
+            HAVING COUNT(*) > 0
+            ON CONFLICT (duty, owner, ticket) DO NOTHING
+            """
+        )
+    }
+
+    /// What repeats are owed that were merged before answers to them were kept here.
+    private static func completeAnswers(in writer: any Writer) throws {
         // The tallies tell at once that nothing is missing: no start reads all tickets for it.
         let known = try writer.first("SELECT COUNT(*) AS count FROM owed WHERE duty = 'answer'")?.value(
             "count",
@@ -116,6 +170,7 @@ extension Ticket {
     /// What others still owe it.
     var owed: Set<Owed> {
         if case .merged(let master) = stage { return [.answer(to: master)] }
+        if awaitsTheirNumber { return [.theirNumber] }
         let parts = owingCoUnits.map { Owed.part(of: $0) }
         let copy = stage.assignment?.copiedTo.map { Owed.copy(to: $0) }
         let others = [copy, unitAwaitingHead.map { Owed.head(of: $0) }].compactMap(\.self)

@@ -159,7 +159,7 @@ extension TicketList {
     func calling(_ condition: SQL) -> SQL {
         switch phoneReach {
         case .all, .ends: "id IN (SELECT ticket FROM contacts WHERE \(condition))"
-        case .open: "id IN (SELECT ticket FROM contacts WHERE \(condition) AND NOT withheld)"
+        case .open, .openEnds: "id IN (SELECT ticket FROM contacts WHERE \(condition) AND NOT withheld)"
         case .none: "1 = 0"
         }
     }

@@ -79,6 +79,8 @@ package struct TicketList: Sendable {
         case all
         /// Their last four digits, which a masked number shows.
         case ends
+        /// The same, but of those that no citizen wants kept from the unit.
+        case openEnds
         /// Those that no citizen wants kept from the unit.
         case open
         case none

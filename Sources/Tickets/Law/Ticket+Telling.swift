@@ -28,11 +28,17 @@ extension Ticket {
         [.citizenTold(telling: Telling(how: way, at: now, words: try stated(words, .told)))]
     }
 
-    /// Whoever hands over an emergency says who took it.
+    /// Whoever hands over an emergency says who took it, and when: not before the call came in, nor after now. An hour
+    /// and five minutes are left for clocks that differ.
     func recording(_ record: HandOver, at now: Date) throws(TicketRefusal) -> [TicketEvent] {
         _ = try stated(record.spokenTo, .spokenTo)
         var record = record
-        record.at = record.at ?? now
+        let at = record.at ?? now
+        let earliest = filing.receivedAt.addingTimeInterval(-3_600)
+        guard (earliest...max(earliest, now.addingTimeInterval(300))).contains(at) else {
+            throw .handOverOutOfTime(earliest: earliest, latest: now)
+        }
+        record.at = at
         return [.handOverRecorded(record: record)]
     }
 }

@@ -28,7 +28,10 @@ struct CommandCalls: Sendable {
                 by: author,
                 device: APIDevice.name,
             )
-            let contact = try await desk.database.read { try ContactRecords.contact(of: stored.id, in: $0) }
+            let isHidden = desk.site.hidesSender(of: stored.ticket, from: author)
+            let contact =
+                isHidden
+                ? nil : try await desk.database.read { try ContactRecords.contact(of: stored.id, in: $0) }
             return try Response(json: TicketJSON(stored, contact: contact, for: author, at: desk.time.now))
         }
     }

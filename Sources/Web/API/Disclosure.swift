@@ -13,7 +13,8 @@ package enum Disclosure: Equatable, Sendable {
 
 extension Ticket {
     /// The centre calls citizens back, and so does the unit that answers for the ticket. Leaders and helping units see
-    /// masks; no unit learns who filed what the citizen asked to keep confidential.
+    /// masks; no unit learns who filed what the citizen asked to keep confidential, nor does its head: which leaders
+    /// those are the site knows (`Site.hidesSender`), and then there is no contact to disclose.
     package func disclosure(to author: Author) -> Disclosure {
         guard case .staff(_, let role, let unit) = author else { return .nothing }
         switch role {

@@ -36,7 +36,7 @@ struct FileModel: PageModel {
     let files: FilesField?
     /// How the form is sent: with files, in parts.
     let encoding: String
-    let emergency: String
+    let emergency: EmergencyBox
 
     /// To whom the letter goes.
     struct MailboxChoice: Sendable {
@@ -87,7 +87,7 @@ struct FileModel: PageModel {
         confidential = maker.check("confidential")
         enterprise = maker.check("enterprise")
         publishable = maker.check("publishable")
-        emergency = wording.text("filing.emergency")
+        emergency = EmergencyBox(site.profile, hint: "filing.emergency", wording)
     }
 
     private static func kinds(_ wording: Wording) -> [(value: String, label: String, hint: String?)] {

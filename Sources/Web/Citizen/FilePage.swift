@@ -79,7 +79,8 @@ struct FilePage: CitizenPage {
             let files = try await room?.keep(uploads.files) ?? []
             let receipt = try await desk.file(draft, with: files, by: .citizen, device: request.device)
             let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
-            var response = pages.redirect(to: .filed(key.number))
+            let isTaken = receipt.isNew || receipt.stored.ticket.filing.saysSame(as: draft.filing)
+            var response = pages.redirect(to: .filed(key.number), saying: isTaken ? nil : .warning("filedBefore"))
             entrance.remember(key, in: &response)
             return response
         } catch let problems as FormProblems {
@@ -122,6 +123,11 @@ struct FilePage: CitizenPage {
         let model = ReceiptModel(key, ticket.stored.ticket, pages.wording(context))
         return pages.render("citizen/receipt", model, context)
     }
+}
+
+extension Filing {
+    /// Whether a form sent again says what it said.
+    fileprivate func saysSame(as other: Filing) -> Bool { narrative == other.narrative && kind == other.kind }
 }
 
 extension Request {

@@ -23,7 +23,7 @@ struct WelcomeModel: PageModel {
     let intro: String
     let actions: [Action]
     let steps: [String]
-    let emergencyLines: [Line]
+    let emergency: EmergencyBox
 
     struct Action: Sendable {
         let link: String
@@ -31,11 +31,6 @@ struct WelcomeModel: PageModel {
         let label: String
         let hint: String
         let isFirst: Bool
-    }
-
-    struct Line: Sendable {
-        let number: String
-        let name: String
     }
 
     init(_ profile: Profile, _ wording: Wording) {
@@ -56,9 +51,7 @@ struct WelcomeModel: PageModel {
             )
         }
         steps = ["accept", "assign", "handle", "answer"].map { wording.text("welcome.step.\($0)") }
-        emergencyLines = (profile.emergencyLines ?? []).map { line in
-            Line(number: line.number, name: line.name[wording.language])
-        }
+        emergency = EmergencyBox(profile, hint: "welcome.emergencyHint", wording)
     }
 
     private static let icons = [

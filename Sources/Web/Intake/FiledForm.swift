@@ -73,10 +73,18 @@ struct FiledForm: Sendable {
     /// - Parameters:
     ///   - channel: Reads the fields.
     ///   - now: When the form arrived.
+    ///   - besides: What else was written down, behind the narrative.
     /// - Returns: The draft, perhaps of nothing.
     /// - Throws: `IntakeRefusal` for what no field can be left out for.
-    func hastyDraft(by channel: any IntakeChannel, at now: Date) throws(IntakeRefusal) -> IntakeDraft {
+    func hastyDraft(
+        by channel: any IntakeChannel,
+        at now: Date,
+        besides: [String] = [],
+    ) throws(IntakeRefusal) -> IntakeDraft {
         var fields = fields
+        if !besides.isEmpty {
+            fields["narrative"] = ([fields["narrative"]].compactMap(\.self) + besides).joined(separator: "\n")
+        }
         var refused: Set<String> = []
         while true {
             do throws(IntakeRefusal) {
@@ -118,7 +126,9 @@ extension IntakeRefusal {
     /// The name of the field at which the refusal is shown.
     var control: String {
         switch self {
-        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _): field.control
+        case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _),
+            .reserved(let field), .namesSender(let field):
+            field.control
         case .answer(let question, _): IntakeDraft.answerPrefix + question
         }
     }

@@ -28,6 +28,14 @@ struct QuestionSheet: Sendable {
         }
     }
 
+    /// Those whose answers can be read, or were not given.
+    var readable: [MatterQuestion] { questions.filter { fault(of: $0) == nil } }
+
+    /// What was said to the others, each with its question: for the words of a request that must not wait.
+    func unreadable(in language: Language) -> [String] {
+        questions.filter { fault(of: $0) != nil }.map { "\($0.text[language])：\(form[$0.control].trimmed)" }
+    }
+
     func part(problems: [(control: String, text: String)], _ wording: Wording) -> QuestionsPart {
         QuestionsPart(questions, of: matter, form: form, problems: problems, wording)
     }

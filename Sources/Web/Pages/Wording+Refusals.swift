@@ -50,6 +50,7 @@ extension Wording {
         case .extensionAfterExpiry(let due), .extensionNotLater(let due): ["due": minute(due)]
         case .extensionTooLong(let latest): ["latest": minute(latest)]
         case .masterIsMerged(let number): ["number": number.rawValue]
+        case .handOverOutOfTime(let earliest, let latest): ["earliest": minute(earliest), "latest": minute(latest)]
         case .alreadyPaused(let since): ["since": minute(since)]
         case .attachedAlready(let ordinal), .noSuchAttachment(let ordinal): ["ordinal": String(ordinal)]
         case .needsEndorsement, .alreadyEndorsed, .needsHead, .cannotLinkToItself, .partsOutOfRange,
@@ -121,6 +122,7 @@ extension TicketRefusal {
         case .notPublished: "notPublished"
         case .lampUnchanged: "lampUnchanged"
         case .noPassToRework: "noPassToRework"
+        case .handOverOutOfTime: "handOverOutOfTime"
         case .calendarExhausted: "calendarExhausted"
         }
     }

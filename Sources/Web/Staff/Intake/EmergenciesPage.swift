@@ -43,8 +43,7 @@ struct EmergenciesModel: PageModel {
 
     init(_ tickets: [Ticket], _ wording: Wording) {
         title = wording.text("emergencies.title")
-        let ordered = tickets.filter(\.awaitsTheirNumber) + tickets.filter { !$0.awaitsTheirNumber }
-        rows = ordered.compactMap { Row($0, wording) }
+        rows = tickets.compactMap { Row($0, wording) }
         isEmpty = rows.isEmpty
     }
 }

@@ -62,17 +62,28 @@ struct IntakePage: StaffPage {
         return response
     }
 
-    /// With whatever is in the form; files can be attached later.
+    /// With whatever is in the form, and such of its files as can be kept at once.
     private func handOver(
         to line: EmergencyLine,
         _ request: Request,
         _ context: StaffContext,
     ) async throws -> Response {
         let wording = pages.wording(context)
-        let filed = FiledForm(context.form, language: .zh, clock: wording.clock, ids: desk.ids)
+        let sheet = QuestionSheet(context.form, desk.site.catalogue, for: .agents)
+        let filed = FiledForm(
+            context.form,
+            answering: sheet.readable,
+            language: .zh,
+            clock: wording.clock,
+            ids: desk.ids,
+        )
+        let uploads = context.visitor.uploads
         do {
+            // An emergency does not wait for files: what cannot be kept is attached later, as the page says then.
+            let files = (try? await room?.keep(uploads.files)) ?? []
             let receipt = try await desk.handOver(
-                try filed.hastyDraft(by: channel, at: desk.time.now),
+                try filed.hastyDraft(by: channel, at: desk.time.now, besides: sheet.unreadable(in: .zh)),
+                with: files,
                 to: line,
                 words: wording.text("intakePage.emergencyWords", ["line": wording.word(line)]),
                 during: await call(context),
@@ -80,12 +91,19 @@ struct IntakePage: StaffPage {
                 device: request.device,
             )
             let key = CaseKey(number: receipt.stored.ticket.number, queryCode: receipt.queryCode)
-            var response = pages.redirect(to: .ticket(key.number), saying: .success("handedOver"))
+            let hasFiles = uploads.refusals.isEmpty && files.isEmpty == uploads.files.isEmpty
+            var response = pages.redirect(to: .ticket(key.number), saying: said(of: receipt, hasFiles: hasFiles))
             response.setCookie(cookies.caseKey(key))
             return response
         } catch let refusal as IntakeRefusal {
             return try await show(context.form, problems: FormProblems(refusals: [refusal]), context)
         }
+    }
+
+    private func said(of receipt: Receipt, hasFiles: Bool) -> Flash {
+        // Sent again, after the ticket has moved on.
+        guard receipt.stored.ticket.stage.name == .transferred else { return .warning("handedOverBefore") }
+        return hasFiles ? .success("handedOver") : .warning("handedOverWithoutFiles")
     }
 
     private func draft(_ context: StaffContext) throws(FormProblems) -> IntakeDraft {

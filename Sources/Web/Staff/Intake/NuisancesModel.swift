@@ -2,6 +2,7 @@
 
 import Desk
 import Foundation
+import Records
 import Sites
 import Tickets
 
@@ -18,7 +19,13 @@ struct NuisancesModel: PageModel {
     let reason: String
     let days: String
     let longestDays: Int
+    /// The number that was looked for.
+    let sought: String
     let entries: [Entry]
+    /// The next page.
+    let more: String?
+    /// What is said where there is no entry.
+    let nothing: String
     let isEmpty: Bool
 
     struct Entry: Sendable {
@@ -45,7 +52,8 @@ struct NuisancesModel: PageModel {
     }
 
     init(
-        _ nuisances: [Nuisance],
+        _ page: NuisancePage,
+        sought: String,
         _ form: Form,
         refusal: NuisanceRefusal?,
         at now: Date,
@@ -61,7 +69,10 @@ struct NuisancesModel: PageModel {
         phone = form["phone"]
         reason = form["reason"]
         days = form.text("days") ?? String(min(30, longestDays))
-        entries = nuisances.map { Entry($0, at: now, site: site, role: session.role, wording) }
+        self.sought = sought
+        more = page.next.map { SiteURL.nuisances.path(["number": sought, "after": $0.text]) }
+        nothing = wording.text(sought.isBlank ? "nuisances.empty" : "nuisances.notFound")
+        entries = page.entries.map { Entry($0, at: now, site: site, role: session.role, wording) }
         isEmpty = entries.isEmpty
     }
 }

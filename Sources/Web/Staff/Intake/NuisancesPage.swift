@@ -2,6 +2,7 @@
 
 import Desk
 import Hummingbird
+import Records
 import Sites
 import Tickets
 
@@ -11,7 +12,7 @@ struct NuisancesPage: StaffPage {
     let desk: Desk
     let pages: Pages
 
-    private static let limit = 200
+    private static let pageSize = 50
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("nuisances") { _, context in
@@ -40,8 +41,14 @@ struct NuisancesPage: StaffPage {
         _ context: StaffContext,
     ) async throws -> Response {
         let wording = pages.wording(context)
+        let sought = context.query["number"]
+        let phone = phone(sought)
+        var refusal = refusal
+        if phone == nil, !sought.isBlank { refusal = refusal ?? .numberUnreadable }
+        let cursor = NuisancePage.Cursor(context.query["after"])
         var model = NuisancesModel(
-            try await desk.nuisances(limit: Self.limit),
+            try await desk.nuisances(of: phone, after: cursor, limit: Self.pageSize),
+            sought: sought,
             form,
             refusal: refusal,
             at: desk.time.now,
@@ -64,12 +71,13 @@ struct NuisancesPage: StaffPage {
         }
     }
 
-    private func propose(_ context: StaffContext) async throws {
+    private func phone(_ text: String) -> PhoneNumber? {
         let profile = desk.site.profile
-        let text = context.form["phone"]
-        guard let phone = PhoneNumber(text, country: profile.callingCode, area: profile.areaCode) else {
-            throw NuisanceRefusal.numberUnreadable
-        }
+        return PhoneNumber(text, country: profile.callingCode, area: profile.areaCode)
+    }
+
+    private func propose(_ context: StaffContext) async throws {
+        guard let phone = phone(context.form["phone"]) else { throw NuisanceRefusal.numberUnreadable }
         try await desk.proposeNuisance(
             phone,
             reason: context.form["reason"],

@@ -59,6 +59,10 @@ struct VisitorFields: Sendable {
     let window: SelectField
     let hasWindow: Bool
     let represented: RepresentedFields
+    /// Whom a report is about.
+    let accusedUnit: SelectField
+    let anonymous: CheckField
+    let confidential: CheckField
 
     init(_ maker: FieldMaker, site: Site) {
         name = maker.text("name", limit: 100)
@@ -71,6 +75,10 @@ struct VisitorFields: Sendable {
         window = maker.select("window", none: "noWindow", windows)
         hasWindow = !windows.isEmpty
         represented = RepresentedFields(maker)
+        let units = [ChoiceGroup](units: site.organisation, chosen: [maker.form["accusedUnit"]], maker.wording)
+        accusedUnit = maker.select("accusedUnit", none: "nobody", [], groups: units)
+        anonymous = maker.check("anonymous")
+        confidential = maker.check("confidential")
     }
 }
 
