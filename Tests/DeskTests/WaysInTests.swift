@@ -49,7 +49,7 @@ struct WaysInTests {
                 narrative: "樊城区人民路小区从昨晚开始停水，一直没有恢复。",
                 receivedAt: office.clock.now,
             )
-            let draft = IntakeDraft(filing: filing, contact: Contact())
+            let draft = IntakeDraft(filing: filing, contact: Contact(phone: PhoneNumber(dialled: "+8613900000001")))
             let filed = try await office.desk.file(draft, by: .agent, device: "test").stored
 
             let handed = try await office.desk.handOver(draft, to: .fire, words: "…", by: .agent, device: "test")
