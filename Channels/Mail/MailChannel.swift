@@ -13,11 +13,11 @@ package struct MailChannel: IntakeChannel {
         let text = message.text("text") ?? ""
         let note = (message.text("note") ?? "").cut(toUnits: Self.longestNote)
         let own = (text.isEmpty ? subject : text)
-            .cut(toUnits: Self.longestNarrative - (note.isEmpty ? 0 : note.utf16.count + 2))
+            .cut(toUnits: IntakeDraft.longestNarrative - (note.isEmpty ? 0 : note.utf16.count + 2))
         let filing = Filing(
             channel: .mail,
             externalID: message.externalID,
-            summary: subject.cut(toUnits: Self.longestSummary),
+            summary: subject.cut(toUnits: IntakeDraft.longestSummary),
             narrative: [own, note].filter { !$0.isEmpty }.joined(separator: "\n\n"),
             receivedAt: message.receivedAt,
             language: .of(subject + text),
@@ -31,7 +31,6 @@ package struct MailChannel: IntakeChannel {
     }
 
     /// UTF-16 units that a draft may have.
-    static let longestSummary = 200, longestNarrative = 20_000
     private static let longestNote = 4_000
 }
 
@@ -56,7 +55,7 @@ extension ReadMail {
 
     /// The files, and the whole text with them where it is longer than a ticket's narrative may be.
     package var filesWithLongText: [File] {
-        guard text.utf16.count > MailChannel.longestNarrative else { return files }
+        guard text.utf16.count > IntakeDraft.longestNarrative else { return files }
         return files + [File(name: "全文.txt", type: "text/plain", content: Data(text.utf8))]
     }
 }
@@ -67,18 +66,5 @@ extension Language {
         let scalars = text.unicodeScalars
         let isChinese = scalars.contains { $0.properties.isIdeographic }
         return isChinese || !scalars.contains { $0.isASCII && $0.properties.isAlphabetic } ? .zh : .en
-    }
-}
-
-extension String {
-    /// At most so many UTF-16 units, with an ellipsis where something is missing, and no character cut.
-    fileprivate func cut(toUnits most: Int) -> String {
-        guard utf16.count > most else { return self }
-        var units = 1
-        let kept = prefix { character in
-            units += character.utf16.count
-            return units <= most
-        }
-        return kept + "…"
     }
 }

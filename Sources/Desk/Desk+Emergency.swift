@@ -33,21 +33,21 @@ extension Desk {
         device: String,
     ) async throws -> Receipt {
         let site = site
-        let tie = Tie(author: author, at: time.now, device: device)
+        let origin = ChangeOrigin(author: author, at: time.now, device: device)
         let (channel, filedAs) = (draft.filing.channel, draft.filing.externalID)
         var draft = draft
         // An id of its own: what was filed under the form's is not handed over by it.
         if !filedAs.isBlank { draft.filing.externalID += ":\(line.rawValue)" }
-        draft = try located(try checked(try draft.hastened(words: words), at: tie.at, site: site), site: site)
-        let events = try Self.events(filing: draft.filing, with: files, to: line, by: tie, site: site)
-        let change = TicketChange(events: events, at: tie.at, author: author, device: device)
+        draft = try located(try checked(try draft.hastened(words: words), at: origin.at, site: site), site: site)
+        let events = try Self.events(filing: draft.filing, with: files, to: line, by: origin, site: site)
+        let change = TicketChange(events: events, at: origin.at, author: author, device: device)
         let intake = try prepared(draft, changedBy: change, under: site)
         return try await record(under: site) { ledger, writer in
             var receipt = try intake.file(by: ledger, in: writer)
             guard receipt.isNew else { return receipt }
             if let call { try CallRecords.link(call, to: receipt.stored.id, in: writer) }
             if let filed = try TicketRecords.find(channel: channel, externalID: filedAs, in: writer) {
-                receipt.stored = try ledger.relate(receipt.stored, to: filed, by: tie)
+                receipt.stored = try ledger.relate(receipt.stored, to: filed, by: origin)
             }
             return receipt
         }
@@ -58,12 +58,12 @@ extension Desk {
         filing: Filing,
         with files: [KeptFile],
         to line: EmergencyLine,
-        by tie: Tie,
+        by origin: ChangeOrigin,
         site: Site,
     ) throws(TicketRefusal) -> [TicketEvent] {
         let transfer = TicketCommand.transfer(EmergencyTransfer(line: line, theirNumber: nil, note: ""))
-        let handed = try Ticket(filing: filing).decide(transfer, at: tie.at, by: tie.author, under: site.rules)
-        let attached = files.map { $0.attachment(isForCitizen: true, by: tie.author) }
+        let handed = try Ticket(filing: filing).decide(transfer, at: origin.at, by: origin.author, under: site.rules)
+        let attached = files.map { $0.attachment(isForCitizen: true, by: origin.author) }
         return [.registered(filing: filing)] + attached.map { .attached(attachment: $0) } + handed
     }
 

@@ -140,18 +140,6 @@ package struct FollowedTicket: Sendable {
 }
 
 extension Site {
-    /// Whether `author`, who may know of `ticket`, must not learn who filed it: no unit does, nor its head, where the
-    /// citizen asked for that.
-    package func hidesSender(of ticket: Ticket, from author: Author) -> Bool {
-        guard ticket.filing.isConfidential else { return false }
-        switch author.role {
-        case .handler: return true
-        case .leader: return !rules.ranks.leadsCity(author)
-        // An inspector knows of what they found themselves only.
-        case .agent, .dispatcher, .supervisor, .evaluator, .admin, .inspector, nil: return false
-        }
-    }
-
     /// What a search by telephone number may tell `author`: no more than the pages of the tickets.
     fileprivate func phoneReach(of author: Author) -> TicketList.PhoneReach {
         switch author.role {

@@ -34,19 +34,21 @@ extension Site {
         }
     }
 
-    /// Whether `author`, who may know of `ticket`, may see what is attached: what shows who asked for confidence is kept
-    /// from units and their heads.
-    package func shows(_ filed: FiledAttachment, of ticket: Ticket, to author: Author) -> Bool {
-        guard ticket.filing.isConfidential, filed.attachment.showsSender else { return true }
+    /// Whether `author`, who may know of `ticket`, must not learn who filed it: no unit does, nor its head, where the
+    /// citizen asked for that.
+    package func hidesSender(of ticket: Ticket, from author: Author) -> Bool {
+        guard ticket.filing.isConfidential else { return false }
         switch author.role {
-        case .handler, .inspector: return false
-        case .leader: return rules.ranks.leadsCity(author)
-        case .agent, .dispatcher, .supervisor, .evaluator, .admin, nil: return true
+        case .handler: return true
+        case .leader: return !rules.ranks.leadsCity(author)
+        // An inspector knows of what they found themselves only.
+        case .agent, .dispatcher, .supervisor, .evaluator, .admin, .inspector, nil: return false
         }
     }
 
-    /// What is attached to `ticket`, as far as `author` may see it.
+    /// What is attached to `ticket`, without what would show `author` who asked for confidence.
     package func attachments(of ticket: Ticket, for author: Author) -> [FiledAttachment] {
-        ticket.attachments.filter { shows($0, of: ticket, to: author) }
+        guard hidesSender(of: ticket, from: author) else { return ticket.attachments }
+        return ticket.attachments.filter { !$0.attachment.showsSender }
     }
 }

@@ -2,8 +2,8 @@
 
 package import Tickets
 
-/// The ways in besides the one number: old lines, the counter's windows, the nuisance list, and what tells requests apart. Source: site document
-/// `intake`; a site without it has none of them.
+/// The ways in besides the one number: old lines, the counter's windows, the nuisance list, and what tells requests apart.
+/// Source: site document `intake`; a site without it has none of them.
 package struct IntakePolicy: Codable, Equatable, Sendable {
     package let lines: [LegacyLine]?
     package let counter: Counter?

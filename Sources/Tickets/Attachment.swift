@@ -20,7 +20,7 @@ package struct Attachment: Codable, Equatable, Sendable {
     /// nil where it shows nobody.
     private let sender: Bool?
 
-    /// It shows who asked, as the scan of a letter does with its signature: see `Site.shows(_:of:to:)`.
+    /// It shows who asked, as the scan of a letter does with its signature: see `Site.attachments(of:for:)`.
     package var showsSender: Bool { sender ?? false }
 
     package init(

@@ -19,6 +19,9 @@ package struct IntakeDraft: Equatable, Sendable {
     /// How the external ids begin under which the platform itself files: what its forms send, and letters.
     package static let ownSpaces = ["form:", "letter:"]
 
+    /// UTF-16 units, as a browser's `maxlength` counts.
+    package static let longestNarrative = 20_000, longestSummary = 200
+
     package init(filing: Filing, contact: Contact, answers: [String: String] = [:]) {
         self.filing = filing
         self.contact = contact
@@ -74,8 +77,8 @@ package struct IntakeDraft: Equatable, Sendable {
     private func checkLengths() throws(IntakeRefusal) {
         let lengths: [(IntakeField, String, Int)] = [
             // First, because a summary may be made of it.
-            (.narrative, filing.narrative, 20_000),
-            (.summary, filing.summary, 200),
+            (.narrative, filing.narrative, Self.longestNarrative),
+            (.summary, filing.summary, Self.longestSummary),
             (.address, filing.place.address, 500),
             (.name, contact.name?.full ?? "", 100),
             (.email, contact.email ?? "", 254),

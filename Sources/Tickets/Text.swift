@@ -11,6 +11,17 @@ extension String {
     }
 
     package var isBlank: Bool { unicodeScalars.allSatisfy(\.isBlank) }
+
+    /// At most so many UTF-16 units, with an ellipsis where something is missing, and no character cut.
+    package func cut(toUnits most: Int) -> String {
+        guard utf16.count > most else { return self }
+        var units = 1
+        let kept = prefix { character in
+            units += character.utf16.count
+            return units <= most
+        }
+        return kept + "…"
+    }
 }
 
 extension Unicode.Scalar {

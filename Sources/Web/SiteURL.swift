@@ -96,7 +96,7 @@ package enum SiteURL: Equatable, Sendable {
     case phoneCall(CallID)
     /// A telephone in the browser.
     case softphone
-    /// The call centre's calls, how it does now, one of them, and one of its recordings.
+    /// The call centre's calls, how it does now, its telephones, one of its calls, and one of that call's recordings.
     case calls
     case callsNow
     case callSeats

@@ -73,8 +73,8 @@ struct CallTests {
             let accused = Author.staff(login: "supervisor9", role: .supervisor, unit: .water)
 
             #expect(try await office.desk.call(call.id, for: accused) == nil)
-            #expect(try await office.desk.calls(CallList(), for: accused).calls.isEmpty)
-            #expect(try await office.desk.calls(CallList(), for: .agent).calls.count == 1)
+            #expect(try await office.desk.calls(CallList(), for: accused).isEmpty)
+            #expect(try await office.desk.calls(CallList(), for: .agent).count == 1)
         }
     }
 
@@ -260,17 +260,17 @@ struct CallTests {
                 try await office.desk.keep([call.record], seated: Self.seated)
             }
             var list = CallList()
-            #expect(try await office.desk.calls(list, for: .agent).calls.map(\.record.id.text) == ["3", "2", "1"])
+            #expect(try await office.desk.calls(list, for: .agent).map(\.record.id.text) == ["3", "2", "1"])
             list.before = office.clock.now.addingTimeInterval(3)
             list.limit = 1
-            #expect(try await office.desk.calls(list, for: .agent).calls.map(\.record.id.text) == ["2"])
+            #expect(try await office.desk.calls(list, for: .agent).map(\.record.id.text) == ["2"])
             list = CallList()
             list.agent = "agent1"
-            #expect(try await office.desk.calls(list, for: .agent).calls.map(\.record.id.text) == ["2"])
+            #expect(try await office.desk.calls(list, for: .agent).map(\.record.id.text) == ["2"])
             list = CallList()
             list.outcome = .missed
             list.phone = PhoneNumber(dialled: "+8613900000001")
-            #expect(try await office.desk.calls(list, for: .agent).calls.map(\.record.id.text) == ["3", "1"])
+            #expect(try await office.desk.calls(list, for: .agent).map(\.record.id.text) == ["3", "1"])
         }
     }
 }

@@ -116,13 +116,11 @@ extension CallRecord {
             if let key = answer.key { keys[answer.question] = key }
         }
     }
-}
 
-extension CallRecord {
     /// The seat that answered last.
     fileprivate var lastAnswering: Seat? {
-        turns.lazy.reversed().filter { $0.answered != nil }.compactMap { turn -> Seat? in
+        turns.filter { $0.answered != nil }.compactMap { turn -> Seat? in
             if case .seat(let seat) = turn.party { seat } else { nil }
-        }.first
+        }.last
     }
 }

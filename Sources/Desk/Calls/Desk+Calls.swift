@@ -36,36 +36,29 @@ extension Desk {
     /// The calls that go on or are still worked on, as they were last kept.
     package func openCalls() async throws -> [StoredCall] { try await database.read { try CallRecords.open(in: $0) } }
 
-    /// A page of calls, the newest first, without those that `author` must not know of.
-    package func calls(_ list: CallList, for author: Author) async throws -> (calls: [StoredCall], isLast: Bool) {
-        let site = site
-        return try await database.read { reader in
-            let page = try CallRecords.page(list, in: reader)
-            let shown = try page.filter { call in
-                let tickets = try Self.tickets(of: call.record.id, in: reader)
-                return tickets.isEmpty || tickets.contains { site.shows($0, to: author) }
-            }
-            return (shown, page.count < list.limit)
-        }
-    }
-
-    private static func tickets(of call: CallID, in reader: any Reader) throws -> [Ticket] {
-        try CallRecords.tickets(of: call, in: reader).compactMap { try TicketRecords.find($0, in: reader)?.ticket }
+    /// A page of calls, the newest first, without those about a report of which `author` must not know (C5).
+    package func calls(_ list: CallList, for author: Author) async throws -> [StoredCall] {
+        var list = list
+        list.hiddenFrom = author.unit
+        let asked = list
+        return try await database.read { try CallRecords.page(asked, in: $0) }
     }
 
     /// One call with the tickets that it is about, as far as `author` may know of them.
     ///
-    /// - Returns: nil where there is no such call, or it is only about what they must not know of (C5).
+    /// - Returns: nil where there is no such call, or it is about a report of which they must not know (C5).
     package func call(_ id: CallID, for author: Author) async throws -> CallFile? {
         let site = site
         return try await database.read { reader in
             guard let call = try CallRecords.find(id, in: reader) else { return nil }
-            let all = try Self.tickets(of: id, in: reader)
-            let tickets = all.filter { site.shows($0, to: author) }
-            guard all.isEmpty || !tickets.isEmpty else { return nil }
+            let tickets = try CallRecords.tickets(of: id, in: reader)
+                .compactMap { try TicketRecords.find($0, in: reader)?.ticket }
+            guard author.unit == nil || !tickets.contains(where: { $0.filing.accusedUnit == author.unit }) else {
+                return nil
+            }
             return CallFile(
                 call: call,
-                tickets: tickets.map(\.number),
+                tickets: tickets.filter { site.shows($0, to: author) }.map(\.number),
                 hearings: try HearingRecords.hearings(of: id, in: reader),
             )
         }

@@ -81,8 +81,9 @@ extension Desk {
         }
         return try await file(draft, attaching: attachments, by: author, device: device) { receipt, writer in
             // What somebody else has made of the letter must not pass for this; the same clerk has pressed twice.
-            let opening = try Journal.entries(of: receipt.stored.id, in: writer).first
-            guard receipt.isNew || opening?.author.login == author.login else {
+            if !receipt.isNew,
+                try Journal.entries(of: receipt.stored.id, in: writer).first?.author.login != author.login
+            {
                 throw LetterRefusal.registeredAlready
             }
             try Self.step(on: number, in: writer) { letter in try letter.register(as: receipt.stored.id) }

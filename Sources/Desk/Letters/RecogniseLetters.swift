@@ -7,9 +7,8 @@ import Records
 import ServiceLifecycle
 package import Tickets
 
-/// Recognises the letters that came in, a page of each in turn (A5). Each page is kept as soon
-/// as it is read, so that a server that is killed goes on where it was. Two servers over one store may read the same page;
-/// it is kept once.
+/// Recognises the letters that came in, a page of each in turn (A5). Each page is kept as soon as it is read, so that a
+/// server that is killed goes on where it was. Two servers over one store may read the same page; it is kept once.
 package struct RecogniseLetters: Service {
     private let desk: Desk
     private let room: FileRoom

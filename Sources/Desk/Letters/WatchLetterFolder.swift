@@ -59,10 +59,11 @@ package struct WatchLetterFolder: Service {
         do {
             looks = try files(after: seen, at: now)
             for (name, look) in looks.sorted(by: { $0.key < $1.key }) where isWhole(name, look, at: now) {
-                do throws(any Error) {
+                do {
                     try await take(name)
                     looks[name] = nil
-                } catch  where !Self.concernsAll(error) {
+                } catch {
+                    guard !Self.concernsAll(error) else { throw error }
                     looks[name]?.since = now
                     looks[name]?.isInVain = true
                     if !look.isInVain { warn("letter not taken", name, error) }
@@ -93,7 +94,8 @@ package struct WatchLetterFolder: Service {
                 let before = seen[name].flatMap { $0.size == size && $0.written == written ? $0 : nil }
                 looks[name] = before ?? Look(size: size, written: written, since: now)
             } catch {
-                // What was moved away meanwhile needs no word; a name that is no UTF-8 leads to no file for as long as it lies there.
+                // What was moved away meanwhile needs no word; a name that is no UTF-8 leads to no file for as long as it
+                // lies there.
                 guard name.contains("\u{FFFD}") else { return }
                 if seen[name] == nil { warn("letter's name is no UTF-8", name, error) }
                 looks[name] = Look(size: 0, written: .distantPast, since: now, isInVain: true)

@@ -32,8 +32,8 @@ struct MailTaking {
         try note(mail, .filed, on: receipt.stored.id, isAnswered: try countsAsAnswered(mail.answering))
         // A request that follows an ended ticket is known on both.
         if let claimed {
-            let tie = Tie(author: .citizen, at: now, device: Self.device)
-            _ = try ledger.relate(receipt.stored, to: claimed, by: tie)
+            let origin = ChangeOrigin(author: .citizen, at: now, device: Self.device)
+            _ = try ledger.relate(receipt.stored, to: claimed, by: origin)
         }
         return .filed
     }

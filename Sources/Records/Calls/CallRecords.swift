@@ -38,6 +38,18 @@ package enum CallRecords {
         if let phone = list.phone { conditions.append("phone = \(phone)") }
         if let agent = list.agent { conditions.append("agent = \(agent)") }
         if let outcome = list.outcome { conditions.append("outcome = \(outcome)") }
+        if let unit = list.hiddenFrom {
+            conditions.append(
+                """
+                NOT EXISTS (
+                    SELECT 1
+                    FROM ticket_calls
+                    JOIN tickets ON tickets.id = ticket_calls.ticket
+                    WHERE ticket_calls.call = calls.id AND tickets.accused = \(unit)
+                )
+                """
+            )
+        }
         return try reader.rows(
             """
             SELECT record, agent
@@ -83,6 +95,8 @@ package struct CallList: Sendable {
     package var outcome: StoredCall.Outcome?
     /// Those that began earlier; nil for the newest.
     package var before: Date?
+    /// A unit that must not learn of reports about it (domain.md 1.16).
+    package var hiddenFrom: UnitCode?
     package var limit = 50
 
     package init() {}

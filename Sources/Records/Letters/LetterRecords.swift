@@ -72,7 +72,8 @@ package enum LetterRecords {
         }
     }
 
-    /// The next to be recognised: of which the fewest pages are read, so that a long one holds nobody up; the oldest of them.
+    /// The next to be recognised: the one of which the fewest pages are read, so that a long one holds nobody up; of
+    /// equals the oldest.
     package static func nextToRead(in reader: any Reader) throws -> LetterNumber? {
         try reader.first(
             """

@@ -54,24 +54,8 @@ package enum MarkRecords {
     package static func complete(in writer: any Writer) throws {
         guard try writer.first("SELECT ticket FROM marks WHERE mark = 'unfilled'") != nil else { return }
         let open = Stage.Name.allCases.filter(\.isOpen).map { "\($0)" as SQL }.joined(separator: ", ")
-        var last = ID<Ticket>(0)
-        while true {
-            let rows = try writer.rows(
-                """
-                SELECT id, number, version, state
-                FROM tickets
-                WHERE id > \(last) AND stage IN (\(open))
-                ORDER BY id
-                LIMIT 500
-                """
-            )
-            guard let newest = rows.last else { break }
-            for row in rows {
-                // One that cannot be read is named by `verify`; it must not keep the server from starting.
-                guard let stored = try? StoredTicket(row: row) else { continue }
-                try move(stored.id, from: nil, to: stored.ticket, in: writer)
-            }
-            last = try newest.value("id")
+        try TicketRecords.each("stage IN (\(open))", in: writer) { stored in
+            try move(stored.id, from: nil, to: stored.ticket, in: writer)
         }
         try writer.execute("DELETE FROM marks WHERE mark = 'unfilled'")
     }

@@ -68,7 +68,7 @@ package enum OwedRecords {
 
     /// All that is owed, by ticket, as duty and owner.
     static func all(in reader: any Reader) throws -> [ID<Ticket>: Set<[String]>] {
-        try reader.rows("SELECT duty, owner, ticket FROM owed WHERE duty <> 'filled'").reduce(into: [:]) { owed, row in
+        try reader.rows("SELECT duty, owner, ticket FROM owed").reduce(into: [:]) { owed, row in
             owed[try row.value("ticket"), default: []].insert([try row.value("duty"), try row.value("owner")])
         }
     }
@@ -79,41 +79,13 @@ package enum OwedRecords {
         try completeNumbers(in: writer)
     }
 
-    /// Emergencies handed over without their number, once: a row of the duty `filled` says that it is done.
+    /// Emergencies handed over without their number, once.
     private static func completeNumbers(in writer: any Writer) throws {
-        guard try writer.first("SELECT ticket FROM owed WHERE duty = 'filled' AND owner = 'number'") == nil else {
-            return
+        guard try writer.first("SELECT ticket FROM owed WHERE duty = 'unfilled'") != nil else { return }
+        try TicketRecords.each("stage = \(Stage.Name.transferred)", in: writer) { handed in
+            try move(handed.id, from: nil, to: handed.ticket, in: writer)
         }
-        var last = ID<Ticket>(0)
-        while true {
-            let rows = try writer.rows(
-                """
-                SELECT id, number, version, state
-                FROM tickets
-                WHERE id > \(last) AND stage = \(Stage.Name.transferred)
-                    AND id NOT IN (SELECT ticket FROM owed WHERE duty = 'number')
-                ORDER BY id
-                LIMIT 500
-                """
-            )
-            guard let newest = rows.last else { break }
-            for row in rows {
-                // One that cannot be read is named by `verify`; it must not keep the server from starting.
-                guard let handed = try? StoredTicket(row: row) else { continue }
-                try move(handed.id, from: nil, to: handed.ticket, in: writer)
-            }
-            last = try newest.value("id")
-        }
-        // A store without tickets has nothing to fill in, now or later.
-        try writer.execute(
-            """
-            INSERT INTO owed (duty, owner, ticket)
-            SELECT 'filled', 'number', MIN(id)
-            FROM tickets
-            HAVING COUNT(*) > 0
-            ON CONFLICT (duty, owner, ticket) DO NOTHING
-            """
-        )
+        try writer.execute("DELETE FROM owed WHERE duty = 'unfilled'")
     }
 
     /// What repeats are owed that were merged before answers to them were kept here.
@@ -127,16 +99,9 @@ package enum OwedRecords {
             "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) AS count FROM tallies WHERE stage = \(Stage.Name.merged)"
         )?.value("count", as: Int.self)
         guard known != tallied else { return }
-        let merged = try writer.rows(
-            """
-            SELECT id, number, version, state
-            FROM tickets
-            WHERE stage = \(Stage.Name.merged) AND id NOT IN (SELECT ticket FROM owed WHERE duty = 'answer')
-            """
-        )
-        for row in merged {
-            // One that cannot be read is named by `verify`; it must not keep the server from starting.
-            guard let repeated = try? StoredTicket(row: row) else { continue }
+        let unknown: SQL =
+            "stage = \(Stage.Name.merged) AND id NOT IN (SELECT ticket FROM owed WHERE duty = 'answer')"
+        try TicketRecords.each(unknown, in: writer) { repeated in
             try move(repeated.id, from: nil, to: repeated.ticket, in: writer)
         }
     }

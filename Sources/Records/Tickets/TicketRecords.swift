@@ -17,6 +17,34 @@ package enum TicketRecords {
         try reader.first("SELECT id, number, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
     }
 
+    /// Every ticket that fulfils `condition`, the oldest first, without holding all of them at once. One that cannot be
+    /// read is left out: `verify` names it, and it must not keep a server from starting.
+    static func each(
+        _ condition: SQL,
+        in reader: any Reader,
+        _ body: (StoredTicket) throws -> Void,
+    ) throws {
+        var last = ID<Ticket>(0)
+        while true {
+            let rows = try reader.rows(
+                """
+                SELECT id, number, version, state
+                FROM tickets
+                WHERE id > \(last) AND \(condition)
+                ORDER BY id
+                LIMIT 500
+                """
+            )
+            guard let newest = rows.last else { return }
+            for row in rows {
+                // See above.
+                guard let stored = try? StoredTicket(row: row) else { continue }
+                try body(stored)
+            }
+            last = try newest.value("id")
+        }
+    }
+
     /// A ticket's number alone.
     package static func number(of id: ID<Ticket>, in reader: any Reader) throws -> TicketNumber? {
         try reader.first("SELECT number FROM tickets WHERE id = \(id)")?.value("number")

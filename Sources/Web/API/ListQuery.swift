@@ -13,9 +13,7 @@ struct ListQuery {
 
     static let parameters = [
         "unit", "stage", "lamp", "kind", "matter", "channel", "line", "trait", "area", "q", "since", "from", "to",
-        "order",
-        "after",
-        "limit",
+        "order", "after", "limit",
     ]
     static let limits = 1...200
 

@@ -66,7 +66,7 @@ struct FileModel: PageModel {
         }
         kind = maker.radios("kind", Self.kinds(wording))
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
-        narrative = maker.text("narrative", limit: 20_000, isRequired: true)
+        narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         similar = SimilarPart([], wording)
         let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "matterUnknown", [], groups: matters)

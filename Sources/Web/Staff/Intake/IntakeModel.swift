@@ -78,7 +78,7 @@ struct IntakeModel: PageModel {
         let answers = [Choice](of: Self.answers, chosen: form["preferred"], wording)
         preferred = maker.select("preferred", none: "preferredNone", answers)
         postalAddress = maker.text("postalAddress", limit: 500)
-        narrative = maker.text("narrative", limit: 20_000, isRequired: true)
+        narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         summary = maker.text("summary", limit: 200)
         address = maker.text("address", limit: 500)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)

@@ -42,7 +42,7 @@ struct QuickFormModel: PageModel {
         encoding = files.encoding
         visitor = quick.hasVisitor ? VisitorFields(maker, site: site) : nil
         grid = quick.hasGrid ? maker.text("grid", limit: 40, isRequired: quick == .grid) : nil
-        narrative = maker.text("narrative", limit: 20_000, isRequired: true)
+        narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         address = maker.text("address", limit: 500, isRequired: quick == .found)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "byAddress", [], groups: areas)

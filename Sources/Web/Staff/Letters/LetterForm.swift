@@ -47,7 +47,7 @@ struct LetterForm: Sendable {
         let answers = [Choice](of: Self.answers, chosen: form["preferred"], wording)
         preferred = own.select("preferred", none: "preferredNone", answers)
         summary = maker.text("summary", limit: 200)
-        narrative = own.text("narrative", limit: Self.longestNarrative, isRequired: true)
+        narrative = own.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         address = own.text("address", limit: 500)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "byAddress", [], groups: areas)
@@ -62,9 +62,6 @@ struct LetterForm: Sendable {
         confidential = maker.check("confidential")
     }
 
-    /// UTF-16 units, as in `IntakeDraft.checked`.
-    static let longestNarrative = 20_000
-
     /// How a writer may want to be answered.
     private static let answers: [Channel] = [.letter, .phone, .sms, .mail]
 }
@@ -78,16 +75,6 @@ extension Form {
             .appending(guesses.phone, to: "phone")
             .appending(guesses.address, to: "postalAddress")
             .appending(guesses.matter, to: "summary")
-            .appending(letter.text.shortened(to: LetterForm.longestNarrative), to: "narrative")
-    }
-}
-
-extension String {
-    /// Its beginning, where it is too long; `limit` counts UTF-16 units, the sign of what is missing included.
-    fileprivate func shortened(to limit: Int) -> String {
-        guard utf16.count > limit else { return self }
-        let beginning = String(decoding: utf16.prefix(limit - 1), as: UTF16.self)
-        // Half a character does not stay.
-        return (beginning.last == "\u{FFFD}" ? String(beginning.dropLast()) : beginning) + "…"
+            .appending(letter.text.cut(toUnits: IntakeDraft.longestNarrative), to: "narrative")
     }
 }

@@ -65,13 +65,12 @@ struct CallsPage: StaffPage {
         list.before = Int64(query["before"]).map { Date(timeIntervalSince1970: Double($0) / 1_000) }
         // What was typed and is no number finds nothing, rather than all.
         let isUnreadable = !query["phone"].isBlank && list.phone == nil
-        let (calls, isLast) =
-            isUnreadable ? ([], true) : try await desk.calls(list, for: context.session.author)
+        let calls = isUnreadable ? [] : try await desk.calls(list, for: context.session.author)
         let centre = await centre.snapshot()
         let model = CallsModel(
             calls,
             query: query,
-            isLast: isLast,
+            isLast: calls.count < list.limit,
             centre: centre,
             moment: try await moment(centre, context),
             callBacks: try await desk.countCallBacks(),
