@@ -15,7 +15,7 @@ from programs import PORTS, IsReady, Program, free_ports, greets
 
 HOST = "127.0.0.1"
 SECRETS = {seat: f"loopback-{seat}" for seat in ("8001", "8002", "8003")}
-TOKEN_SECRET = "loopback-tokens"
+TOKEN_SECRET = "loopback-tokens-of-the-tests"
 MANAGER_SECRET = "loopback-manager"
 CONFIGURATIONS = Path(__file__).parent
 MINI_PBX = CONFIGURATIONS.parents[1] / "scripts" / "mini-pbx"

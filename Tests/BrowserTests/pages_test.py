@@ -155,7 +155,7 @@ NO_PAGES = {
     *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery", "nuisance"),
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
-    *("callBacks", "callBack", "softphone"),
+    *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
     *("letterStep", "letterPicture", "replyLetter"),
     *("followAttachments", "followAttachment", "followThumbnail"),
     *("questions", "intakeQuestions", "cityMap", "areaOnMap", "similar"),

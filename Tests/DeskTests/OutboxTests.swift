@@ -108,6 +108,22 @@ struct OutboxTests {
     }
 
     @Test(arguments: Engine.available)
+    func `what waits for the message before follows seconds after that has gone`(engine: Engine) async throws {
+        try await withOffice(engine) { office in
+            let receipt = try await office.file("请问办事大厅几点下班") { $0.filing.channel = .phone }
+            try await office.perform(.answerDirectly(reply: "下午五点。"), on: receipt.stored.ticket.number, by: .agent)
+            let gateway = Gateway()
+            await office.followersCatchUp()
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.count == 1)
+
+            office.clock.advance(hours: 0.001)
+            await office.courier(gateway).deliverDue()
+            #expect(gateway.taken.last?.text.contains("下午五点") == true)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what a crash leaves open is looked at again when the gateway's silence is over`(engine: Engine) async throws {
         try await withOffice(engine) { office in
             _ = try await office.file { $0.filing.channel = .phone }

@@ -15,7 +15,7 @@ from softphone_page import hang_up_all, token
         ("8009", {"secret": "loopback-8009"}, "没有这个坐席，请联系管理员"),
         ("8001", {"token": "forged"}, "登录已过期，请刷新页面"),
         ("8001", {"token": token("another secret")}, "登录已过期，请刷新页面"),
-        ("8001", {"token": token("loopback-tokens", seconds=-1)}, "登录已过期，请刷新页面"),
+        ("8001", {"token": token("loopback-tokens-of-the-tests", seconds=-1)}, "登录已过期，请刷新页面"),
     ],
 )
 def test_who_may_not_sign_in_is_told_why(sit_down, seat, changes, words):

@@ -17,7 +17,7 @@ struct OutboxRound {
     /// Seconds that the gateway has for its answer or receipt.
     let silence: Double
 
-    /// Seconds after the turn of the message before until one looks whether it has gone.
+    /// Seconds after the turn of the message before, or while it is being sent, until one looks whether it has gone.
     private static let breath = 2.0
 
     /// - Returns: The message to hand over; nil where the delivery waits on or is over.

@@ -61,19 +61,20 @@ package enum DeliveryRecords {
         ).map(Delivery.init)
     }
 
-    /// When the last message on the same ticket by the same channel is due that comes before in the journal and has not
-    /// gone; nil when all have. Which follower posted first does not matter: the survey follows its answer.
+    /// Until when the messages on the same ticket by the same channel wait that come before in the journal: long ago for
+    /// those being sent, which go any moment; nil when all have gone. Which follower posted first does not matter: the
+    /// survey follows its answer.
     package static func turn(before delivery: Delivery, in reader: any Reader) throws -> Date? {
         try reader.first(
             """
-            SELECT MAX(due_at) AS due
+            SELECT MAX(CASE state WHEN 'waiting' THEN due_at ELSE 0 END) AS turn
             FROM deliveries
             WHERE ticket = \(delivery.ticket) AND channel = \(delivery.channel)
                 AND (position < \(delivery.position)
                     OR position = \(delivery.position) AND ordinal < \(delivery.ordinal))
                 AND state IN ('waiting', 'sending')
             """
-        )?.value("due")
+        )?.value("turn")
     }
 
     /// The deliveries of a ticket, oldest first.
