@@ -89,7 +89,7 @@ let package = Package(
             without: ["Letters/Fixtures", "Mail/Fixtures"],
             resources: [.copy("Letters/Recogniser"), .copy("Letters/Upright"), .copy("Mail/Helper")],
         ),
-        module("Routing", at: "Routing", imports: ["Tickets"]),
+        module("Routing", at: "Routing", imports: ["Tickets", "WorkCalendar"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
         module("Survey", at: "Sources/Survey", imports: ["Tickets"]),
         module(

@@ -7,15 +7,25 @@ package struct Rulebook: Equatable, Sendable {
     /// The document's number.
     package let number: Int
     package let rules: [Rule]
+    /// How far the classifier is trusted; nil where it is not asked.
+    package let classifier: ClassifierPolicy?
 
-    package init(number: Int, rules: [Rule]) {
+    package init(number: Int, rules: [Rule], classifier: ClassifierPolicy? = nil) {
         self.number = number
         self.rules = rules
+        self.classifier = classifier
+    }
+
+    /// The units whose open tickets some rule counts.
+    package var weighedUnits: Set<UnitCode> {
+        Set(rules.flatMap { [$0.when.load?.unit, $0.unless?.load?.unit].compactMap(\.self) })
     }
 
     package struct Rule: Codable, Equatable, Sendable {
         package let code: String
         package let when: Condition
+        /// Where this holds the rule does not match; nil for no exception.
+        package let unless: Condition?
         /// The matter whose lead unit gets the ticket; or else `unit`.
         package let matter: MatterCode?
         package let unit: UnitCode?
@@ -24,49 +34,21 @@ package struct Rulebook: Equatable, Sendable {
     }
 }
 
-/// What a rule asks of a request. All parts that are given must hold; within a part any one is enough.
-package struct Condition: Codable, Equatable, Sendable {
-    package let words: [String]?
-    package let kinds: [TicketKind]?
-    package let channels: [Channel]?
-    package let areas: [AreaCode]?
-    package let urgency: [Urgency]?
+/// How far a site trusts its classifier (C3). Source: site document `rules`, its part `classifier`.
+package struct ClassifierPolicy: Codable, Equatable, Sendable {
+    /// From this probability on it dispatches alone, 0.5…1; nil for never.
+    package let dispatchAbove: Double?
+    /// From this probability on it proposes, 0…1; below, the catalogue's words and the district are asked.
+    package let proposeAbove: Double
+    /// Whose requests a person dispatches, such as those of minors.
+    package let guardedGroups: [PersonGroupCode]?
 
-    /// What a condition is asked about.
-    struct Subject {
-        let filing: Filing
-        /// Those of the condition's words that occur in the request.
-        let words: Set<String>
-        /// The area it happened in and what that lies in: a rule for a district covers its streets.
-        let areas: [AreaCode]
-    }
-
-    /// The evidence that the condition holds (words found, or the values that fit); nil when it does not.
-    func evidence(in subject: Subject) -> [String]? {
-        var evidence: [String] = []
-        if let words {
-            let found = words.filter(subject.words.contains)
-            guard !found.isEmpty else { return nil }
-            evidence += found
-        }
-        let filing = subject.filing
-        guard Self.fits(filing.kind, kinds, &evidence), Self.fits(filing.channel, channels, &evidence),
-            Self.fits(filing.urgency, urgency, &evidence)
-        else { return nil }
-        if let areas {
-            guard let area = subject.areas.first(where: areas.contains) else { return nil }
-            evidence.append(area.rawValue)
-        }
-        return evidence
-    }
-
-    private static func fits<Value: RawRepresentable<String> & Equatable>(
-        _ value: Value,
-        _ allowed: [Value]?,
-        _ evidence: inout [String],
-    ) -> Bool {
-        guard let allowed else { return true }
-        evidence.append(value.rawValue)
-        return allowed.contains(value)
+    /// Why a request is not the classifier's to dispatch, however sure it is; nil where it may (domain.md 1.4, 1.16).
+    func guarding(_ filing: Filing) -> RoutingDecision.Guarded? {
+        if filing.kind == .report { return .report }
+        if filing.urgency == .critical { return .emergency }
+        if filing.isConfidential { return .confidential }
+        if let group = filing.personGroup, guardedGroups?.contains(group) ?? false { return .personGroup }
+        return nil
     }
 }

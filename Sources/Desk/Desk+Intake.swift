@@ -53,7 +53,7 @@ extension Desk {
         besides: @escaping @Sendable (Receipt, any Writer) throws -> Void,
     ) async throws -> Receipt {
         let site = site
-        let intake = try prepared(draft, attaching: attachments, by: author, device: device, under: site)
+        let intake = try await prepared(draft, attaching: attachments, by: author, device: device, under: site)
         return try await record(under: site) { ledger, writer in
             let receipt = try intake.file(by: ledger, in: writer)
             try besides(receipt, writer)
@@ -70,14 +70,15 @@ extension Desk {
         by author: Author,
         device: String,
         under site: Site,
-    ) throws -> PreparedIntake {
+    ) async throws -> PreparedIntake {
         let now = time.now
         var draft = try located(try checked(try draft.checked(), at: now, site: site), site: site)
         draft.filing.finder = author.role == .inspector ? author.login : nil
         // On a form of ours: what a program delivers a citizen may have written, whatever the program's role.
         let isOurs = IntakeDraft.ownSpaces.contains { draft.filing.externalID.hasPrefix($0) }
         let isTakenDown = author.role != nil && isOurs
-        let decision = site.router.route(draft.filing, isTakenDown: isTakenDown)
+        let circumstances = try await circumstances(of: draft.filing, under: site)
+        let decision = site.router.route(draft.filing, isTakenDown: isTakenDown, in: circumstances)
         var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
         events.insert(contentsOf: attachments.map { .attached(attachment: $0) }, at: 1)
         let change = TicketChange(events: events, at: now, author: author, device: device)

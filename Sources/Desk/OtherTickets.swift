@@ -103,7 +103,7 @@ struct OtherTickets {
         filing.externalID = "split:\(part.number)"
         let contact = try ContactRecords.contact(of: parent.id, in: writer)
         filing = try IntakeDraft(filing: filing, contact: contact).checked().filing
-        let decision = site.router.route(filing)
+        let decision = site.router.route(filing, in: try site.circumstances(of: filing, in: writer))
         let tie = Link(number: parent.ticket.number, relation: .parent, note: "")
         let events = Desk.events(filing: filing, decision: decision, at: errand.now, site: site) + [.linked(link: tie)]
         // The parts were numbered one after the other from the same place.

@@ -64,7 +64,11 @@ package final class Site: Sendable {
             uniqueKeysWithValues: calendars.own.compactMap { code, own in UnitCode(code).map { ($0, own) } }
         )
         self.catalogue = catalogue
-        rulebook = Rulebook(number: numbers[.rules] ?? 0, rules: draft.rules.map(\.value))
+        rulebook = Rulebook(
+            number: numbers[.rules] ?? 0,
+            rules: draft.rules.map(\.value),
+            classifier: draft.rulesHead.value.classifier,
+        )
         deadlines = pack
         questionnaire = Questionnaire(
             number: numbers[.questionnaire] ?? 0,

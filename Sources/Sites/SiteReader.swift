@@ -25,6 +25,13 @@ package enum SiteReader {
         return Site(draft, calendars: calendars, numbers: numbers)
     }
 
+    /// What a site's authors should look at although nothing is wrong.
+    ///
+    /// - Throws: `SiteFaults` where the documents cannot be read.
+    package static func warnings(about documents: [SiteDocument]) throws(SiteFaults) -> [SiteFault] {
+        try SiteDraft(documents).warnings()
+    }
+
     private static func calendars(of draft: SiteDraft) throws(SiteFaults) -> WorkCalendars {
         do {
             return try WorkCalendars(draft.calendar.value)

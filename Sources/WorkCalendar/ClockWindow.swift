@@ -12,6 +12,11 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.seconds = seconds
     }
 
+    /// - Precondition: `seconds` is within its range.
+    init(seconds: Int) {
+        self.seconds = seconds
+    }
+
     /// 24:00: a window may end but not begin there.
     var isEndOfDay: Bool { seconds == 86_400 }
 

@@ -8,6 +8,13 @@ extension WorkCalendar {
         zone.day(at: instant.milliseconds)
     }
 
+    /// What the clock on the wall shows, to the minute.
+    package func time(of instant: Date) -> ClockTime {
+        let milliseconds = instant.milliseconds
+        let midnight = zone.day(at: milliseconds).localMidnight
+        return ClockTime(seconds: (milliseconds + zone.offset(at: milliseconds) - midnight) / 60_000 * 60)
+    }
+
     /// The first instant of a day: local midnight, or the end of a clock change that skips it.
     package func startOfDay(_ day: Day) -> Date {
         Date(milliseconds: zone.start(of: day))

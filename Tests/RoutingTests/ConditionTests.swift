@@ -11,17 +11,19 @@ struct ConditionTests {
         try Router.sample(rules: #"{"code": "rule", "when": \#(condition), "unit": "market"}"#).route(filing)
     }
 
-    @Test(arguments: [
-        (#"{"words": ["摊位", "看看"]}"#, ["看看"]), (#"{"kinds": ["report", "help"]}"#, ["help"]),
-        (#"{"channels": ["phone"]}"#, ["phone"]), (#"{"urgency": ["normal"]}"#, ["normal"]),
-        (#"{"areas": ["fancheng", "fancheng.hanjiang"]}"#, ["fancheng.hanjiang"]),
-        (
-            #"{"words": ["看看"], "kinds": ["help"], "channels": ["phone"], "urgency": ["normal"]}"#,
-            ["看看", "help", "phone", "normal"],
-        ),
-        ("{}", []),
-    ])
-    func `a condition that holds says what it found`(condition: String, evidence: [String]) throws {
+    @Test(
+        arguments: [
+            (#"{"words": ["摊位", "看看"]}"#, ["看看"]), (#"{"kinds": ["report", "help"]}"#, [.kind(.help)]),
+            (#"{"channels": ["phone"]}"#, [.channel(.phone)]), (#"{"urgency": ["normal"]}"#, [.urgency(.normal)]),
+            (#"{"areas": ["fancheng", "fancheng.hanjiang"]}"#, [.area(.hanjiang)]),
+            (
+                #"{"words": ["看看"], "kinds": ["help"], "channels": ["phone"], "urgency": ["normal"]}"#,
+                ["看看", .kind(.help), .channel(.phone), .urgency(.normal)],
+            ),
+            ("{}", []),
+        ] as [(String, [RoutingEvidence])]
+    )
+    func `a condition that holds says what it found`(condition: String, evidence: [RoutingEvidence]) throws {
         let filing = Filing.vague { $0.place.area = .hanjiang }
 
         let decision = try decision(when: condition, filing)

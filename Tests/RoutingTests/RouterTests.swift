@@ -161,10 +161,9 @@ struct RouterTests {
     @Test func `where nothing is known, nobody is named`() throws {
         let decision = try Router.sample().route(.vague())
 
-        #expect(
-            decision
-                == RoutingDecision(unit: nil, isCertain: false, basis: "catalogue 3, rules 7", because: [.noOwner])
-        )
+        var nobody = RoutingDecision(unit: nil, isCertain: false, basis: "catalogue 3, rules 7", because: [.noOwner])
+        nobody.inquiry = RoutingInquiry(rulesTried: 0, nearMisses: [], guesses: [])
+        #expect(decision == nobody)
     }
 
     @Test func `a rule about a matter that the catalogue no longer has names nobody`() throws {

@@ -27,7 +27,7 @@ extension Desk {
             var draft = mail.draft
             // The city may have given a mailbox up that is still read: no mail is lost for it.
             if let mailbox = draft.filing.mailbox, site.mailbox(mailbox) == nil { draft.filing.mailbox = nil }
-            intake = try prepared(
+            intake = try await prepared(
                 draft,
                 attaching: files,
                 by: .citizen,

@@ -17,6 +17,16 @@ package enum TicketRecords {
         try reader.first("SELECT id, number, version, state FROM tickets WHERE id = \(id)").map(StoredTicket.init)
     }
 
+    /// Every ticket filed on `day` or later, the oldest first; see below.
+    package static func each(
+        filedSince day: Day,
+        in reader: any Reader,
+        _ body: (StoredTicket) throws -> Void,
+    ) throws {
+        let first = "\(day)".replacing("-", with: "")
+        try each("number >= \(first)", in: reader, body)
+    }
+
     /// Every ticket that fulfils `condition`, the oldest first, without holding all of them at once. One that cannot be
     /// read is left out: `verify` names it, and it must not keep a server from starting.
     static func each(

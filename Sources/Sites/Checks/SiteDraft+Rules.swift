@@ -7,8 +7,17 @@ extension SiteDraft {
     func checkRules(_ faults: inout FaultList) {
         faults.checkUnique(rules.map { ($0.value.code, $0.passage["code"]) }, called: "code")
         let leaves = Set(matters.map(\.value.code)).subtracting(matters.compactMap(\.value.parent))
-        for rule in rules { checkTarget(of: rule, leaves: leaves, &faults) }
-        checkAreasOfRules(&faults)
+        let conditions = ConditionChecks(self)
+        for rule in rules {
+            checkTarget(of: rule, leaves: leaves, &faults)
+            conditions.check(rule.value.when, at: rule.passage["when"], &faults)
+            guard let exception = rule.value.unless else { continue }
+            conditions.check(exception, at: rule.passage["unless"], &faults)
+            if exception.isEmpty {
+                faults.add("without a condition it excepts everything", at: rule.passage["unless"])
+            }
+        }
+        conditions.check(rulesHead, &faults)
         checkOrder(&faults)
     }
 
@@ -32,48 +41,62 @@ extension SiteDraft {
         }
     }
 
-    private func checkAreasOfRules(_ faults: inout FaultList) {
-        let known = Set(areas.map(\.value.code))
-        for rule in rules {
-            for (index, area) in (rule.value.when.areas ?? []).enumerated() where !known.contains(area) {
-                faults.add("there is no area “\(area)”", at: rule.passage["when", "areas"].item(index))
-            }
-        }
-    }
-
     /// The first rule that matches decides, so a rule can keep all later ones, or one of them, from ever deciding (C2).
     private func checkOrder(_ faults: inout FaultList) {
-        var taken: [String: String] = [:]
+        var taken = TakenWords()
         for (index, rule) in rules.enumerated() {
-            let condition = rule.value.when
-            if condition.isEmpty, index < rules.count - 1 {
+            if rule.value.when.isEmpty, rule.value.unless == nil, index < rules.count - 1 {
                 faults.add(
                     "without a condition it decides everything; only the last rule may",
                     at: rule.passage["when"],
                 )
             }
-            guard let words = condition.words else { continue }
-            let takers = words.map { Self.taker(of: $0, among: taken) }
+            let takers = (rule.value.when.words ?? []).map { taken.taker(of: $0) }
             if let taker = takers.first ?? nil, !takers.contains(nil) {
                 faults.add(
-                    "it never decides: what it looks for is found before, for example by “\(taker)”",
+                    "it never decides: what it looks for is found before, for example by “\(taker.code)”",
                     at: rule.passage["when", "words"],
                 )
             }
-            if condition.asksForWordsOnly {
-                for word in words where taken[word] == nil { taken[word] = rule.value.code }
-            }
+            taken.take(rule.value)
         }
     }
 
+    /// Words of a rule that an earlier one always finds first, and sends elsewhere: no fault, since others are left to it.
+    func warnings() -> [SiteFault] {
+        var taken = TakenWords()
+        var warnings = FaultList()
+        for rule in rules {
+            for (index, word) in (rule.value.when.words ?? []).enumerated() {
+                guard let taker = taken.taker(of: word), !taker.leads(where: rule.value) else { continue }
+                warnings.add(
+                    "for “\(word)” it never decides: “\(taker.code)” comes first and names another",
+                    at: rule.passage["when", "words"].item(index),
+                )
+            }
+            taken.take(rule.value)
+        }
+        return warnings.found
+    }
+}
+
+/// The words that earlier rules match whatever else is in a text.
+private struct TakenWords {
+    private var takers: [String: Rulebook.Rule] = [:]
+
+    mutating func take(_ rule: Rulebook.Rule) {
+        guard rule.unless == nil, rule.when.asksForWordsOnly else { return }
+        for word in rule.when.words ?? [] where takers[word] == nil { takers[word] = rule }
+    }
+
     /// The earlier rule that matches every text with `word` in it.
-    private static func taker(of word: String, among taken: [String: String]) -> String? {
-        guard !taken.isEmpty else { return nil }
+    func taker(of word: String) -> Rulebook.Rule? {
+        guard !takers.isEmpty else { return nil }
         var start = word.startIndex
         while start < word.endIndex {
             var end = word.index(after: start)
             while true {
-                if let rule = taken[String(word[start..<end])] { return rule }
+                if let rule = takers[String(word[start..<end])] { return rule }
                 guard end < word.endIndex else { break }
                 end = word.index(after: end)
             }
@@ -83,8 +106,6 @@ extension SiteDraft {
     }
 }
 
-extension Condition {
-    fileprivate var isEmpty: Bool { words == nil && asksForWordsOnly }
-
-    fileprivate var asksForWordsOnly: Bool { kinds == nil && channels == nil && areas == nil && urgency == nil }
+extension Rulebook.Rule {
+    fileprivate func leads(where other: Rulebook.Rule) -> Bool { matter == other.matter && unit == other.unit }
 }

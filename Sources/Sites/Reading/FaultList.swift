@@ -12,13 +12,13 @@ struct FaultList {
         if !faults.isEmpty { throw all }
     }
 
+    var all: SiteFaults { SiteFaults(found) }
+
     /// By document and line, each fault once.
-    var all: SiteFaults {
+    var found: [SiteFault] {
         var seen: Set<SiteFault> = []
         let order = Dictionary(uniqueKeysWithValues: DocumentKind.allCases.enumerated().map { ($1.fileName, $0) })
-        return SiteFaults(
-            faults.filter { seen.insert($0).inserted }
-                .sorted { (order[$0.file] ?? 0, $0.line ?? 0) < (order[$1.file] ?? 0, $1.line ?? 0) }
-        )
+        return faults.filter { seen.insert($0).inserted }
+            .sorted { (order[$0.file] ?? 0, $0.line ?? 0) < (order[$1.file] ?? 0, $1.line ?? 0) }
     }
 }

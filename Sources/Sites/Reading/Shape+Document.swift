@@ -16,7 +16,8 @@ extension DocumentKind {
         case .areas: .record([.required("areas", .list(.area, upTo: 20_000)), .optional("map", .map)])
         case .calendar: .calendar
         case .catalogue: .record([.required("matters", .list(.matter, upTo: 20_000))])
-        case .rules: .record([.required("rules", .list(.rule, upTo: 1_000))])
+        case .rules:
+            .record([.required("rules", .list(.rule, upTo: 5_000)), .optional("classifier", .classifier)])
         case .deadlines: .deadlines
         case .questionnaire:
             .record([
@@ -181,12 +182,26 @@ extension Shape {
     fileprivate static let routingCondition = record([
         .optional("words", .list(.word, upTo: 100)), .optional("kinds", kinds), .optional("channels", channels),
         .optional("areas", .list(.code, upTo: 1_000)), .optional("urgency", urgency),
+        .optional("allWords", .list(.word, upTo: 20)), .optional("matters", .list(.code, upTo: 100)),
+        .optional("personGroups", .list(.code, upTo: 50)),
+        .optional("days", .list(.choice(of: DaySort.self), upTo: 9)),
+        .optional("hours", quietHours), .optional("load", routingLoad),
+    ])
+
+    fileprivate static let routingLoad = record([
+        .required("unit", .code), .required("atLeast", .integer(1...1_000_000)),
     ])
 
     fileprivate static let rule = record([
         .required("code", .code),
-        .required("when", routingCondition),
+        .required("when", routingCondition), .optional("unless", routingCondition),
         .optional("matter", .code), .optional("unit", .code), .optional("automatic", .flag),
+    ])
+
+    /// Ranges as `ClassifierPolicy` states them.
+    fileprivate static let classifier = record([
+        .optional("dispatchAbove", .decimal(0.5...1)), .required("proposeAbove", .decimal(0...1)),
+        .optional("guardedGroups", .list(.code, upTo: 50)),
     ])
 
     /// Ranges as `OfficeRules.Figures` and `DeadlinePack.LampRule` state them.

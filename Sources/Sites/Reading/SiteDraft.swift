@@ -16,6 +16,7 @@ struct SiteDraft {
     let calendar: Located<CalendarDocument>
     let matters: [Located<Catalogue.Entry>]
     let rules: [Located<Rulebook.Rule>]
+    let rulesHead: Located<RulesHead>
     let deadlines: Located<DeadlinePack>
     let questions: [Located<Questionnaire.Question>]
     let validity: Located<Questionnaire.Validity>
@@ -39,6 +40,7 @@ struct SiteDraft {
         let calendar = decoder.decode(CalendarDocument.self, from: passages[.calendar])
         let matters = decoder.decodeList(Catalogue.Entry.self, "matters", in: passages[.catalogue])
         let rules = decoder.decodeList(Rulebook.Rule.self, "rules", in: passages[.rules])
+        let rulesHead = decoder.decode(RulesHead.self, from: passages[.rules])
         let deadlines = decoder.decode(DeadlinePack.self, from: passages[.deadlines])
         let questions = decoder.decodeList(Questionnaire.Question.self, "questions", in: passages[.questionnaire])
         let validity = decoder.decode(Questionnaire.Validity.self, from: passages[.questionnaire])
@@ -48,7 +50,9 @@ struct SiteDraft {
         let telephone = passages[.telephone].flatMap { decoder.decode(TelephonePolicy.self, from: $0) }
         let intake = passages[.intake].flatMap { decoder.decode(IntakePolicy.self, from: $0) }
         try decoder.faults.throwIfAny()
-        guard let profile, let calendar, let deadlines, let validity, let scoring else { throw decoder.faults.all }
+        guard let profile, let calendar, let rulesHead, let deadlines, let validity, let scoring else {
+            throw decoder.faults.all
+        }
         self.profile = profile
         self.units = units
         self.mailboxes = mailboxes
@@ -57,6 +61,7 @@ struct SiteDraft {
         self.calendar = calendar
         self.matters = matters
         self.rules = rules
+        self.rulesHead = rulesHead
         self.deadlines = deadlines
         self.questions = questions
         self.validity = validity
@@ -90,4 +95,9 @@ struct SiteDraft {
         try faults.throwIfAny()
         return passages
     }
+}
+
+/// What the document of the rules has besides them.
+struct RulesHead: Codable {
+    let classifier: ClassifierPolicy?
 }

@@ -86,6 +86,21 @@ struct DecisionJSON: Encodable {
     let certain: Bool
     let basis: String
     let because: [Reason]
+    /// nil in decisions from before it was kept.
+    let inquiry: Inquiry?
+
+    /// What was looked at, as `RoutingInquiry` has it.
+    struct Inquiry: Encodable {
+        let rulesTried: Int
+        let nearMisses: [NearMiss]
+        let guesses: [RoutingInquiry.Guess]
+
+        struct NearMiss: Encodable {
+            let rule: String
+            let evidence: [String]
+            let failed: ConditionPart
+        }
+    }
 
     /// `reason` says which of the other members are there.
     struct Reason: Encodable {
@@ -96,6 +111,8 @@ struct DecisionJSON: Encodable {
         private(set) var area: String?
         private(set) var unit: String?
         private(set) var evidence: [String]?
+        private(set) var probability: Double?
+        private(set) var guarded: RoutingDecision.Guarded?
     }
 
     init(_ decision: RoutingDecision) {
@@ -105,6 +122,17 @@ struct DecisionJSON: Encodable {
         certain = decision.isCertain
         basis = decision.basis
         because = decision.because.map(Reason.init)
+        inquiry = decision.inquiry.map(Inquiry.init)
+    }
+}
+
+extension DecisionJSON.Inquiry {
+    fileprivate init(_ inquiry: RoutingInquiry) {
+        rulesTried = inquiry.rulesTried
+        nearMisses = inquiry.nearMisses.map { miss in
+            NearMiss(rule: miss.rule, evidence: miss.evidence.map(\.description), failed: miss.failed)
+        }
+        guesses = inquiry.guesses
     }
 }
 
@@ -112,12 +140,16 @@ extension DecisionJSON.Reason {
     fileprivate init(_ reason: RoutingDecision.Reason) {
         switch reason {
         case .matterChosen(let matter): self.init(reason: "matterChosen", matter: matter.rawValue)
-        case .ruleMatched(let rule, let evidence): self.init(reason: "ruleMatched", rule: rule, evidence: evidence)
+        case .ruleMatched(let rule, let evidence):
+            self.init(reason: "ruleMatched", rule: rule, evidence: evidence.map(\.description))
+        case .classified(let matter, let probability):
+            self.init(reason: "classified", matter: matter.rawValue, probability: probability)
         case .wordsMatched(let matter, let words):
             self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
         case .writtenTo(let mailbox): self.init(reason: "writtenTo", mailbox: mailbox.rawValue)
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
+        case .heldBack(let guarded): self.init(reason: "heldBack", guarded: guarded)
         case .noOwner: self.init(reason: "noOwner")
         }
     }

@@ -15,6 +15,7 @@ package struct SiteFacts: Sendable {
     package let matterName: @Sendable (MatterCode) -> LocalText?
     package let areaName: @Sendable (AreaCode) -> LocalText?
     package let mailboxName: @Sendable (MailboxCode) -> LocalText?
+    package let personGroupName: @Sendable (PersonGroupCode) -> LocalText?
     /// By login.
     package let staffName: @Sendable (String) -> LocalText?
 
@@ -26,6 +27,7 @@ package struct SiteFacts: Sendable {
         matterName: @escaping @Sendable (MatterCode) -> LocalText?,
         areaName: @escaping @Sendable (AreaCode) -> LocalText? = { _ in nil },
         mailboxName: @escaping @Sendable (MailboxCode) -> LocalText? = { _ in nil },
+        personGroupName: @escaping @Sendable (PersonGroupCode) -> LocalText? = { _ in nil },
         staffName: @escaping @Sendable (String) -> LocalText? = { _ in nil },
     ) {
         self.name = name
@@ -35,6 +37,7 @@ package struct SiteFacts: Sendable {
         self.matterName = matterName
         self.areaName = areaName
         self.mailboxName = mailboxName
+        self.personGroupName = personGroupName
         self.staffName = staffName
     }
 }
@@ -53,6 +56,7 @@ extension SiteFacts {
             matterName: { catalogue[$0]?.name },
             areaName: { gazetteer[$0]?.name },
             mailboxName: { site.mailbox($0)?.name },
+            personGroupName: { site.intake?[group: $0]?.name },
             staffName: { site.member($0)?.name },
         )
     }

@@ -36,6 +36,10 @@ struct SiteCommand: AsyncParsableCommand {
                 """
             )
             SiteCommand.warn(of: site.calendar)
+            let warnings = try SiteCommand.reporting { () throws(SiteFaults) in
+                try SiteReader.warnings(about: documents)
+            }
+            for warning in warnings { Console.say("\(warning.file):\(warning.line ?? 1): warning: \(warning.message)") }
         }
     }
 

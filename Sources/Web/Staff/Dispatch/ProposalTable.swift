@@ -40,6 +40,7 @@ struct ProposalRow: Sendable {
     /// nil where routing found no unit.
     let acceptance: Acceptance?
     let reasons: [String]
+    let inquiry: InquiryPart?
     let pick: BulkPick?
 
     /// The form that accepts a proposal as it is.
@@ -71,6 +72,7 @@ struct ProposalRow: Sendable {
         place = filing.place.address.isEmpty ? nil : filing.place.address
         acceptance = Acceptance(stored, back: back, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
+        inquiry = ticket.proposal?.inquiry.map { InquiryPart($0, wording) }
         pick = isPicked.map { isPicked in
             let seen = SeenTicket(number: ticket.number, version: stored.version)
             return BulkPick(value: seen.text, number: ticket.number.rawValue, isPicked: isPicked)

@@ -9,6 +9,7 @@ struct RoutingPart: Sendable {
     let coUnits: String?
     let matter: String?
     let reasons: [String]
+    let inquiry: InquiryPart?
     /// Which documents it was made with.
     let basis: String
 
@@ -22,6 +23,24 @@ struct RoutingPart: Sendable {
         coUnits = decision.coUnits.isEmpty ? nil : wording.units(decision.coUnits)
         matter = decision.matter.map(wording.matter)
         reasons = decision.because.map(wording.sentence)
+        inquiry = decision.inquiry.map { InquiryPart($0, wording) }
         basis = decision.basis
+    }
+}
+
+/// What was looked at before routing decided, to unfold: template `staff/inquiry`.
+struct InquiryPart: Sendable {
+    let tried: String
+    let nearMisses: [String]
+    let guesses: [String]
+    let hasNearMisses: Bool
+    let hasGuesses: Bool
+
+    init(_ inquiry: RoutingInquiry, _ wording: Wording) {
+        tried = wording.text("routing.tried", ["count": "\(inquiry.rulesTried)"])
+        nearMisses = inquiry.nearMisses.map(wording.sentence)
+        guesses = inquiry.guesses.map(wording.sentence)
+        hasNearMisses = !nearMisses.isEmpty
+        hasGuesses = !guesses.isEmpty
     }
 }

@@ -7,10 +7,12 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
     package let matter: MatterCode?
     /// Sure enough to be dispatched without a person.
     package let isCertain: Bool
-    /// The catalogue and rulebook it was made with, for example `catalogue 3, rules 7`.
+    /// The catalogue, rulebook and classifier it was made with, for example `catalogue 3, rules 7, model 2`.
     package let basis: String
-    /// Each step in order: rules tried and what spoke for the match.
+    /// Each step in order, and what spoke for it.
     package let because: [Reason]
+    /// What was looked at on the way; nil in decisions from before that was kept.
+    package var inquiry: RoutingInquiry?
 
     package init(
         unit: UnitCode?,
@@ -31,12 +33,27 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
     /// One reason; the page puts it in words.
     package enum Reason: Codable, Equatable, Sendable {
         case matterChosen(MatterCode)
-        case ruleMatched(rule: String, evidence: [String])
+        case ruleMatched(rule: String, evidence: [RoutingEvidence])
+        /// Its likeliest guess is in the inquiry.
+        case classified(MatterCode, probability: Double)
         case wordsMatched(MatterCode, words: [String])
         case districtOf(AreaCode)
         /// Written to a mailbox of the unit's.
         case writtenTo(MailboxCode)
         case excludedAccused(UnitCode)
+        /// Sure enough, and yet a person decides.
+        case heldBack(Guarded)
         case noOwner
+    }
+
+    /// Requests that only a rule or a person dispatches, however sure the classifier is.
+    package enum Guarded: String, Codable, CaseIterable, Sendable {
+        /// 举报: it may be about the very unit that would get it.
+        case report
+        case emergency
+        /// Who asked wants to stay unknown to the unit.
+        case confidential
+        /// Minors, or whomever else the site names.
+        case personGroup
     }
 }
