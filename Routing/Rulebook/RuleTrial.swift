@@ -10,6 +10,7 @@ struct RuleTrial {
     private(set) var nearMisses: [RoutingInquiry.NearMiss] = []
 
     /// - Parameters:
+    ///   - rules: In their order.
     ///   - subject: What is asked about; its words are filled in here.
     ///   - spoken: The words of each rule that occur, by the rule's place.
     init(_ rules: [Rulebook.Rule], on subject: Condition.Subject, spoken: [Int: Set<String>]) {

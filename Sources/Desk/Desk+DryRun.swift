@@ -59,6 +59,8 @@ extension Desk {
     ///   - since: The first day of filing.
     ///   - candidate: nil for the site in force.
     ///   - tell: Each ticket that would be routed otherwise, the oldest first.
+    /// - Returns: The counts.
+    /// - Throws: `DatabaseError`.
     package func dryRun(
         since: Day,
         under candidate: Site? = nil,

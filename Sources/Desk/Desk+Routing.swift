@@ -17,7 +17,7 @@ extension Desk {
 }
 
 extension Site {
-    /// - Parameter load: Open tickets of the units that rules weigh.
+    /// The same, where `load` says how many open tickets the units have that rules weigh.
     func circumstances(of filing: Filing, load: [UnitCode: Int]) -> Circumstances {
         Circumstances(moment: Circumstances.Moment(filing.receivedAt, on: calendar), load: load)
     }
