@@ -257,7 +257,7 @@ let package = Package(
             "RecordsTests",
             imports: ["Desk", "Records", "Sites", "Storage", "TestKit", "Tickets", "WorkCalendar"],
         ),
-        suite("RoutingTests", imports: ["Routing", "TestKit", "Tickets"]),
+        suite("RoutingTests", imports: ["Routing", "TestKit", "Tickets", "WorkCalendar"]),
         suite(
             "SimulationTests",
             imports: [

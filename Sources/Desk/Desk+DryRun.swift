@@ -22,6 +22,11 @@ package struct DryRun: Equatable, Sendable {
     package struct Move: Hashable, Sendable {
         package let from: UnitCode?
         package let to: UnitCode?
+
+        package init(from: UnitCode?, to: UnitCode?) {
+            self.from = from
+            self.to = to
+        }
     }
 
     package fileprivate(set) var tickets = 0

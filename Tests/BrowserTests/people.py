@@ -112,6 +112,8 @@ class Officer(Person):
 
     def step(self, name: str):
         """The form of a step, unfolded if need be."""
+        # The head of a page is there before its forms are.
+        self.page.wait_for_load_state("domcontentloaded")
         form = self.page.get_by_role("form", name=name, exact=True)
         if not form.is_visible():
             self.keyboard.unfold(self.page.locator("summary").filter(has_text=re.compile(f"^{name}$")))
