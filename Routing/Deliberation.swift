@@ -4,52 +4,48 @@ import Tickets
 
 /// One request before the router: what was found in it, and who is responsible by each way of finding out.
 struct Deliberation {
-    let filing: Filing
-    /// What was looked at, whichever way decided.
-    let inquiry: RoutingInquiry
     private let router: Router
+    private let filing: Filing
     private let spoken: Spoken
     private let area: AreaCode?
-    private let ruled: Finding?
+    /// Of leaves of the catalogue, the likeliest first: the model may be older than the catalogue.
     private let guesses: [RoutingInquiry.Guess]
+    /// The likeliest guess, where the site lets it propose.
+    private let trusted: RoutingInquiry.Guess?
+    private let trial: RuleTrial
 
     init(router: Router, filing: Filing, spoken: Spoken, area: AreaCode?, circumstances: Circumstances) {
         self.router = router
         self.filing = filing
         self.spoken = spoken
         self.area = area
-        // The model may be older than the catalogue.
-        let guesses = circumstances.guesses.filter { router.catalogue.isLeaf($0.matter) }
-        let chosen =
-            filing.matter ?? guesses.first { $0.probability >= router.rulebook.classifier?.proposeAbove ?? 1 }?.matter
-        let trial = RuleTrial(
-            router.rulebook.rules,
-            on: Condition.Subject(
-                filing: filing,
-                words: [],
-                matters: chosen.map { router.catalogue.path(of: $0).map(\.code) } ?? [],
-                areas: area.map(router.gazetteer.path) ?? [],
-                circumstances: circumstances,
-            ),
-            spoken: spoken.byRule,
+        guesses = circumstances.guesses.filter { router.catalogue.isLeaf($0.matter) }
+        trusted = router.rulebook.classifier.flatMap { [guesses] policy in
+            guesses.first.flatMap { $0.probability >= policy.proposeAbove ? $0 : nil }
+        }
+        let matter = filing.matter ?? trusted?.matter
+        let subject = Condition.Subject(
+            filing: filing,
+            words: [],
+            matters: matter.map { router.catalogue.path(of: $0).map(\.code) } ?? [],
+            areas: area.map(router.gazetteer.path) ?? [],
+            circumstances: circumstances,
         )
-        inquiry = RoutingInquiry(
+        trial = RuleTrial(router.rulebook.rules, on: subject, spoken: spoken.byRule)
+    }
+
+    /// What was looked at, whichever way decides.
+    var inquiry: RoutingInquiry {
+        RoutingInquiry(
             rulesTried: trial.tried,
             nearMisses: trial.nearMisses,
             guesses: Array(guesses.prefix(RoutingInquiry.mostGuesses)),
         )
-        self.guesses = guesses
-        ruled = trial.match.map { match in
-            Self.finding(of: match.rule, evidence: match.evidence, in: router, area: area)
-        }
     }
 
     func finding() -> Finding {
-        byMailbox() ?? byChosenMatter() ?? ruled ?? byClassifier() ?? byWords() ?? Self.byDistrict(
-            of: area,
-            in: router,
-        )
-            ?? Finding(because: [.noOwner])
+        let ways = [byMailbox, byChosenMatter, byRule, byClassifier, byWords, byDistrict]
+        return ways.lazy.compactMap { $0() }.first ?? Finding(because: [.noOwner])
     }
 
     private func byMailbox() -> Finding? {
@@ -60,24 +56,45 @@ struct Deliberation {
 
     private func byChosenMatter() -> Finding? {
         guard let matter = filing.matter, router.catalogue.isLeaf(matter) else { return nil }
-        var found = Self.finding(for: matter, in: router, area: area, because: .matterChosen(matter))
-        found.isCertain = filing.channel != .web || ruled?.isCertain == true && ruled?.matter == matter
+        var found = finding(for: matter, because: .matterChosen(matter))
+        found.isCertain = filing.channel != .web
+        if !found.isCertain, let ruled = byRule() { found.isCertain = ruled.isCertain && ruled.matter == matter }
+        return found
+    }
+
+    private func byRule() -> Finding? {
+        guard let (rule, evidence) = trial.match else { return nil }
+        let reason = RoutingDecision.Reason.ruleMatched(rule: rule.code, evidence: evidence)
+        var found =
+            rule.matter.map { finding(for: $0, because: reason) } ?? Finding(unit: rule.unit, because: [reason])
+        guard rule.automatic ?? false else { return found }
+        // A rule that goes by what the classifier thinks is no surer than the classifier.
+        if rule.when.matters != nil, filing.matter == nil {
+            dispatchAsTrusted(&found)
+        } else {
+            found.isCertain = true
+        }
         return found
     }
 
     private func byClassifier() -> Finding? {
-        guard let policy = router.rulebook.classifier, let guess = guesses.first,
-            guess.probability >= policy.proposeAbove
-        else { return nil }
-        let reason = RoutingDecision.Reason.classified(guess.matter, probability: guess.probability)
-        var found = Self.finding(for: guess.matter, in: router, area: area, because: reason)
-        guard let threshold = policy.dispatchAbove, guess.probability >= threshold else { return found }
+        guard let trusted else { return nil }
+        let reason = RoutingDecision.Reason.classified(trusted.matter, probability: trusted.probability)
+        var found = finding(for: trusted.matter, because: reason)
+        dispatchAsTrusted(&found)
+        return found
+    }
+
+    /// Certain as far as the site lets the classifier dispatch alone, and unless the request is guarded.
+    private func dispatchAsTrusted(_ found: inout Finding) {
+        guard let trusted, let policy = router.rulebook.classifier, let threshold = policy.dispatchAbove,
+            trusted.probability >= threshold
+        else { return }
         if let guarded = policy.guarding(filing) {
             found.because.append(.heldBack(guarded))
         } else {
             found.isCertain = true
         }
-        return found
     }
 
     /// The leaf with most of its words in the text, of equals the first; never certain.
@@ -86,41 +103,22 @@ struct Deliberation {
         guard let best else { return nil }
         let leaf = router.leaves[best.key]
         let words = (leaf.words ?? []).filter(best.value.contains)
-        return Self.finding(for: leaf.code, in: router, area: area, because: .wordsMatched(leaf.code, words: words))
+        return finding(for: leaf.code, because: .wordsMatched(leaf.code, words: words))
     }
 
-    private static func finding(
-        of rule: Rulebook.Rule,
-        evidence: [RoutingEvidence],
-        in router: Router,
-        area: AreaCode?,
-    ) -> Finding {
-        let reason = RoutingDecision.Reason.ruleMatched(rule: rule.code, evidence: evidence)
-        var found =
-            rule.matter.map { finding(for: $0, in: router, area: area, because: reason) }
-            ?? Finding(unit: rule.unit, because: [reason])
-        found.isCertain = rule.automatic ?? false
-        return found
-    }
-
-    private static func byDistrict(of area: AreaCode?, in router: Router) -> Finding? {
+    private func byDistrict() -> Finding? {
         guard let area else { return nil }
         let district = router.gazetteer.path(of: area).lazy.compactMap { router.organisation.district(of: $0) }.first
         return district.map { Finding(unit: $0.code, because: [.districtOf(area)]) }
     }
 
-    private static func finding(
-        for matter: MatterCode,
-        in router: Router,
-        area: AreaCode?,
-        because reason: RoutingDecision.Reason,
-    ) -> Finding {
+    private func finding(for matter: MatterCode, because reason: RoutingDecision.Reason) -> Finding {
         guard let entry = router.catalogue[matter] else { return Finding(because: [reason, .noOwner]) }
         var found = Finding(coUnits: entry.coUnits ?? [], matter: matter, because: [reason])
         switch entry.lead {
         case .unit(let unit): found.unit = unit
         case .districtOfPlace:
-            let district = byDistrict(of: area, in: router)
+            let district = byDistrict()
             found.unit = district?.unit
             found.because += district?.because ?? [.noOwner]
         case nil: found.because.append(.noOwner)

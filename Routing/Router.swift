@@ -34,7 +34,7 @@ package struct Router: Sendable {
         self.mailboxes = mailboxes
         leaves = catalogue.leaves
         let rules = rulebook.rules.enumerated().flatMap { place, rule in
-            rule.allWords.map { ($0, Speaker.rule(place)) }
+            rule.soughtWords.map { ($0, Speaker.rule(place)) }
         }
         let matters = leaves.enumerated().flatMap { place, leaf in
             (leaf.words ?? []).map { ($0, Speaker.leaf(place)) }
@@ -139,7 +139,7 @@ struct Spoken {
 
 extension Rulebook.Rule {
     /// Of its condition and its exception.
-    fileprivate var allWords: [String] {
+    fileprivate var soughtWords: [String] {
         [when, unless].flatMap { condition in (condition?.words ?? []) + (condition?.allWords ?? []) }
     }
 }

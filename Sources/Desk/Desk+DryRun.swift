@@ -12,12 +12,22 @@ package struct DryRunChange: Sendable {
     package let number: TicketNumber
     /// The unit that has it now or had it last; nil where none did.
     package let handledBy: UnitCode?
-    package let before: RoutingDecision
-    package let after: RoutingDecision
+    package let before: DryRun.Way
+    package let after: DryRun.Way
+    /// The reasons of the new decision.
+    package let because: [RoutingDecision.Reason]
 }
 
 /// What trying rules on past tickets came to (C2).
 package struct DryRun: Equatable, Sendable {
+    /// Where a ticket goes.
+    package struct Way: Equatable, Sendable {
+        package let unit: UnitCode?
+        package let coUnits: [UnitCode]
+        package let matter: MatterCode?
+        package let isAutomatic: Bool
+    }
+
     /// From one unit to another; nil for nobody.
     package struct Move: Hashable, Sendable {
         package let from: UnitCode?
@@ -49,16 +59,17 @@ package struct DryRun: Equatable, Sendable {
                 if before.unit == handler { lost += 1 }
             }
         }
-        if after.isCertain, !before.isCertain { moreAutomatic += 1 }
-        if before.isCertain, !after.isCertain { lessAutomatic += 1 }
+        if after.isAutomatic, !before.isAutomatic { moreAutomatic += 1 }
+        if before.isAutomatic, !after.isAutomatic { lessAutomatic += 1 }
     }
 }
 
 extension Desk {
     /// Routes past tickets again, as the rules of `candidate` would, and changes nothing.
     ///
-    /// A ticket is compared with what routing said when it last looked at it. Load is that of now: that of then is not
-    /// kept. Who took a report down is not kept either; one that was dispatched alone was taken down by our people.
+    /// A ticket that waits is compared with what is proposed for it, another with its first dispatch, whether routing or a
+    /// person made it; one that never was a unit's is left out. Load is that of now: that of then is not kept. Who took a
+    /// report down is not kept either; one that was dispatched alone was taken down by our people.
     ///
     /// - Parameters:
     ///   - since: The first day of filing.
@@ -77,19 +88,21 @@ extension Desk {
             var run = DryRun()
             try TicketRecords.each(filedSince: since, in: reader) { stored in
                 let ticket = stored.ticket
-                guard let before = ticket.proposal ?? ticket.lastPass?.decision else { return }
+                guard let before = ticket.wayTaken else { return }
                 run.tickets += 1
-                let after = site.router.route(
+                let decision = site.router.route(
                     ticket.filing,
-                    isTakenDown: before.isCertain,
+                    isTakenDown: before.isAutomatic,
                     in: site.circumstances(of: ticket.filing, load: load),
                 )
-                guard after.differs(from: before) else { return }
+                let after = DryRun.Way(decision)
+                guard after != before else { return }
                 let change = DryRunChange(
                     number: ticket.number,
                     handledBy: ticket.lastPass?.unit,
                     before: before,
                     after: after,
+                    because: decision.because,
                 )
                 run.count(change)
                 tell(change)
@@ -99,8 +112,21 @@ extension Desk {
     }
 }
 
-extension RoutingDecision {
-    fileprivate func differs(from other: RoutingDecision) -> Bool {
-        (unit, coUnits, matter) != (other.unit, other.coUnits, other.matter) || isCertain != other.isCertain
+extension DryRun.Way {
+    fileprivate init(_ decision: RoutingDecision) {
+        unit = decision.unit
+        coUnits = decision.coUnits
+        matter = decision.matter
+        isAutomatic = decision.isCertain
+    }
+}
+
+extension Ticket {
+    /// Where it was sent first, or is proposed to go.
+    fileprivate var wayTaken: DryRun.Way? {
+        if let proposal { return DryRun.Way(proposal) }
+        guard let pass = passes.first ?? stage.assignment else { return nil }
+        if let decision = pass.decision { return DryRun.Way(decision) }
+        return DryRun.Way(unit: pass.unit, coUnits: pass.coUnits, matter: matter, isAutomatic: false)
     }
 }

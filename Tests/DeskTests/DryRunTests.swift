@@ -50,6 +50,21 @@ struct DryRunTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a ticket that a person sent elsewhere than routing proposed counts too`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let number = try await office.file("想反映一个情况。").stored.ticket.number
+            let chosen = try #require(UnitCode("water"))
+            let dispatch = TicketCommand.dispatch(to: chosen, coUnits: [], decision: nil)
+            _ = try await office.perform(dispatch, on: number, by: .dispatcher)
+
+            let run = try await office.desk.dryRun(since: try #require(Day("2026-01-01"))) { _ in }
+
+            #expect(run.tickets == 1 && run.changed == 1 && run.lost == 1)
+        }
+    }
+
     /// The example city, but for the rule about street lamps.
     private func candidate(lampsTo unit: String) throws -> Site {
         let documents = try ExampleSite.documents().map { document in

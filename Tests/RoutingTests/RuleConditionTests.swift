@@ -161,10 +161,36 @@ struct RuleConditionTests {
         #expect(old == [.word("坑"), .word("report"), .word("load=x"), .word("kind=nothing")])
     }
 
-    private func route(_ filing: Filing, _ policy: ClassifierPolicy) throws -> RoutingDecision {
+    @Test(arguments: [(0.95, nil), (0.5, nil), (0.5, RoutingDecision.Guarded.report)])
+    func `a rule that goes by a guess is no surer than the classifier`(
+        dispatch: Double,
+        guarded: RoutingDecision.Guarded?,
+    ) throws {
+        let rule = #"{"code": "roads", "when": {"matters": ["roads"]}, "unit": "market", "automatic": true}"#
+        let policy = try ClassifierPolicy.sample(dispatch: dispatch, propose: 0.5)
+        let accused = UnitCode("housing")
+
+        let guessed = try route(
+            .vague { filing in
+                guard guarded != nil else { return }
+                filing.kind = .report
+                filing.accusedUnit = accused
+            },
+            policy,
+            rules: rule,
+        )
+        let said = try route(.vague { $0.matter = MatterCode("roads.surface") }, policy, rules: rule)
+
+        #expect(guessed.unit == .market)
+        #expect(guessed.isCertain == (dispatch == 0.5 && guarded == nil))
+        #expect(guessed.because.contains(.heldBack(.report)) == (guarded != nil))
+        #expect(said.unit == .market && said.isCertain)
+    }
+
+    private func route(_ filing: Filing, _ policy: ClassifierPolicy, rules: String = "") throws -> RoutingDecision {
         let router = Router(
             catalogue: try .sample(),
-            rulebook: Rulebook(number: 7, rules: [], classifier: policy),
+            rulebook: Rulebook(number: 7, rules: try document("[\(rules)]"), classifier: policy),
             gazetteer: try .sample(),
             organisation: .sample,
         )

@@ -9,7 +9,7 @@ struct RuleFaultTests {
         ("matters: [town.fire]", "there is no matter “town.fire”"),
         ("personGroups: [minor]", "there is no person group “minor”"),
         ("load: { unit: fire, atLeast: 5 }", "there is no unit “fire”"),
-        ("hours: { from: '25:00', until: '06:00' }", "“25:00” is not a time from 00:00 to 24:00"),
+        ("hours: { from: '25:00', until: '06:00' }", "“25:00” is not a time from 00:00 to 23:59"),
         ("hours: { from: '06:00', until: '06:00' }", "it begins when it ends; leave the hours out for the whole day"),
         ("load: { unit: water, atLeast: 0 }", "“0” is not a whole number from 1 to 1000000"),
         ("days: [someday]", "“someday” is not one of mon, tue, wed, thu, fri, sat, sun, workday, restday"),

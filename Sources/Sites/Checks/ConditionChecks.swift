@@ -2,7 +2,6 @@
 
 import Routing
 import Tickets
-import WorkCalendar
 
 /// Whether all that the conditions of rules name is the site's (C2).
 struct ConditionChecks {
@@ -26,9 +25,8 @@ struct ConditionChecks {
             check([load.unit], among: units, called: "unit", at: passage["load", "unit"], &faults)
         }
         guard let hours = condition.hours else { return }
-        for (key, text) in [("from", hours.from), ("until", hours.until)] where !text.isTimeOfDay {
-            faults.add("“\(text)” is not a time from 00:00 to 24:00", at: passage["hours", key])
-        }
+        faults.checkTime(hours.from, at: passage["hours", "from"])
+        faults.checkTime(hours.until, at: passage["hours", "until"])
         if hours.from == hours.until {
             faults.add("it begins when it ends; leave the hours out for the whole day", at: passage["hours"])
         }
@@ -64,8 +62,4 @@ extension Condition {
         allWords == nil && matters == nil && kinds == nil && channels == nil && areas == nil && urgency == nil
             && personGroups == nil && days == nil && hours == nil && load == nil
     }
-}
-
-extension String {
-    fileprivate var isTimeOfDay: Bool { utf8.count == 5 && ClockTime(self) != nil }
 }

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Tickets
-import WorkCalendar
 
 extension SiteDraft {
     func checkNotices(_ faults: inout FaultList) {
         guard let notices else { return }
         let policy = notices.value
-        for (key, text) in [("from", policy.quietHours?.from), ("until", policy.quietHours?.until)] {
-            guard let text, text.utf8.count != 5 || !(0..<86_400).contains(ClockTime(text)?.seconds ?? -1) else {
-                continue
-            }
-            faults.add("“\(text)” is not a time from 00:00 to 23:59", at: notices.passage["quietHours", key])
+        if let quiet = policy.quietHours {
+            faults.checkTime(quiet.from, at: notices.passage["quietHours", "from"])
+            faults.checkTime(quiet.until, at: notices.passage["quietHours", "until"])
         }
         let places = notices.passage["templates"].items
         faults.checkUnique(

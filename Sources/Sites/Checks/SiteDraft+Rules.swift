@@ -68,7 +68,7 @@ extension SiteDraft {
         var warnings = FaultList()
         for rule in rules {
             for (index, word) in (rule.value.when.words ?? []).enumerated() {
-                guard let taker = taken.taker(of: word), !taker.leads(where: rule.value) else { continue }
+                guard let taker = taken.taker(of: word), !taker.names(sameAs: rule.value) else { continue }
                 warnings.add(
                     "for “\(word)” it never decides: “\(taker.code)” comes first and names another",
                     at: rule.passage["when", "words"].item(index),
@@ -107,5 +107,5 @@ private struct TakenWords {
 }
 
 extension Rulebook.Rule {
-    fileprivate func leads(where other: Rulebook.Rule) -> Bool { matter == other.matter && unit == other.unit }
+    fileprivate func names(sameAs other: Rulebook.Rule) -> Bool { matter == other.matter && unit == other.unit }
 }

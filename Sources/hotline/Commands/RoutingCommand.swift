@@ -2,7 +2,7 @@
 
 import ArgumentParser
 
-/// `hotline routing …`: what proposes and dispatches, tried and taught.
+/// `hotline routing …`: what proposes and dispatches, tried.
 struct RoutingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routing",

@@ -50,12 +50,12 @@ private struct ChangeLine: Encodable {
     struct Side: Encodable {
         let unit: String?
         let matter: String?
-        let certain: Bool
+        let automatic: Bool
 
-        init(_ decision: RoutingDecision) {
-            unit = decision.unit?.rawValue
-            matter = decision.matter?.rawValue
-            certain = decision.isCertain
+        init(_ way: DryRun.Way) {
+            unit = way.unit?.rawValue
+            matter = way.matter?.rawValue
+            automatic = way.isAutomatic
         }
     }
 
@@ -64,7 +64,7 @@ private struct ChangeLine: Encodable {
         handledBy = change.handledBy?.rawValue
         before = Side(change.before)
         after = Side(change.after)
-        because = change.after.because
+        because = change.because
     }
 }
 

@@ -39,7 +39,9 @@ struct SiteCommand: AsyncParsableCommand {
             let warnings = try SiteCommand.reporting { () throws(SiteFaults) in
                 try SiteReader.warnings(about: documents)
             }
-            for warning in warnings { Console.say("\(warning.file):\(warning.line ?? 1): warning: \(warning.message)") }
+            for found in warnings {
+                Console.say("\(SiteFault(file: found.file, line: found.line, message: "warning: \(found.message)"))")
+            }
         }
     }
 
