@@ -30,6 +30,28 @@ struct WordingTests {
         #expect(Set(events.map(\.name)) == Self.names(in: wording, of: "event").subtracting(["noUnit", "withdrawn"]))
     }
 
+    @Test(arguments: Language.allCases)
+    func `why a rule did not decide has its sentence, whichever part failed`(language: Language) throws {
+        let wording = try Self.wording(language)
+        let evidence: [RoutingEvidence] = [
+            "路灯", .matter(.pothole), .kind(.help), .channel(.web), .urgency(.normal), .area(.hanjiang), .day(.workday),
+            .time("22:05"), .load(.roads, 12),
+        ]
+
+        let sentences = ConditionPart.allCases.map { part in
+            wording.sentence(RoutingInquiry.NearMiss(rule: "lamps", evidence: evidence, failed: part))
+        }
+
+        #expect(sentences.allSatisfy { $0.contains("lamps") && $0.contains("路灯") && !$0.contains("{") })
+        #expect(Set(sentences).count == sentences.count)
+    }
+
+    @Test func `an exception that holds is not told as one that fails`() throws {
+        let miss = RoutingInquiry.NearMiss(rule: "lamps", evidence: ["路灯", .channel(.web)], failed: .unless)
+
+        #expect(try Self.wording(.zh).sentence(miss) == "规则“lamps”：有“路灯”、网站，属于其例外")
+    }
+
     @Test func `a refusal names the unit and the time as the office does`() throws {
         let wording = try Self.wording(.zh)
 

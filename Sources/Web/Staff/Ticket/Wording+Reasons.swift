@@ -45,10 +45,11 @@ extension Wording {
 
     /// Why a rule that looked like it did not match.
     func sentence(_ miss: RoutingInquiry.NearMiss) -> String {
-        text(
-            "routing.nearMiss",
-            ["rule": miss.rule, "evidence": list(miss.evidence.map(sentence)), "failed": word(miss.failed)],
-        )
+        let evidence = list(miss.evidence.map(sentence))
+        guard miss.failed != .unless else {
+            return text("routing.excepted", ["rule": miss.rule, "evidence": evidence])
+        }
+        return text("routing.nearMiss", ["rule": miss.rule, "evidence": evidence, "failed": word(miss.failed)])
     }
 
     /// What the classifier thought of.
