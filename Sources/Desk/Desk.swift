@@ -53,6 +53,9 @@ package struct Desk: Sendable {
     ) async throws -> Desk {
         try await prepare(database, at: time.now)
         guard let site = try await storedSite(in: database) else { throw SiteMissing() }
+        try await change(in: database) { writer in
+            try ProposalTallies.complete(in: writer) { site.calendar.day(of: $0) }
+        }
         return Desk(database: database, sites: CurrentSite(site), time: time, ids: ids, gateways: gateways)
     }
 
