@@ -41,8 +41,12 @@ import Tickets
         let agent = try #require(Author.agent.login)
 
         #expect(file.refusal(of: .recuse(login: agent, reason: Self.reason), by: .agent) == nil)
-        #expect(file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .agent) == .notPermitted(.recuse))
-        #expect(file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .handler) == .notPermitted(.recuse))
+        #expect(
+            file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .agent) == .notPermitted(.recuse)
+        )
+        #expect(
+            file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .handler) == .notPermitted(.recuse)
+        )
         #expect(file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .supervisor) == nil)
     }
 
@@ -52,13 +56,17 @@ import Tickets
         #expect(file.refusal(of: .recuse(login: " ", reason: Self.reason), by: .supervisor) == .textMissing(.person))
         #expect(file.refusal(of: .recuse(login: "somebody", reason: " "), by: .supervisor) == .textMissing(.reason))
         try file.perform(.recuse(login: "somebody", reason: Self.reason), by: .supervisor)
-        #expect(file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .supervisor) == .recused("somebody"))
+        #expect(
+            file.refusal(of: .recuse(login: "somebody", reason: Self.reason), by: .supervisor) == .recused("somebody")
+        )
     }
 
     @Test func `a supervisor lets somebody take part again, and nobody does so for themselves`() throws {
         var file = try CaseFile(in: .handling)
         let supervisor = try #require(Author.supervisor.login)
-        #expect(file.refusal(of: .endRecusal(of: "somebody", reason: "不成立"), by: .supervisor) == .notRecused("somebody"))
+        #expect(
+            file.refusal(of: .endRecusal(of: "somebody", reason: "不成立"), by: .supervisor) == .notRecused("somebody")
+        )
 
         try file.perform(.recuse(login: "somebody", reason: Self.reason), by: .supervisor)
         try file.perform(.endRecusal(of: "somebody", reason: "不成立"), by: .supervisor)
