@@ -15,11 +15,7 @@ struct PlaceMap: Sendable {
     static let width = 220
     static let height = 150
 
-    /// - Parameters:
-    ///   - gazetteer: Its areas that lie in no other are drawn.
-    ///   - area: The area to mark, or one inside it.
-    ///   - point: Where the mark goes.
-    /// - Returns: nil where no area has an outline.
+    /// Draws the areas that lie in no other, marks the one of `area` and `point`; nil where no area has an outline.
     init?(_ gazetteer: Gazetteer, area: AreaCode?, point: Outline.Point?) {
         let marked = area.map(gazetteer.path) ?? []
         areas = gazetteer.entries.compactMap { entry in
