@@ -4,6 +4,7 @@ import Records
 package import Sites
 package import Storage
 package import Tickets
+import WorkCalendar
 
 /// The one door: every change of the store is a method here, one method is one transaction (architecture, decision 3).
 ///

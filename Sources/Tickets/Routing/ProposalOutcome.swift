@@ -12,6 +12,11 @@ package struct ProposalOutcome: Hashable, Sendable {
     package let way: RoutingWay
     package let kind: Kind
 
+    package init(way: RoutingWay, kind: Kind) {
+        self.way = way
+        self.kind = kind
+    }
+
     package enum Kind: String, Codable, CaseIterable, Sendable {
         /// A person dispatched as proposed.
         case kept
