@@ -2,6 +2,7 @@
 
 import Desk
 import Records
+import Routing
 import Sites
 import Tickets
 
