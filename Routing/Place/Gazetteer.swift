@@ -18,11 +18,16 @@ package struct Gazetteer: Equatable, Sendable {
     package let entries: [Entry]
     private let byCode: [AreaCode: Entry]
     private let finder: WordFinder<AreaCode>
+    /// Those that have an outline, in the order of the index.
+    private let drawn: [Entry]
+    private let index: OutlineIndex
 
     package init(_ entries: [Entry]) {
         self.entries = entries
         byCode = Dictionary(entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         finder = WordFinder(entries.flatMap { entry in entry.names.map { ($0, entry.code) } })
+        drawn = entries.filter { $0.outline != nil }
+        index = OutlineIndex(drawn.compactMap(\.outline))
     }
 
     /// The area that `text` names most closely: a street before its district, then the longer name, then by code.
@@ -35,7 +40,7 @@ package struct Gazetteer: Equatable, Sendable {
 
     /// The area in which a point lies: the innermost that has an outline; of two that overlap, the first.
     package func area(at point: Outline.Point) -> AreaCode? {
-        let around = entries.filter { $0.outline?.contains(point) ?? false }
+        let around = index.outlines(at: point).map { drawn[$0] }
         let deepest = around.map { path(of: $0.code).count }.max()
         return around.first { path(of: $0.code).count == deepest }?.code
     }
