@@ -193,6 +193,12 @@ let package = Package(
             path: "Benchmarks/CalendarRate",
             swiftSettings: strict,
         ),
+        .executableTarget(
+            name: "PlaceRate",
+            dependencies: ["Routing", "Sites", "Tickets", arguments],
+            path: "Benchmarks/PlaceRate",
+            swiftSettings: strict,
+        ),
         .target(
             name: "TestKit",
             dependencies: [

@@ -7,6 +7,8 @@ import WorkCalendar
 package struct AreaFile: Sendable {
     /// Of the features, in their order; two features of one name are one area.
     package let names: [String]
+    package let outlines: [Outline]
+    private let quoted: [String]
     private let index: OutlineIndex
 
     /// Takes a `FeatureCollection` of polygons and multipolygons. Rings need not be closed; heights are passed over.
@@ -20,14 +22,27 @@ package struct AreaFile: Sendable {
             throw AreaFileFault(error)
         }
         names = features.map(\.name)
-        index = OutlineIndex(features.map(\.outline))
+        quoted = names.map(\.jsonString)
+        outlines = features.map(\.outline)
+        index = OutlineIndex(outlines)
     }
 
     /// The names of the areas around a point, in the file's order: none, one, or several where features overlap.
     package func areas(at point: Outline.Point) -> [String] {
-        var found: [String] = []
-        for place in index.outlines(at: point) where !found.contains(names[place]) { found.append(names[place]) }
-        return found
+        places(at: point).map { names[$0] }
+    }
+
+    /// The same as a JSON list.
+    func json(at point: Outline.Point) -> String {
+        "[\(places(at: point).map { quoted[$0] }.joined(separator: ","))]"
+    }
+
+    private func places(at point: Outline.Point) -> [Int] {
+        let places = index.outlines(at: point)
+        guard places.count > 1 else { return places }
+        return places.enumerated().filter { order, place in
+            !places[..<order].contains { names[$0] == names[place] }
+        }.map(\.element)
     }
 }
 
@@ -148,21 +163,21 @@ private struct AreaRing: Decodable {
         while !list.isAtEnd {
             let position = try list.decode([Double].self)
             guard position.count >= 2, (-180...180).contains(position[0]), (-90...90).contains(position[1]) else {
-                throw DecodingError.dataCorruptedError(
-                    in: list,
-                    debugDescription:
-                        "[longitude −180…180, latitude −90…90] was expected at corner \(corners.count + 1)",
-                )
+                let corner = corners.count + 1
+                throw decoder.fault("[longitude −180…180, latitude −90…90] was expected at corner \(corner)")
             }
             corners.append(Outline.Point(longitude: position[0], latitude: position[1]))
         }
         guard Set(corners).count >= 3 else {
-            throw DecodingError.dataCorruptedError(
-                in: list,
-                debugDescription: "a ring of three different corners or more was expected",
-            )
+            throw decoder.fault("a ring of three different corners or more was expected")
         }
         self.corners = corners
+    }
+}
+
+extension Decoder {
+    fileprivate func fault(_ expectation: String) -> DecodingError {
+        .dataCorrupted(.init(codingPath: codingPath, debugDescription: expectation))
     }
 }
 

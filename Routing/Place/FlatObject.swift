@@ -9,110 +9,139 @@ struct FlatObject {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
 
-    /// A text in quotes, or a word without.
-    struct Value {
-        fileprivate let text: String
-        fileprivate let isQuoted: Bool
-
-        /// Null for what names nothing.
-        var json: String {
-            if isQuoted { return "\"\(text)\"" }
-            let isPlain =
-                text.utf8.count <= 15 && text.utf8.allSatisfy(\.isDigit) && (text == "0" || !text.hasPrefix("0"))
-            if isPlain { return text }
-            return isNumber ? Decimal(string: text)?.description ?? "null" : "null"
-        }
-
-        /// nil for a text, and for what is no number of JSON.
-        var number: Double? { !isQuoted && isNumber ? Double(text) : nil }
-
-        /// As RFC 8259, section 6.
-        private var isNumber: Bool {
-            var rest = Substring(text).utf8
-            if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-            let whole = rest.digits()
-            guard whole == 1 || (whole > 1 && !text.drop { $0 == "-" }.hasPrefix("0")) else { return false }
-            if rest.first == UInt8(ascii: ".") {
-                rest.removeFirst()
-                guard rest.digits() > 0 else { return false }
-            }
-            if let e = rest.first, e | 0x20 == UInt8(ascii: "e") {
-                rest.removeFirst()
-                if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest.removeFirst() }
-                guard rest.digits() > 0 else { return false }
-            }
-            return rest.isEmpty
-        }
-    }
-
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// Hands over each key and its value.
+    /// Hands over each value and its key.
     ///
-    /// - Returns: Whether the line is a flat object; if not, what was handed over counts for nothing.
-    mutating func read(_ take: (String, Value) -> Void) -> Bool {
-        guard skip("{") else { return false }
-        guard !skip("}") else { return isAtEnd }
+    /// - Returns: Whether the line is a flat object.
+    mutating func read(_ take: (Value, _ key: Value) -> Void) -> Bool {
+        guard skip(UInt8(ascii: "{")) else { return false }
+        guard !skip(UInt8(ascii: "}")) else { return isAtEnd }
         repeat {
-            guard let key = quoted(), skip(":"), let value = value() else { return false }
-            take(key, value)
-        } while skip(",")
-        return skip("}") && isAtEnd
+            guard let key = quoted(), skip(UInt8(ascii: ":")), let value = quoted() ?? word() else { return false }
+            take(value, key)
+        } while skip(UInt8(ascii: ","))
+        return skip(UInt8(ascii: "}")) && isAtEnd
     }
 
-    private mutating func value() -> Value? {
-        if let text = quoted() { return Value(text: text, isQuoted: true) }
-        let start = place
-        while place < bytes.count, bytes[place].isOfWord { place += 1 }
-        return place == start ? nil : Value(text: text(from: start), isQuoted: false)
-    }
-
-    private mutating func quoted() -> String? {
+    private mutating func quoted() -> Value? {
         guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return nil }
-        place += 1
-        let start = place
-        while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\\") {
-            if bytes[place] == UInt8(ascii: "\"") {
-                defer { place += 1 }
-                return text(from: start)
+        let start = place + 1
+        var end = start
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\") {
+            if bytes[end] == UInt8(ascii: "\"") {
+                place = end + 1
+                return Value(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]), isQuoted: true)
             }
-            place += 1
+            end += 1
         }
         return nil
     }
 
-    private func text(from start: Int) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
+    private mutating func word() -> Value? {
+        let start = place
+        while place < bytes.count, bytes[place].isOfWord { place += 1 }
+        guard place > start else { return nil }
+        return Value(bytes: UnsafeBufferPointer(rebasing: bytes[start..<place]), isQuoted: false)
     }
 
-    /// White space, and then the mark if it is there.
-    private mutating func skip(_ mark: Unicode.Scalar) -> Bool {
-        while place < bytes.count, bytes[place].isSpace { place += 1 }
-        guard place < bytes.count, bytes[place] == UInt8(ascii: mark) else { return false }
+    /// The mark, if it comes next, and the white space around it.
+    private mutating func skip(_ mark: UInt8) -> Bool {
+        skipSpace()
+        guard place < bytes.count, bytes[place] == mark else { return false }
         place += 1
-        while place < bytes.count, bytes[place].isSpace { place += 1 }
+        skipSpace()
         return true
     }
 
-    private var isAtEnd: Bool { bytes[place...].allSatisfy(\.isSpace) }
+    private mutating func skipSpace() {
+        while place < bytes.count, bytes[place].isSpace { place += 1 }
+    }
+
+    private var isAtEnd: Bool { place == bytes.count }
+}
+
+extension FlatObject {
+    /// A text in quotes, or a word without; only as long as the line.
+    struct Value {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let isQuoted: Bool
+
+        func isText(_ text: StaticString) -> Bool {
+            isQuoted && text.utf8CodeUnitCount == bytes.count && text.withUTF8Buffer { $0.elementsEqual(bytes) }
+        }
+
+        /// As it was written, numbers in their shortest form; null for what names nothing.
+        var json: String {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if isQuoted { return "\"\(text)\"" }
+            let isPlain = bytes.count <= 15 && bytes.allSatisfy(\.isDigit) && (bytes.count == 1 || bytes[0] != 0x30)
+            if isPlain { return text }
+            return number == nil ? "null" : Decimal(string: text)?.description ?? "null"
+        }
+
+        /// As RFC 8259, section 6; nil for a text and for what is no number there.
+        var number: Double? { isQuoted ? nil : JSONNumber(bytes)?.value }
+    }
+}
+
+/// A number in decimal digits, read without a copy where fifteen digits are enough.
+private struct JSONNumber {
+    let value: Double
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var rest = bytes[...]
+        let isNegative = rest.take { $0 == UInt8(ascii: "-") }
+        let whole = rest.digits()
+        guard whole.count == 1 || (whole.count > 1 && whole.first != 0x30) else { return nil }
+        var fraction = bytes[0..<0]
+        if rest.take({ $0 == UInt8(ascii: ".") }) {
+            fraction = rest.digits()
+            guard !fraction.isEmpty else { return nil }
+        }
+        let isPlain = rest.isEmpty && whole.count + fraction.count <= 15
+        if rest.take({ $0 | 0x20 == UInt8(ascii: "e") }) {
+            _ = rest.take { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+            guard !rest.digits().isEmpty else { return nil }
+        }
+        guard rest.isEmpty else { return nil }
+        if isPlain {
+            // Both are whole numbers that a Double holds exactly, so their quotient is rounded once, as it should be.
+            let digits = fraction.reduce(whole.reduce(0.0) { $0 * 10 + $1.digit }) { $0 * 10 + $1.digit }
+            value = (isNegative ? -digits : digits) / Self.powers[fraction.count]
+        } else {
+            guard let number = Double(String(decoding: bytes, as: UTF8.self)) else { return nil }
+            value = number
+        }
+    }
+
+    private static let powers: [Double] = [
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+    ]
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    fileprivate mutating func take(_ isWanted: (UInt8) -> Bool) -> Bool {
+        guard let first, isWanted(first) else { return false }
+        self = dropFirst()
+        return true
+    }
+
+    fileprivate mutating func digits() -> Self {
+        let digits = prefix(while: \.isDigit)
+        self = dropFirst(digits.count)
+        return digits
+    }
 }
 
 extension UInt8 {
     fileprivate var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+    fileprivate var isDigit: Bool { 0x30 <= self && self <= 0x39 }
+    fileprivate var digit: Double { Double(self & 0x0F) }
 
     /// Letters, digits, and what else is in a number.
     fileprivate var isOfWord: Bool {
-        isDigit || (0x61...0x7A).contains(self | 0x20) || self == UInt8(ascii: "+") || self == UInt8(ascii: "-")
-            || self == UInt8(ascii: ".")
-    }
-}
-
-extension Substring.UTF8View {
-    /// Takes the digits at the front.
-    fileprivate mutating func digits() -> Int {
-        let digits = prefix(while: \.isDigit).count
-        removeFirst(digits)
-        return digits
+        isDigit || (0x61 <= self | 0x20 && self | 0x20 <= 0x7A) || self == UInt8(ascii: "+")
+            || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
     }
 }

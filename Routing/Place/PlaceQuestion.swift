@@ -9,8 +9,7 @@ extension AreaFile {
     package func answer(line: String) -> String {
         let question = PlaceQuestion(line)
         do throws(PlaceQuestion.Fault) {
-            let areas = areas(at: try question.point()).map(\.jsonString).joined(separator: ",")
-            return "{\"id\":\(question.id),\"areas\":[\(areas)]}"
+            return "{\"id\":\(question.id),\"areas\":\(json(at: try question.point()))}"
         } catch {
             return "{\"id\":\(question.id),\"error\":\(error.description.jsonString)}"
         }
@@ -43,7 +42,7 @@ private struct PlaceQuestion {
         var line = line
         let isRead = line.withUTF8 { bytes in
             var object = FlatObject(bytes)
-            return object.read { take($1, of: $0) }
+            return object.read { take($0, of: $1) }
         }
         if isRead { return }
         do {
@@ -61,12 +60,13 @@ private struct PlaceQuestion {
         )
     }
 
-    private mutating func take(_ value: FlatObject.Value, of key: String) {
-        switch key {
-        case "id": id = value.json
-        case "lng": longitude = value.number.map { .number($0) } ?? .noNumber
-        case "lat": latitude = value.number.map { .number($0) } ?? .noNumber
-        default: break
+    private mutating func take(_ value: FlatObject.Value, of key: FlatObject.Value) {
+        if key.isText("id") {
+            id = value.json
+        } else if key.isText("lng") {
+            longitude = value.number.map { .number($0) } ?? .noNumber
+        } else if key.isText("lat") {
+            latitude = value.number.map { .number($0) } ?? .noNumber
         }
     }
 
