@@ -199,6 +199,12 @@ let package = Package(
             path: "Benchmarks/PlaceRate",
             swiftSettings: strict,
         ),
+        .executableTarget(
+            name: "DecisionRate",
+            dependencies: ["Routing", "Tickets", "WorkCalendar", arguments],
+            path: "Benchmarks/DecisionRate",
+            swiftSettings: strict,
+        ),
         .target(
             name: "TestKit",
             dependencies: [

@@ -51,8 +51,18 @@ extension Ticket {
     }
 
     /// The head of a unit is no supervisor of it: what holds a unit to its duty is for the centre and the city's leaders.
-    func notTheUnitsOwn(_ author: Author, _ command: TicketCommand, under rules: OfficeRules) throws(TicketRefusal) {
-        guard author.role != .leader || rules.ranks.leadsCity(author) else { throw .notPermitted(command.name) }
+    func notTheUnitsOwn(
+        _ author: Author,
+        _ command: TicketCommand.Name,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) {
+        guard author.role != .leader || rules.ranks.leadsCity(author) else { throw .notPermitted(command) }
+    }
+
+    /// The head of the responsible unit or, before there is one, a leader of the city.
+    func mayInstruct(_ author: Author, under rules: OfficeRules) throws(TicketRefusal) {
+        guard let pass = stage.assignment else { return try notTheUnitsOwn(author, .instruct, under: rules) }
+        try atTheHead(of: pass, author, under: rules)
     }
 
     func stated(_ part: SplitPart) throws(TicketRefusal) -> SplitPart {
