@@ -53,17 +53,28 @@ package struct Outline: Equatable, Sendable {
 
 extension Outline: Codable {
     package init(from decoder: any Decoder) throws {
-        let polygons = try decoder.singleValueContainer().decode([[[[Double]]]].self)
-        guard polygons.allSatisfy({ $0.allSatisfy { $0.allSatisfy { $0.count == 2 } } }) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a point is a longitude and a latitude")
-            )
-        }
-        self.init(polygons.map { $0.map { $0.map { Point(longitude: $0[0], latitude: $0[1]) } } })
+        self.init(try decoder.singleValueContainer().decode([[[Point]]].self))
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(polygons.map { $0.map { $0.map { [$0.longitude, $0.latitude] } } })
+        try container.encode(polygons)
+    }
+}
+
+extension Outline.Point: Codable {
+    package init(from decoder: any Decoder) throws {
+        let numbers = try decoder.singleValueContainer().decode([Double].self)
+        guard numbers.count == 2 else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a point is a longitude and a latitude")
+            )
+        }
+        self.init(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode([longitude, latitude])
     }
 }
