@@ -18,8 +18,9 @@ extension Gazetteer {
     /// The area that a text names.
     ///
     /// Names that stand together continue each other and narrow: district, street, community. A name that several areas
-    /// have is settled by the other names of the text, the nearest first. Where names remain that have nothing to do with
-    /// each other, a person must see it: all of them are candidates, and only what they lie in together is found.
+    /// have is settled by the other names of the text, the nearest first; a road or landmark that lies in none of the areas
+    /// named is another of that name, and counts for nothing. Where areas remain that have nothing to do with each other,
+    /// a person must see it: all of them are candidates, and only what they lie in together is found.
     package func place(in text: String) -> PlaceFinding {
         let plain = PlainText(text)
         var names: [PlaceInquiry.Name] = []
@@ -37,9 +38,10 @@ extension Gazetteer {
                     areas: areas,
                 )
             )
-            add(Mention(range: found.range, areas: areas), to: &mentions)
+            let isArea = meant.contains { $0.kind.isArea }
+            add(Mention(range: found.range, areas: areas, namesArea: isArea), to: &mentions)
         }
-        let meant = innermost(settled(mentions))
+        let meant = innermost(settled(credible(mentions)))
         let candidates = meant.flatMap(\.areas).withoutRepeats
         return PlaceFinding(
             area: candidates.count == 1 ? candidates[0] : commonArea(of: candidates),
@@ -58,6 +60,8 @@ extension Gazetteer {
     struct Mention {
         var range: Range<Int>
         var areas: [AreaCode]
+        /// Not only roads and landmarks.
+        var namesArea: Bool
     }
 
     private func add(_ mention: Mention, to mentions: inout [Mention]) {
@@ -69,6 +73,7 @@ extension Gazetteer {
         mentions[mentions.count - 1] = Mention(
             range: last.range.lowerBound..<mention.range.upperBound,
             areas: together,
+            namesArea: last.namesArea || mention.namesArea,
         )
     }
 
@@ -80,6 +85,13 @@ extension Gazetteer {
                 return path(of: area).contains(other) ? area : nil
             }
         }.withoutRepeats
+    }
+
+    /// Without roads and landmarks that fit no area that is named.
+    private func credible(_ mentions: [Mention]) -> [Mention] {
+        let areas = mentions.filter(\.namesArea).flatMap(\.areas)
+        guard !areas.isEmpty else { return mentions }
+        return mentions.filter { $0.namesArea || !narrowed($0.areas, by: areas).isEmpty }
     }
 
     /// Mentions of several areas, each narrowed by those around it, the nearest first.

@@ -91,6 +91,11 @@ package struct Gazetteer: Equatable, Sendable {
         [code] + entries.map(\.code).filter { $0 != code && path(of: $0).contains(code) }
     }
 
+    /// A name as it is looked for: two that are alike so are one.
+    package static func plain(_ name: String) -> String {
+        String(String.UnicodeScalarView(PlainText(name).scalars.compactMap(Unicode.Scalar.init)))
+    }
+
     func occurrences(in text: PlainText) -> [NameFinder.Found] { finder.names(in: text) }
 
     package static func == (one: Gazetteer, other: Gazetteer) -> Bool {
@@ -115,6 +120,9 @@ package struct Gazetteer: Equatable, Sendable {
 
 extension Gazetteer.Entry {
     package var sort: PlaceKind { kind ?? (parent == nil ? .district : .street) }
+
+    /// Districts and streets are few enough to choose from.
+    package var isChoice: Bool { sort == .district || sort == .street }
 
     fileprivate var names: [String] { [name.zh] + name.searchable + (aliases ?? []) }
 }

@@ -56,7 +56,7 @@ package final class Site: Sendable {
         profile = draft.profile.value
         documents = numbers
         organisation = Organisation(draft.units.map(\.value))
-        gazetteer = Gazetteer(draft.areas.map(\.value))
+        gazetteer = Gazetteer(draft.areas.map(\.value), spots: draft.spots.map(\.value))
         map = draft.areaHead?.value.map
         mailboxes = draft.mailboxes.map(\.value)
         calendar = calendars.shared

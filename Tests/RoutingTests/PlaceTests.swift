@@ -58,6 +58,8 @@ struct PlaceTests {
         ("枣阳路12号", "fan.wang"),
         ("谷城路灯坏了", "gu"),
         ("樊城大道坑洼，谷城", "gu"),
+        ("枣阳市长虹路", "zao"),
+        ("枣阳市民反映：艾比西门口", "zao"),
         ("网格420606001001报", "fan.han.ping.g1"),
     ])
     func `names of one text narrow each other`(text: String, area: String) throws {
