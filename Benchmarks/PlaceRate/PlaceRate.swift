@@ -25,7 +25,7 @@ struct PlaceRate: ParsableCommand {
         let folder = URL(filePath: site, directoryHint: .isDirectory)
         let gazetteer = try SiteReader.read(try SiteFolder.documents(in: folder)).gazetteer
         let outlines = try areas.map { try AreaFile(Data(contentsOf: URL(filePath: $0))).outlines }
-        let points = try PointRate(outlines ?? gazetteer.entries.compactMap(\.outline), count: points)
+        let points = PointRate(outlines ?? gazetteer.entries.compactMap(\.outline), count: points)
             .measure(rounds: rounds)
         print(
             """

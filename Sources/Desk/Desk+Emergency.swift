@@ -3,6 +3,7 @@
 package import Attachments
 import Foundation
 package import Records
+import Routing
 import Sites
 import Storage
 package import Tickets

@@ -98,6 +98,10 @@ package final class Site: Sendable {
         }
     }
 
+    /// In which all coordinates of the site and of its tickets are meant; GCJ-02 where the site says nothing, as maps of
+    /// the country are drawn.
+    package var coordinates: CoordinateSystem { map?.coordinates ?? .gcj02 }
+
     /// The city's clock.
     package var timeZone: TimeZone { TimeZone(identifier: profile.timezone) ?? .gmt }
 

@@ -141,7 +141,7 @@ extension Shape {
     )
 
     fileprivate static let map = record([
-        .required("coordinates", .choice(of: MapSettings.Coordinates.self)), .optional("approval", .text),
+        .required("coordinates", .choice(of: CoordinateSystem.self)), .optional("approval", .text),
         .optional("note", localText), .optional("tiles", .text),
     ])
 
