@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Routing
 import Supervision
 import Survey
 import Tickets
