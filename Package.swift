@@ -194,6 +194,12 @@ let package = Package(
             swiftSettings: strict,
         ),
         .executableTarget(
+            name: "PlaceRate",
+            dependencies: ["Routing", "Sites", "Tickets", arguments],
+            path: "Benchmarks/PlaceRate",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
             name: "DecisionRate",
             dependencies: ["Routing", "Tickets", "WorkCalendar", arguments],
             path: "Benchmarks/DecisionRate",

@@ -7,18 +7,18 @@ struct Deliberation {
     private let router: Router
     private let filing: Filing
     private let spoken: Spoken
-    private let area: AreaCode?
+    private let place: PlaceInquiry?
     /// Of leaves of the catalogue, the likeliest first: the model may be older than the catalogue.
     private let guesses: [RoutingInquiry.Guess]
     /// The likeliest guess, where the site lets it propose.
     private let trusted: RoutingInquiry.Guess?
     private let trial: RuleTrial
 
-    init(router: Router, filing: Filing, spoken: Spoken, area: AreaCode?, circumstances: Circumstances) {
+    init(router: Router, filing: Filing, spoken: Spoken, place: PlaceInquiry?, circumstances: Circumstances) {
         self.router = router
         self.filing = filing
         self.spoken = spoken
-        self.area = area
+        self.place = place
         guesses = circumstances.guesses.filter { router.catalogue.isLeaf($0.matter) }
         trusted = router.rulebook.classifier.flatMap { [guesses] policy in
             guesses.first.flatMap { $0.probability >= policy.proposeAbove ? $0 : nil }
@@ -28,7 +28,7 @@ struct Deliberation {
             filing: filing,
             words: [],
             matters: matter.map { router.catalogue.path(of: $0).map(\.code) } ?? [],
-            areas: area.map(router.gazetteer.path) ?? [],
+            areas: place?.area.map(router.gazetteer.path) ?? [],
             circumstances: circumstances,
         )
         trial = RuleTrial(router.rulebook.rules, on: subject, spoken: spoken.byRule)
@@ -40,8 +40,11 @@ struct Deliberation {
             rulesTried: trial.tried,
             nearMisses: trial.nearMisses,
             guesses: Array(guesses.prefix(RoutingInquiry.mostGuesses)),
+            place: place,
         )
     }
+
+    private var area: AreaCode? { place?.area }
 
     func finding() -> Finding {
         let ways = [byMailbox, byChosenMatter, byRule, byClassifier, byWords, byDistrict]

@@ -94,6 +94,8 @@ struct DecisionJSON: Encodable {
         let rulesTried: Int
         let nearMisses: [NearMiss]
         let guesses: [RoutingInquiry.Guess]
+        /// nil where no area was found.
+        let place: PlaceInquiry?
 
         struct NearMiss: Encodable {
             let rule: String
@@ -133,6 +135,7 @@ extension DecisionJSON.Inquiry {
             NearMiss(rule: miss.rule, evidence: miss.evidence.map(\.description), failed: miss.failed)
         }
         guesses = inquiry.guesses
+        place = inquiry.place
     }
 }
 

@@ -90,7 +90,7 @@ struct MapPart: Sendable {
         guard site.gazetteer.entries.contains(where: { $0.outline != nil }) else { return nil }
         latitude = form["lat"]
         longitude = form["lng"]
-        coordinates = (site.map?.coordinates ?? .gcj02).rawValue
+        coordinates = site.coordinates.rawValue
         tiles = site.map?.tiles
         approval = site.map?.approval.map { wording.text("filing.approval", ["number": $0]) }
         note = site.map?.note?[wording.language]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 
 /// A line taken apart: the id survives when the rest of the line is wrong.
 struct AskedLine {
@@ -29,12 +29,12 @@ extension AskedLine: Decodable {
 }
 
 /// What the asker calls a line: echoed as it came.
-enum LineID: Decodable {
+package enum LineID: Decodable, Sendable {
     case number(Decimal)
     case text(String)
     case missing
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         // A value of the wrong type is no failure here: the next one is tried, and an odd id is answered with null.
         if let text = try? container.decode(String.self) {
@@ -46,7 +46,7 @@ enum LineID: Decodable {
         }
     }
 
-    var json: String {
+    package var json: String {
         switch self {
         case .number(let number): number.description
         case .text(let text): text.jsonString

@@ -33,6 +33,7 @@ struct InquiryPart: Sendable {
     let tried: String
     let nearMisses: [String]
     let guesses: [String]
+    let placeInquiry: PlaceInquiryPart?
     let hasNearMisses: Bool
     let hasGuesses: Bool
 
@@ -40,7 +41,38 @@ struct InquiryPart: Sendable {
         tried = wording.text("routing.tried", ["count": "\(inquiry.rulesTried)"])
         nearMisses = inquiry.nearMisses.map(wording.sentence)
         guesses = inquiry.guesses.map(wording.sentence)
+        placeInquiry = inquiry.place.map { PlaceInquiryPart($0, wording) }
         hasNearMisses = !nearMisses.isEmpty
         hasGuesses = !guesses.isEmpty
+    }
+}
+
+/// How the area was found: what said it, the names in the text, and what else could be meant.
+struct PlaceInquiryPart: Sendable {
+    let found: String
+    let names: [String]
+    let hasNames: Bool
+    /// nil where only one area could be meant.
+    let candidates: String?
+
+    init(_ place: PlaceInquiry, _ wording: Wording) {
+        let source = wording.word(place.source)
+        found =
+            place.area.map { wording.text("routing.placeFound", ["source": source, "area": wording.area($0)]) }
+            ?? wording.text("routing.placeUnsettled", ["source": source])
+        names = place.names.map { name in
+            wording.text(
+                "routing.placeName",
+                [
+                    "word": name.word, "kind": wording.word(name.kind),
+                    "areas": wording.list(name.areas.map(wording.area)),
+                ],
+            )
+        }
+        hasNames = !names.isEmpty
+        candidates =
+            place.candidates.isEmpty
+            ? nil
+            : wording.text("routing.placeCandidates", ["areas": wording.list(place.candidates.map(wording.area))])
     }
 }
