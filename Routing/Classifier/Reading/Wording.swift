@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A text as the classifier reads it: its characters, folded by the `Alphabet`, and the grams they make. A gram is one to
-/// four neighbouring ideographs, or one or two words of letters.
+/// three neighbouring ideographs, or one or two words of letters.
 ///
 /// White space between ideographs is nothing, since many systems lose it. Numbers count as one digit. What the source
 /// made nameless, such as A市 and A7县, is left out: a model must not learn places from letters that stand for them.
 struct Wording {
     /// Of a text only so many bytes are read.
     static let mostBytes = 60_000
-    static let longestGram = 4
+    static let longestGram = 3
 
     /// UTF-8.
     let bytes: [UInt8]
@@ -45,6 +45,14 @@ struct Wording {
         }
         symbols.append(symbol)
         places.append(Int32(place))
+    }
+
+    /// As it was written, without white space at its ends.
+    func text(of symbols: Range<Int>) -> String {
+        guard let first = symbols.first, let last = symbols.last else { return "" }
+        let start = Int(places[first])
+        let end = Int(places[last]) + Self.scalar(in: bytes, at: Int(places[last])).length
+        return String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self).filter { !$0.isNewline }
     }
 
     /// A cut sequence at the end is a replacement character; a string of Swift holds no other faults.

@@ -49,7 +49,7 @@ extension Wording {
 
 private struct GramReader {
     private(set) var grams: [Wording.Gram] = []
-    /// The last four ideographs, 16 bits each.
+    /// The last ideographs, 16 bits each.
     private var window: UInt64 = 0
     private var run = 0
     private var lastWord: (key: UInt64, start: Int)?
@@ -70,10 +70,10 @@ private struct GramReader {
 
     mutating func readWord(_ word: ArraySlice<UInt16>, at place: Int) {
         (window, run) = (0, 0)
-        let key = word.reduce(into: UInt64(word.count)) { $0 = ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }.mixed
+        let key = word.reduce(into: UInt64(word.count)) { $0 = ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }.wordKey
         grams.append(Wording.Gram(key: key, start: Int32(place), length: Int32(word.count)))
         if let (last, start) = lastWord {
-            let both = (last &* 31 ^ key).mixed
+            let both = (last &* 31 ^ key).wordKey
             grams.append(Wording.Gram(key: both, start: Int32(start), length: Int32(place + word.count - start)))
         }
         lastWord = (key, place)
@@ -85,6 +85,15 @@ private struct GramReader {
 }
 
 extension UInt64 {
+    private static let isInTitle: UInt64 = 1 << 63
+    private static let isWord: UInt64 = 1 << 62
+
+    /// Another key than that of any ideographs.
+    fileprivate var wordKey: UInt64 { mixed >> 2 | Self.isWord }
+
+    /// The same gram where it stands in a title: it says more there, and other things.
+    var inTitle: UInt64 { self | Self.isInTitle }
+
     /// Each bit of it depends on each bit of the number (SplitMix64's finaliser).
     var mixed: UInt64 {
         var mixed = self &+ 0x9E37_79B9_7F4A_7C15
