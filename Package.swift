@@ -193,6 +193,12 @@ let package = Package(
             path: "Benchmarks/CalendarRate",
             swiftSettings: strict,
         ),
+        .executableTarget(
+            name: "DecisionRate",
+            dependencies: ["Routing", "Tickets", "WorkCalendar", arguments],
+            path: "Benchmarks/DecisionRate",
+            swiftSettings: strict,
+        ),
         .target(
             name: "TestKit",
             dependencies: [

@@ -48,6 +48,12 @@ struct Deliberation {
         return ways.lazy.compactMap { $0() }.first ?? Finding(because: [.noOwner])
     }
 
+    /// Everybody for whom something speaks, whichever way decides: the classifier's guesses, the words, the district.
+    var suggestions: [Finding] {
+        guesses.map { finding(for: $0.matter, because: .classified($0.matter, probability: $0.probability)) }
+            + leavesSpokenFor.map { finding(spokenFor: $0.leaf, by: $0.words) } + [byDistrict()].compactMap(\.self)
+    }
+
     private func byMailbox() -> Finding? {
         guard let mailbox = filing.mailbox, let unit = router.mailboxes[mailbox] else { return nil }
         let matter = filing.matter.flatMap { router.catalogue.isLeaf($0) ? $0 : nil }
@@ -99,11 +105,19 @@ struct Deliberation {
 
     /// The leaf with most of its words in the text, of equals the first; never certain.
     private func byWords() -> Finding? {
-        let best = spoken.byLeaf.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-        guard let best else { return nil }
-        let leaf = router.leaves[best.key]
-        let words = (leaf.words ?? []).filter(best.value.contains)
-        return finding(for: leaf.code, because: .wordsMatched(leaf.code, words: words))
+        leavesSpokenFor.first.map { finding(spokenFor: $0.leaf, by: $0.words) }
+    }
+
+    /// Leaves with words in the text and how many, the most first.
+    private var leavesSpokenFor: [(leaf: Int, words: Set<String>)] {
+        spoken.byLeaf.map { (leaf: $0.key, words: $0.value) }
+            .sorted { ($1.words.count, $0.leaf) < ($0.words.count, $1.leaf) }
+    }
+
+    private func finding(spokenFor place: Int, by words: Set<String>) -> Finding {
+        let leaf = router.leaves[place]
+        let found = (leaf.words ?? []).filter(words.contains)
+        return finding(for: leaf.code, because: .wordsMatched(leaf.code, words: found))
     }
 
     private func byDistrict() -> Finding? {

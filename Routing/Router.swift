@@ -61,13 +61,7 @@ package struct Router: Sendable {
         isTakenDown: Bool = false,
         in circumstances: Circumstances = Circumstances(),
     ) -> RoutingDecision {
-        let deliberation = Deliberation(
-            router: self,
-            filing: filing,
-            spoken: Spoken(finder.words(in: filing.summary, filing.narrative)),
-            area: area(of: filing),
-            circumstances: circumstances,
-        )
+        let deliberation = deliberation(on: filing, in: circumstances)
         var found = deliberation.finding()
         if filing.kind == .report, filing.accusedUnit == nil, !isTakenDown { found.isCertain = false }
         var decision = decision(found, for: filing, by: circumstances.model)
@@ -82,7 +76,17 @@ package struct Router: Sendable {
             ?? gazetteer.area(in: filing.summary) ?? gazetteer.area(in: filing.narrative)
     }
 
-    private func decision(_ found: Finding, for filing: Filing, by model: Int?) -> RoutingDecision {
+    func deliberation(on filing: Filing, in circumstances: Circumstances) -> Deliberation {
+        Deliberation(
+            router: self,
+            filing: filing,
+            spoken: Spoken(finder.words(in: filing.summary, filing.narrative)),
+            area: area(of: filing),
+            circumstances: circumstances,
+        )
+    }
+
+    func decision(_ found: Finding, for filing: Filing, by model: Int?) -> RoutingDecision {
         var found = found
         if let accused = filing.accusedUnit, exclude(accused, from: &found) {
             found.isCertain = false

@@ -62,8 +62,9 @@ extension Desk {
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
         let others = OtherTickets(errand: errand, site: site, ledger: ledger, writer: writer)
-        let command = try others.numbered(stored.ticket.explained(errand.command))
-        let events = try stored.ticket.decide(command, at: errand.now, by: author, under: site.rules)
+        let command = try others.numbered(stored.ticket.explained(errand.command, under: site))
+        var events = try stored.ticket.decide(command, at: errand.now, by: author, under: site.rules)
+        events += try others.proposal(after: events, of: command, on: stored.ticket)
         try others.change(after: command, on: stored)
         let change = TicketChange(events: events, at: errand.now, author: author, device: errand.device)
         return try ledger.record(change, on: stored)
@@ -167,9 +168,7 @@ extension Desk {
         var units = command.namedUnits
         if case .requestReturn(_, _, let unit?) = command { units.append(unit) }
         for unit in units where site.organisation[unit] == nil { throw .unknownUnit(unit.rawValue) }
-        if case .classify(_, let matter?) = command, !site.catalogue.isLeaf(matter) {
-            throw .unknownMatter(matter.rawValue)
-        }
+        if let matter = command.namedMatter, !site.catalogue.isLeaf(matter) { throw .unknownMatter(matter.rawValue) }
     }
 
     /// A master is an open ticket in its own right, so no ring can arise and nothing is buried under a closed one; and
@@ -235,13 +234,34 @@ extension TicketCommand {
     }
 }
 
-extension Ticket {
-    /// Whoever dispatches to the unit that routing proposed keeps its explanation.
-    fileprivate func explained(_ command: TicketCommand) -> TicketCommand {
-        guard case .dispatch(let unit, let coUnits, nil) = command, let proposal, proposal.unit == unit else {
-            return command
+extension TicketCommand {
+    /// The matter that a person says it is.
+    fileprivate var namedMatter: MatterCode? {
+        switch self {
+        case .classify(_, let matter): matter
+        case .dispatch(_, _, let decision): decision?.matter
+        default: nil
         }
-        return .dispatch(to: unit, coUnits: coUnits, decision: proposal)
+    }
+}
+
+extension Ticket {
+    /// Whoever dispatches to the unit that routing proposed, and says of no other matter, keeps its explanation.
+    fileprivate func explained(_ command: TicketCommand, under site: Site) -> TicketCommand {
+        guard case .dispatch(let unit, let coUnits, let said) = command else { return command }
+        if let proposal, proposal.unit == unit, said == nil || said?.matter == proposal.matter {
+            return .dispatch(to: unit, coUnits: coUnits, decision: proposal)
+        }
+        guard let said, said.basis.isEmpty else { return command }
+        let chosen = RoutingDecision(
+            unit: unit,
+            coUnits: coUnits,
+            matter: said.matter,
+            isCertain: false,
+            basis: "catalogue \(site.catalogue.number)",
+            because: said.because,
+        )
+        return .dispatch(to: unit, coUnits: coUnits, decision: chosen)
     }
 }
 

@@ -29,6 +29,29 @@ struct OtherTickets {
         return .split(numbered)
     }
 
+    /// What routing proposes for a ticket that waits, once somebody has said what it is about.
+    ///
+    /// - Parameters:
+    ///   - events: What the command brings.
+    ///   - command: What the law has allowed on `ticket`.
+    ///   - ticket: As it was before.
+    /// - Returns: The events that follow; none where the ticket does not wait for a unit.
+    /// - Throws: `DatabaseError`.
+    func proposal(
+        after events: [TicketEvent],
+        of command: TicketCommand,
+        on ticket: Ticket,
+    ) throws -> [TicketEvent] {
+        guard case .classify(let kind, let matter) = command, ticket.stage == .registered else { return [] }
+        var classified = ticket
+        for event in events { classified.apply(event, at: errand.now) }
+        var filing = ticket.filing
+        filing.kind = kind
+        filing.matter = matter
+        let decision = site.router.route(filing, in: try site.circumstances(of: filing, in: writer))
+        return try classified.decide(.propose(decision.forPerson), at: errand.now, by: .clock, under: site.rules)
+    }
+
     /// - Parameters:
     ///   - command: What the law has allowed on `stored`.
     ///   - stored: As it was before.

@@ -57,6 +57,8 @@ extension ContentDigest: SQLValueConvertible, SQLValueDecodable {
 }
 
 extension AttachmentType: SQLValueConvertible, SQLValueDecodable {}
+extension RoutingWay: SQLValueConvertible, SQLValueDecodable {}
+extension ProposalOutcome.Kind: SQLValueConvertible, SQLValueDecodable {}
 extension Channel: SQLValueConvertible, SQLValueDecodable {}
 extension TicketKind: SQLValueConvertible, SQLValueDecodable {}
 extension Urgency: SQLValueConvertible, SQLValueDecodable {}

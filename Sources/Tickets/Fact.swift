@@ -77,7 +77,8 @@ extension Ticket {
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .supplemented,
             .urged,
-            .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged, .rungReached,
+            .recused, .recusalEnded, .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged,
+            .rungReached,
             .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished:
             []
         }

@@ -59,7 +59,8 @@ extension Ticket {
 
         case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .clocksRecomputed, .lampChanged,
-            .rungReached, .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished:
+            .rungReached, .rungsAcknowledged, .recused, .recusalEnded, .attached, .attachmentWithdrawn, .published,
+            .unpublished:
             ride(event, at: instant)
         }
     }
@@ -96,6 +97,8 @@ extension Ticket {
         case .lampChanged(let lamp): overlays.lamp = lamp
         case .rungReached(let rung, let next): climb(rung, next: next)
         case .rungsAcknowledged(let login): acknowledge(by: login)
+        case .recused(let recusal): recuse(recusal)
+        case .recusalEnded(let login, _): overlays.recusals.removeAll { $0.login == login }
         case .published(let title): publication = Publication(title: title, since: instant)
         case .unpublished: publication = nil
         case .attached(let attachment): attach(attachment, at: instant)
@@ -107,6 +110,12 @@ extension Ticket {
     private mutating func climb(_ rung: Rung, next: RungDue?) {
         overlays.rungs.append(rung)
         stage = stage.updating { $0.setRung(next) }
+    }
+
+    /// Whoever withdraws answers for it no longer; the unit names somebody else.
+    private mutating func recuse(_ recusal: Recusal) {
+        overlays.recusals.append(recusal)
+        stage = stage.updating { if $0.handler == recusal.login { $0.handler = nil } }
     }
 
     private mutating func acknowledge(by login: String) {

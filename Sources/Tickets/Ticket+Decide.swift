@@ -20,6 +20,7 @@ extension Ticket {
         under rules: OfficeRules,
     ) throws(TicketRefusal) -> [TicketEvent] {
         guard Permission.allows(author, command.name) else { throw .notPermitted(command.name) }
+        try notRecused(author, for: command)
         var after = self
         var events = try lapses(by: now, under: rules)
         for event in events { after.apply(event, at: now) }

@@ -155,6 +155,8 @@ package struct Overlays: Codable, Equatable, Sendable {
     private var asked: [Inquiry]?
     /// nil in tickets to which nothing was added.
     private var additions: [String]?
+    /// nil where nobody has withdrawn.
+    private var withdrawn: [Recusal]?
 
     package init() {}
 
@@ -168,6 +170,12 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var supplements: [String] {
         get { additions ?? [] }
         set { additions = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// Who has nothing to do with this ticket any more (回避), oldest first.
+    package var recusals: [Recusal] {
+        get { withdrawn ?? [] }
+        set { withdrawn = newValue.isEmpty ? nil : newValue }
     }
 
     /// Everything that was ever attached, what was withdrawn too, oldest first.

@@ -69,6 +69,8 @@ package enum TicketCommand: Equatable, Sendable {
     case resume
     case recompute(reason: String)
     case acknowledge
+    case recuse(login: String, reason: String)
+    case endRecusal(of: String, reason: String)
     case publish(title: String)
     case unpublish(reason: String)
     case attach([Attachment])
@@ -87,6 +89,7 @@ package enum TicketCommand: Equatable, Sendable {
         case endorseResult, acceptResult, rejectResult
         case recordCallback, rework, close, askReview, reopen, archive, withdraw
         case supplement, urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
+        case recuse, endRecusal
         case publish, unpublish, attach, withdrawAttachment, noticeLamp
     }
 }
@@ -150,6 +153,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute
         case .acknowledge: .acknowledge
+        case .recuse: .recuse
+        case .endRecusal: .endRecusal
         case .publish: .publish
         case .unpublish: .unpublish
         case .attach: .attach

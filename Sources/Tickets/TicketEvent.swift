@@ -68,6 +68,8 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case lampChanged(lamp: Lamp)
     case rungReached(rung: Rung, next: RungDue?)
     case rungsAcknowledged(login: String)
+    case recused(recusal: Recusal)
+    case recusalEnded(login: String, reason: String)
     case published(title: String)
     case unpublished(reason: String)
     case attached(attachment: Attachment)

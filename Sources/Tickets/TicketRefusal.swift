@@ -11,6 +11,9 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     case textMissing(TextField)
     /// A report never goes to the unit it is about (domain.md 1.16).
     case accusedUnit(UnitCode)
+    /// Whoever is interested in a ticket withdraws from it (回避, domain.md 1.16).
+    case recused(String)
+    case notRecused(String)
     case unitNamedTwice(UnitCode)
     /// Only units below the one that is responsible are given a part of its work.
     case notBelow(UnitCode)
@@ -87,6 +90,6 @@ package enum TicketRefusal: Error, Equatable, Sendable {
 
     package enum TextField: String, Codable, Sendable {
         case reply, told, reason, question, answer, handler, legalBasis, note, report, newFacts, order, text, notice
-        case coUnits, party, measures, spokenTo, title
+        case coUnits, party, measures, spokenTo, title, person
     }
 }

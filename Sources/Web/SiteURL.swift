@@ -63,6 +63,10 @@ package enum SiteURL: Equatable, Sendable {
     case bulk
     case inbox
     case dispatchDesk
+    /// Where a request is, drawn on the outlines of the city's areas.
+    case placeMap
+    /// How often routing was right, month by month.
+    case routingQuality
     case review
     case arbitration
     case supervision
@@ -161,6 +165,8 @@ package enum SiteURL: Equatable, Sendable {
         case .bulk: "/staff/bulk"
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"
+        case .placeMap: "/staff/map.svg"
+        case .routingQuality: "/staff/dispatch/quality"
         case .review: "/staff/review"
         case .arbitration: "/staff/arbitration"
         case .supervision: "/staff/supervision"

@@ -98,6 +98,7 @@ struct LawTable {
     private static func file(in stage: Stage.Name, readyFor command: TicketCommand.Name) throws -> CaseFile {
         switch command {
         case .liftSupervision: try supervised(in: stage)
+        case .endRecusal: try recused(in: stage)
         case .resume: try pausable.contains(stage) ? paused(in: stage) : CaseFile(in: stage)
         case .reportCoHandling: try helped(in: stage)
         case .acknowledge: try warned(in: stage)
@@ -122,6 +123,13 @@ struct LawTable {
     private static func published(in stage: Stage.Name) throws -> CaseFile {
         var file = CaseFile { $0.mayBePublished = true }
         try file.perform(.sample(.publish), by: .dispatcher)
+        try file.advance(to: stage)
+        return file
+    }
+
+    private static func recused(in stage: Stage.Name) throws -> CaseFile {
+        var file = CaseFile()
+        try file.perform(.sample(.recuse), by: .supervisor)
         try file.advance(to: stage)
         return file
     }

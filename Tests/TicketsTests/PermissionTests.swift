@@ -37,7 +37,7 @@ struct PermissionTests {
         let handling: Set<TicketCommand.Name> = [
             .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
             .requestTermination, .submitResult, .acknowledge, .assign, .subDispatch, .commit, .consultThirdParty,
-            .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer, .attach, .withdrawAttachment,
+            .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer, .attach, .withdrawAttachment, .recuse,
         ]
 
         #expect(Self.commands(of: .handler) == handling)
@@ -53,7 +53,7 @@ struct PermissionTests {
         #expect(
             Self.commands(of: .leader) == [
                 .urge, .supervise, .liftSupervision, .instruct, .pause, .resume, .acknowledge, .endorseResult,
-                .approveExtension, .rejectExtension, .rejectResult,
+                .approveExtension, .rejectExtension, .rejectResult, .recuse,
             ]
         )
     }

@@ -108,6 +108,8 @@ enum StoredEvents {
         "level":"reminder","pass":0,"to":["handler.roads"]}}}
         """#,
         #"{"rungsAcknowledged":{"login":"handler.roads"}}"#,
+        #"{"recused":{"recusal":{"login":"handler.roads","reason":"当事人是其亲属"}}}"#,
+        #"{"recusalEnded":{"login":"handler.roads","reason":"亲属关系不成立"}}"#,
         #"{"signed":{"handler":"handler.roads"}}"#,
         #"{"supervised":{"order":"挂牌督办"}}"#,
         #"{"supervisionLifted":{"reason":"已整改"}}"#,

@@ -119,7 +119,8 @@ struct WordingTests {
 
     private static let refusals: [TicketRefusal] = [
         .unlawful(.dispatch, in: .closed), .notPermitted(.instruct), .notYourUnit(.roads), .textMissing(.reason),
-        .accusedUnit(.roads), .unitNamedTwice(.roads), .notBelow(.water), .needsEndorsement, .alreadyEndorsed,
+        .accusedUnit(.roads), .recused("handler.roads"), .notRecused("handler.roads"), .unitNamedTwice(.roads),
+        .notBelow(.water), .needsEndorsement, .alreadyEndorsed,
         .needsHead, .cannotLinkToItself, .alreadyLinked(.other), .notLinked(.other), .parentRing(.other),
         .partsOutOfRange, .onlyFor(.petition), .alreadyAsked(until: .monday), .completionAskedBefore,
         .completionWindowClosed(.monday), .alreadyCommitted(until: .monday), .commitmentNotLater(due: .monday),

@@ -38,6 +38,7 @@ package final class TicketLedger {
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
+        try ProposalTallies.count(opening.outcomes, on: day(opening.entry.change.at), in: writer)
         return opened
     }
 
@@ -60,6 +61,8 @@ package final class TicketLedger {
         )
         let facts = before.ticket.facts(of: change.events, at: change.at)
         try Tallies.count(facts, on: day(change.at), in: writer)
+        let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)
+        try ProposalTallies.count(outcomes, on: day(change.at), in: writer)
         return after
     }
 

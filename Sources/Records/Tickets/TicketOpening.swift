@@ -11,6 +11,7 @@ package struct TicketOpening: Sendable {
     let entry: EntryText
     let state: String
     let facts: [CountedFact]
+    let outcomes: [ProposalOutcome]
 
     /// - Parameters:
     ///   - filing: What was asked.
@@ -23,6 +24,7 @@ package struct TicketOpening: Sendable {
         self.ticket = ticket
         entry = try EntryText(change)
         state = try StoredJSON.text(ticket)
+        outcomes = registered.proposalOutcomes(of: change.events, at: change.at)
         facts = registered.facts(of: change.events, at: change.at)
     }
 }

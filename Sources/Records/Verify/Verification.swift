@@ -32,6 +32,7 @@ package struct Verification: Sendable {
     private var tallies: [TallyKey: Int] = [:]
     private var facts: [FactCell: Int] = [:]
     private var lines: [LineCell: Int] = [:]
+    private var proposals: [ProposalCell: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -181,6 +182,9 @@ package struct Verification: Sendable {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
                 facts[FactCell(day: day(entry.at), counted: counted), default: 0] += 1
             }
+            for outcome in ticket.proposalOutcomes(of: entry.events, at: entry.at) {
+                proposals[ProposalCell(day: day(entry.at), outcome: outcome), default: 0] += 1
+            }
             for event in entry.events { ticket.apply(event, at: entry.at) }
             lastChange = entry.at
         }
@@ -266,9 +270,13 @@ package struct Verification: Sendable {
             read("fact_tallies") { verification throws(DatabaseError) in try verification.checkFacts(row) }
         }
         for (cell, count) in facts { compare("\(cell)", journal: count, store: 0) }
-        let counted = try LineTallies.all(in: reader)
-        for cell in Set(lines.keys).union(counted.keys) {
-            compare("\(cell)", journal: lines[cell] ?? 0, store: counted[cell] ?? 0)
+        compareCells(lines, with: try LineTallies.all(in: reader))
+        compareCells(proposals, with: try ProposalTallies.all(in: reader))
+    }
+
+    private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {
+        for cell in Set(journal.keys).union(store.keys) {
+            compare("\(cell)", journal: journal[cell] ?? 0, store: store[cell] ?? 0)
         }
     }
 

@@ -65,6 +65,10 @@ package enum Permission {
             Set(Role.allCases).subtracting([.inspector])
         case .attach, .withdrawAttachment:
             [.agent, .dispatcher, .handler, .supervisor]
+        case .recuse:
+            Set(Role.allCases).subtracting([.inspector])
+        case .endRecusal:
+            [.supervisor]
         case .passOnAnswer, .noticeLamp:
             []
         }

@@ -5,6 +5,19 @@ import Foundation
 // How the law sets clocks beside those of a new pass: computed anew, promised, opened again for a review.
 
 extension Ticket {
+    /// The clocks of `pass` counted anew on order; there is no order that changes nothing.
+    func recomputing(
+        _ pass: Assignment,
+        because reason: String,
+        at now: Date,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        let reason = try stated(reason, .reason)
+        let events = try recomputed(pass, after: nil, because: reason, at: now, under: rules)
+        guard !events.isEmpty else { throw .clocksUnchanged }
+        return events
+    }
+
     /// The clocks of `pass` and its weight as they are after `event`, where that changes any; what was met stays as it
     /// was (S2).
     func recomputed(

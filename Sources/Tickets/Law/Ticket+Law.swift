@@ -126,7 +126,7 @@ extension Ticket {
         case (.subDispatch(let units, let order), .signed(let pass)),
             (.subDispatch(let units, let order), .handling(let pass)):
             try ofUnit(pass, author)
-            let added = try newCoUnits(units, besides: pass)
+            let added = try newCoUnits(units, besides: pass, under: rules)
             for unit in added where !rules.ranks.superiors(of: unit).contains(pass.unit) { throw .notBelow(unit) }
             let tasks = try coTasks(of: added, order: try stated(order, .order), at: now, under: rules)
             return [.subDispatched(tasks: tasks)]
@@ -134,7 +134,7 @@ extension Ticket {
 
         case (.addCoHandlers(let units), .signed(let pass)), (.addCoHandlers(let units), .handling(let pass)):
             try ofUnit(pass, author)
-            let added = try newCoUnits(units, besides: pass)
+            let added = try newCoUnits(units, besides: pass, under: rules)
             let tasks = try coTasks(of: added, at: now, under: rules)
             return [.coHandlersAdded(units: added), .coTasksSet(tasks: tasks)]
         case (.addCoHandlers, _): throw unlawful(command)
@@ -338,48 +338,46 @@ extension Ticket {
         case (.urge, _): throw unlawful(command)
 
         case (.supervise(let order), _) where stage.name.isOpen:
-            try notTheUnitsOwn(author, command, under: rules)
+            try notTheUnitsOwn(author, command.name, under: rules)
             return [.supervised(order: try stated(order, .order))]
         case (.supervise, _): throw unlawful(command)
 
         case (.liftSupervision, .archived): throw unlawful(command)
         case (.liftSupervision(let reason), _):
-            try notTheUnitsOwn(author, command, under: rules)
+            try notTheUnitsOwn(author, command.name, under: rules)
             guard overlays.supervision != nil else { throw .notSupervised }
             return [.supervisionLifted(reason: try stated(reason, .reason))]
 
         case (.instruct(let text), _) where stage.name.isOpen:
-            if let pass = stage.assignment {
-                try atTheHead(of: pass, author, under: rules)
-            } else {
-                try notTheUnitsOwn(author, command, under: rules)
-            }
+            try mayInstruct(author, under: rules)
             return [.instructed(text: try stated(text, .text))]
         case (.instruct, _): throw unlawful(command)
 
         case (.pause(let basis, let notice), .signed), (.pause(let basis, let notice), .handling):
-            try notTheUnitsOwn(author, command, under: rules)
+            try notTheUnitsOwn(author, command.name, under: rules)
             if let pause = overlays.pause { throw .alreadyPaused(since: pause.since) }
             let pause = Overlays.Pause(legalBasis: try stated(basis, .legalBasis), since: now)
             return [.paused(pause: pause, notice: try stated(notice, .notice))]
         case (.pause, _): throw unlawful(command)
 
         case (.resume, _):
-            try notTheUnitsOwn(author, command, under: rules)
+            try notTheUnitsOwn(author, command.name, under: rules)
             guard let pause = overlays.pause else { throw .notPaused }
             return try resumption(after: pause, at: now, under: rules)
 
         case (.recompute(let reason), .dispatched(let pass)), (.recompute(let reason), .signed(let pass)),
             (.recompute(let reason), .handling(let pass)):
-            let reason = try stated(reason, .reason)
-            let events = try recomputed(pass, after: nil, because: reason, at: now, under: rules)
-            guard !events.isEmpty else { throw .clocksUnchanged }
-            return events
+            return try recomputing(pass, because: reason, at: now, under: rules)
         case (.recompute, _): throw unlawful(command)
 
         case (.acknowledge, _):
             guard let login = author.login, silentAddressees.contains(login) else { throw .nothingToAcknowledge }
             return [.rungsAcknowledged(login: login)]
+
+        case (.recuse(let login, let reason), _) where stage.name.isOpen:
+            return try recusing(login, because: reason, by: author, under: rules)
+        case (.recuse, _): throw unlawful(command)
+        case (.endRecusal(let login, let reason), _): return try endingRecusal(of: login, because: reason)
 
         case (.publish(let title), _): return try publishing(title)
         case (.unpublish(let reason), _): return try unpublishing(reason)

@@ -6,7 +6,7 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
     package let coUnits: [UnitCode]
     package let matter: MatterCode?
     /// Sure enough to be dispatched without a person.
-    package let isCertain: Bool
+    package private(set) var isCertain: Bool
     /// The catalogue, rulebook and classifier it was made with, for example `catalogue 3, rules 7, model 2`.
     package let basis: String
     /// Each step in order, and what spoke for it.
@@ -28,6 +28,25 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         self.isCertain = isCertain
         self.basis = basis
         self.because = because
+    }
+
+    /// What a dispatcher says: whose it is, and what it is about. Its basis is for the desk to fill in.
+    package init(of matter: MatterCode, to unit: UnitCode, coUnits: [UnitCode]) {
+        self.init(
+            unit: unit,
+            coUnits: coUnits,
+            matter: matter,
+            isCertain: false,
+            basis: "",
+            because: [.matterChosen(matter)],
+        )
+    }
+
+    /// The same for a person to decide on, however certain it is.
+    package var forPerson: RoutingDecision {
+        var decision = self
+        decision.isCertain = false
+        return decision
     }
 
     /// One reason; the page puts it in words.

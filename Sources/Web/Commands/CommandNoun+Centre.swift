@@ -99,13 +99,21 @@ extension CommandNoun {
         .classify(kind: try form.fields.choice("kind"), matter: try form.fields.optionalCode("matter"))
     }
 
-    // The desk adds routing's explanation when the unit is the one it proposed.
+    // The desk adds routing's explanation when unit and matter are those it proposed; another matter is what the
+    // dispatcher says that it is.
     package static let dispatch = CommandNoun(
         "dispatch",
         .dispatch,
-        fields: [.required("unit", .unit), .optional("coUnits", .units)],
+        fields: [.required("unit", .unit), .optional("coUnits", .units), .optional("matter", .matter)],
     ) { form throws(FieldFault) in
-        .dispatch(to: try form.fields.code("unit"), coUnits: try form.fields.codes("coUnits"), decision: nil)
+        let unit: UnitCode = try form.fields.code("unit")
+        let coUnits: [UnitCode] = try form.fields.codes("coUnits")
+        let matter: MatterCode? = try form.fields.optionalCode("matter")
+        return .dispatch(
+            to: unit,
+            coUnits: coUnits,
+            decision: matter.map { RoutingDecision(of: $0, to: unit, coUnits: coUnits) },
+        )
     }
 
     package static let designation = CommandNoun(

@@ -51,6 +51,22 @@ extension CommandNoun {
 
     package static let acknowledgement = CommandNoun("acknowledgement", plainly: .acknowledge)
 
+    package static let recusal = CommandNoun(
+        "recusal",
+        .recuse,
+        fields: [.required("person", .colleague), .required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .recuse(login: try form.line("person"), reason: try form.paragraph("reason"))
+    }
+
+    package static let recusalEnd = CommandNoun(
+        "recusal-end",
+        .endRecusal,
+        fields: [.required("person", .colleague), .required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .endRecusal(of: try form.line("person"), reason: try form.paragraph("reason"))
+    }
+
     package static let publication = CommandNoun("publication", .publish, fields: [.required("title", .line)]) {
         form throws(FieldFault) in
         .publish(title: try form.line("title"))
@@ -67,6 +83,6 @@ extension CommandNoun {
     /// What rides along without changing the stage.
     static let overlays: [CommandNoun] = [
         supplement, urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation,
-        acknowledgement, publication, publicationEnd,
+        acknowledgement, recusal, recusalEnd, publication, publicationEnd,
     ]
 }

@@ -43,6 +43,7 @@ extension Rung.Level: Worded { package static var area: String { "rungLevel" } }
 extension AttachmentType: Worded { package static var area: String { "attachmentType" } }
 extension Fact: Worded { package static var area: String { "fact" } }
 extension RoutingDecision.Guarded: Worded { package static var area: String { "guarded" } }
+extension RoutingWay: Worded { package static var area: String { "routingWay" } }
 extension ConditionPart: Worded { package static var area: String { "conditionPart" } }
 extension DaySort: Worded { package static var area: String { "daySort" } }
 extension IntakeField: Worded { package static var area: String { "intakeField" } }

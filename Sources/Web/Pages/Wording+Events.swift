@@ -57,6 +57,8 @@ extension Wording {
         case .rungReached(let rung, _):
             ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
         case .rungsAcknowledged(let login): ["who": colleague(login)]
+        case .recused(let recusal): ["who": colleague(recusal.login), "reason": recusal.reason]
+        case .recusalEnded(let login, let reason): ["who": colleague(login), "reason": reason]
         case .attached(let attachment):
             ["name": attachment.name, "type": word(attachment.type), "size": size(attachment.size)]
         case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):

@@ -35,6 +35,7 @@ extension Wording {
         case .unlawful(let command, let stage): ["command": word(command), "stage": word(stage)]
         case .notPermitted(let command): ["command": word(command)]
         case .notYourUnit(let unit), .accusedUnit(let unit), .unitNamedTwice(let unit): ["unit": self.unit(unit)]
+        case .recused(let login), .notRecused(let login): ["who": colleague(login)]
         case .notBelow(let unit), .reviewerHandledIt(let unit): ["unit": self.unit(unit)]
         case .alreadyLinked(let number), .notLinked(let number), .parentRing(let number): ["number": number.rawValue]
         case .onlyFor(let kind): ["case": word(kind)]
@@ -73,6 +74,8 @@ extension TicketRefusal {
         case .notYourUnit: "notYourUnit"
         case .textMissing: "textMissing"
         case .accusedUnit: "accusedUnit"
+        case .recused: "recused"
+        case .notRecused: "notRecused"
         case .unitNamedTwice: "unitNamedTwice"
         case .notBelow: "notBelow"
         case .needsEndorsement: "needsEndorsement"

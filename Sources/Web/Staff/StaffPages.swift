@@ -7,6 +7,8 @@ extension WebServer {
         let known: [any StaffPage] = [
             DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),
+            PlaceMapPage(desk: desk),
+            RoutingQualityPage(desk: desk, pages: pages),
             DeskPage(place: .notices, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .endorsements, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .review, desk: desk, pages: pages, overview: overview),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dashboards
 import Desk
 import Foundation
 import Records
+import Routing
+import Sites
 import Tickets
 
 /// Tickets that wait for a unit, each with what routing proposes and a button that accepts it: template
@@ -13,15 +16,29 @@ struct ProposalTable: Sendable {
     let next: String?
     /// nil where nothing may be done with several at once.
     let bulk: BulkBar?
+    let qualityLink = SiteURL.routingQuality.path
 
-    init(_ page: ProposalPage, address: ListAddress, bulk: BulkBar?, allPicked: Bool, _ wording: Wording) {
+    init(
+        _ page: ProposalPage,
+        address: ListAddress,
+        bulk: BulkBar?,
+        allPicked: Bool,
+        _ view: ProposalView,
+    ) {
         rows = page.tickets.map { stored in
-            ProposalRow(stored, back: address.url.path, pick: bulk.map { _ in allPicked }, wording)
+            ProposalRow(stored, back: address.url.path, pick: bulk.map { _ in allPicked }, view)
         }
         self.bulk = page.tickets.isEmpty ? nil : bulk
         isEmpty = page.tickets.isEmpty
         next = page.next.map { address.link(order: page.order, after: $0) }
     }
+}
+
+/// What proposals are shown with.
+struct ProposalView: Sendable {
+    let site: Site
+    let overview: Overview
+    let wording: Wording
 }
 
 /// One ticket that waits for a unit.
@@ -39,6 +56,14 @@ struct ProposalRow: Sendable {
     let place: String?
     /// nil where routing found no unit.
     let acceptance: Acceptance?
+    /// Whom else the dispatcher may mean, and what their forms have in common.
+    let alternatives: [AlternativePart]
+    let hasAlternatives: Bool
+    let action: String
+    let version: Int
+    let back: String
+    /// Where it is, drawn; nil where nothing is known of it.
+    let map: PlaceMapPart?
     let reasons: [String]
     let inquiry: InquiryPart?
     let pick: BulkPick?
@@ -49,15 +74,19 @@ struct ProposalRow: Sendable {
         let version: Int
         let unit: String
         let unitName: String
+        /// What the ticket would be about; nil where only the unit is known.
+        let matter: String?
         let coUnits: [String]
         let coUnitNames: String?
         let label: String
+        let load: UnitLoadPart
         /// Where to go on afterwards.
         let back: String
     }
 
     /// `isPicked` is nil where nothing may be done with several at once.
-    init(_ stored: StoredTicket, back: String, pick isPicked: Bool?, _ wording: Wording) {
+    init(_ stored: StoredTicket, back: String, pick isPicked: Bool?, _ view: ProposalView) {
+        let wording = view.wording
         let ticket = stored.ticket
         let filing = ticket.filing
         link = SiteURL.ticket(ticket.number).path
@@ -70,7 +99,14 @@ struct ProposalRow: Sendable {
         urgency = filing.urgency == .normal ? nil : wording.word(filing.urgency)
         received = wording.minute(filing.receivedAt)
         place = filing.place.address.isEmpty ? nil : filing.place.address
-        acceptance = Acceptance(stored, back: back, wording)
+        acceptance = Acceptance(stored, back: back, view)
+        alternatives = view.site.router.alternatives(to: ticket.proposal, for: ticket.filing).enumerated()
+            .compactMap { AlternativePart($1, place: $0, view.overview, wording) }
+        hasAlternatives = !alternatives.isEmpty
+        action = SiteURL.command(ticket.number, noun: CommandNoun.dispatch.rawValue).path
+        version = stored.version
+        self.back = back
+        map = PlaceMapPart(filing.place, view.site, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
         inquiry = ticket.proposal?.inquiry.map { InquiryPart($0, wording) }
         pick = isPicked.map { isPicked in
@@ -87,15 +123,18 @@ extension String {
 
 extension ProposalRow.Acceptance {
     /// - Returns: nil where there is nothing to accept, or the centre must designate.
-    init?(_ stored: StoredTicket, back: String, _ wording: Wording) {
+    init?(_ stored: StoredTicket, back: String, _ view: ProposalView) {
+        let wording = view.wording
         guard let proposal = stored.ticket.proposal, let unit = proposal.unit else { return nil }
         action = SiteURL.command(stored.ticket.number, noun: CommandNoun.dispatch.rawValue).path
         version = stored.version
         self.unit = unit.rawValue
         unitName = wording.unit(unit)
+        matter = proposal.matter.map(wording.matter)
         coUnits = proposal.coUnits.map(\.rawValue)
         coUnitNames = proposal.coUnits.isEmpty ? nil : wording.units(proposal.coUnits)
         label = wording.text("dispatch.accept", ["unit": wording.unit(unit)])
+        load = UnitLoadPart(unit, view.overview, wording)
         self.back = back
     }
 }

@@ -29,7 +29,7 @@ struct DeskPage: StaffPage {
         if place.showsToday { model.today = TodayPart(counts.overview, pages.wording(context)) }
         switch tab.content {
         case .tickets: model.table = try await tickets(of: tab, heading, context)
-        case .proposals: model.proposals = try await proposals(of: tab, context)
+        case .proposals: model.proposals = try await proposals(of: tab, counts, context)
         case .decisions, .disputes: model.decisions = try await decisions(of: tab, context)
         case .units: model.units = UnitTable(counts, place, desk.site.organisation, pages.wording(context))
         case .instructions:
@@ -56,14 +56,18 @@ struct DeskPage: StaffPage {
         ).with(bar(of: tab, context), allPicked: BulkBar.picksAll(context.query))
     }
 
-    private func proposals(of tab: TicketDesk.Tab, _ context: StaffContext) async throws -> ProposalTable {
+    private func proposals(
+        of tab: TicketDesk.Tab,
+        _ counts: DeskCounts,
+        _ context: StaffContext,
+    ) async throws -> ProposalTable {
         let page = try await desk.proposals(of: list(of: tab, context), for: context.session.author)
         return ProposalTable(
             page,
             address: address(of: tab, context),
             bulk: bar(of: tab, context),
             allPicked: BulkBar.picksAll(context.query),
-            pages.wording(context),
+            ProposalView(site: desk.site, overview: counts.overview, wording: pages.wording(context)),
         )
     }
 

@@ -139,20 +139,32 @@ struct FieldDrawing: Sendable {
         view.wording.text(field.isRequired ? "form.choose" : "form.none")
     }
 
-    /// People of the reader's unit who may handle tickets; the reader is among them.
     private func colleagues(chosen: String) -> [Choice] {
-        let session = view.session
-        let others = view.site.staff.filter {
-            $0.unit == session.unit && $0.login != session.login && $0.role == .handler
-        }
-        let people = [(session.login, session.name)] + others.map { ($0.login, $0.name) }
-        return people.map { login, name in
-            Choice(
+        colleagues.map { login in
+            let isReader = login == view.session.login
+            let name = isReader ? view.session.name[view.wording.language] : view.wording.colleague(login)
+            return Choice(
                 login,
-                view.wording.text("ticket.person", ["name": name[view.wording.language], "login": login]),
+                view.wording.text("ticket.person", ["name": name, "login": login]),
                 isChosen: login == chosen,
             )
         }
+    }
+
+    /// Who may be named: to answer for a ticket, people of the reader's unit who handle tickets and have not withdrawn;
+    /// the reader comes first.
+    private var colleagues: [String] {
+        let session = view.session
+        let recused = view.ticket?.overlays.recusals.map(\.login) ?? []
+        if command == .endRecusal { return recused }
+        let others = view.site.staff.filter { member in
+            switch (command, session.role) {
+            case (.recuse, .supervisor), (.recuse, .admin): true
+            case (.recuse, .handler): false
+            default: member.unit == session.unit && member.role == .handler
+            }
+        }
+        return ([session.login] + others.map(\.login).filter { $0 != session.login }).filter { !recused.contains($0) }
     }
 
     /// Units that the law lets receive the ticket.

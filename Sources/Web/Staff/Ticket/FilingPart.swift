@@ -72,8 +72,20 @@ struct FilingPart: Sendable {
             view.point("accused", filing.accusedUnit.map(wording.unit)),
             view.point("mayBePublished", ticket.mayBePublished ? wording.text("ticket.consents") : nil),
             view.point("publication", ticket.publication?.title),
+            view.point("recusals", recusals(view)),
             view.point("dispatches", ticket.dispatches > 1 ? String(ticket.dispatches) : nil),
         ].compactMap(\.self)
+    }
+
+    /// Who keeps out of it, and why.
+    private static func recusals(_ view: TicketView) -> String? {
+        let recusals = view.ticket.overlays.recusals.map { recusal in
+            view.wording.text(
+                "event.recused",
+                ["who": view.wording.colleague(recusal.login), "reason": recusal.reason],
+            )
+        }
+        return recusals.isEmpty ? nil : view.wording.list(recusals)
     }
 
     /// In the order of the site's own lists.

@@ -68,6 +68,7 @@ struct LawfulSteps: Equatable, Sendable {
         .pause, .link, .unlink,
         .split,
         .recompute,
+        .recuse, .endRecusal,
         .publish, .unpublish, .withdraw,
     ]
 }

@@ -96,6 +96,8 @@ struct Probes {
         case .resume: .resume
         case .recompute: .recompute(reason: Self.words)
         case .acknowledge: .acknowledge
+        case .recuse: .recuse(login: author.login ?? "", reason: Self.words)
+        case .endRecusal: .endRecusal(of: ticket.overlays.recusals.first?.login ?? Self.words, reason: Self.words)
         case .publish: .publish(title: Self.words)
         case .unpublish: .unpublish(reason: Self.words)
         default: nil

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Records
+import TestKit
+import Testing
+import Tickets
+
+@testable import Web
+
+/// The dispatch desk: proposals with all that a dispatcher weighs, corrected in one click (C3).
+struct DispatchTests {
+    @Test func `another unit is one click away, with its matter, and the page says how busy it is`() async throws {
+        try await Workplace.open { place in
+            let receipt = try await place.office.file("樊城区护栏倒了，旁边下水道也堵了，污水外溢。")
+            let number = receipt.stored.ticket.number
+            let site = place.office.desk.site
+            let others = site.router.alternatives(
+                to: receipt.stored.ticket.proposal,
+                for: receipt.stored.ticket.filing,
+            )
+            let other = try #require(others.first)
+            let unit = try #require(other.unit)
+            let matter = try #require(other.matter)
+
+            try await place.sit("dispatcher1") { seat in
+                let page = try await seat.get("/staff/dispatch")
+                #expect(page.main.contains(#"data-key="1""#))
+                #expect(page.main.contains(#"name="matter" value="\#(matter)""#))
+                #expect(page.main.contains("在办 0 · 超期 0"))
+                let answer = try await seat.post(
+                    "/staff/tickets/\(number)/dispatch",
+                    ["version": "1", "unit": "\(unit)", "matter": "\(matter)", "back": "/staff/dispatch"],
+                )
+                #expect(answer.location == "/staff/dispatch")
+            }
+
+            let ticket = try #require(
+                try await place.office.desk.database.read { try TicketRecords.find(number, in: $0) }
+            ).ticket
+            #expect(ticket.unit == unit && ticket.matter == matter)
+        }
+    }
+
+    @Test func `the map marks the district and the point, and what is no place is no map`() async throws {
+        try await Workplace.open { place in
+            try await place.sit("dispatcher1") { seat in
+                let plain = try await seat.get("/staff/map.svg?area=fancheng")
+                let pointed = try await seat.get("/staff/map.svg?area=nowhere&lng=112.14&lat=32.05")
+                let hostile = try await seat.get("/staff/map.svg?area=%3Cscript%3E&lng=nan&lat=1e999")
+
+                #expect(plain.status == 200 && plain.text.contains("#f2c14e"))
+                #expect(!plain.text.contains("<circle"))
+                #expect(pointed.text.contains("<circle") && !pointed.text.contains("#f2c14e"))
+                #expect(hostile.status == 200 && !hostile.text.contains("script"))
+            }
+        }
+    }
+
+    @Test func `a page says how many proposals were kept`() async throws {
+        try await Workplace.open { place in
+            let ticket = try await place.office.file("樊城区有人在小区里种菜，想反映。").stored.ticket
+            let unit = try #require(ticket.proposal?.unit)
+
+            try await place.sit("dispatcher1") { seat in
+                #expect(try await seat.get("/staff/dispatch/quality").main.contains("empty-state"))
+                _ = try await seat.post(
+                    "/staff/tickets/\(ticket.number)/dispatch",
+                    ["version": "1", "unit": "\(unit)"],
+                )
+                let page = try await seat.get("/staff/dispatch/quality")
+                #expect(page.main.contains("100.0%"))
+            }
+            try await place.sit("handler.water") { seat in
+                #expect(try await seat.get("/staff/dispatch/quality").status == 403)
+            }
+        }
+    }
+}
