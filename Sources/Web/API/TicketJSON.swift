@@ -62,6 +62,8 @@ private struct StateJSON: Encodable {
     let reviews: Int
     /// The rungs of reminders and orders that it has reached, oldest first.
     let ladder: [Rung]
+    /// Who keeps out of it, being interested.
+    let recusals: [Recusal]
 
     init(_ stored: StoredTicket, contact: Contact?, for author: Author, at now: Date) {
         let ticket = stored.ticket
@@ -92,5 +94,6 @@ private struct StateJSON: Encodable {
         links = ticket.links
         reviews = ticket.reviews
         ladder = ticket.overlays.rungs
+        recusals = ticket.overlays.recusals
     }
 }
