@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,32 @@ def documents(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory, documents):
-    """The demo city, served once for all tests from a store that is thrown away."""
+def store(tmp_path_factory):
+    """Where the demo city is kept; it is thrown away."""
+    return f"sqlite:{tmp_path_factory.mktemp('store')}/hotline.sqlite"
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory, store, documents):
+    """The demo city, served once for all tests."""
     folder = tmp_path_factory.mktemp("city")
-    store = f"sqlite:{folder}/hotline.sqlite"
     command = [str(PROGRAM), "demo", "--database", store, "--site", str(documents), "--listen", "127.0.0.1:0"]
     server = DemoServer(command, log=folder / "server.log").wait_until_ready(seconds=120)
     yield server
     assert server.stop() == 0, server.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def program_of(playwright, store, city):
+    """What a program of a unit gets from the API: a request context with a token of its own."""
+
+    def with_token(role: str, unit: str):
+        create = [str(PROGRAM), "token", "create", "--name", f"{role} {unit}", "--role", role, "--unit", unit]
+        token = subprocess.run([*create, "--database", store], capture_output=True, text=True, check=True).stdout.strip()
+        headers = {"Authorization": f"Bearer {token}"}
+        return playwright.request.new_context(base_url=city.address, extra_http_headers=headers)
+
+    return with_token
 
 
 @pytest.fixture(scope="session")

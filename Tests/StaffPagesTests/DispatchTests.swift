@@ -3,6 +3,9 @@
 import Desk
 import Foundation
 import Records
+import Routing
+import Sites
+import Storage
 import TestKit
 import Testing
 import Tickets
@@ -36,9 +39,7 @@ struct DispatchTests {
                 #expect(answer.location == "/staff/dispatch")
             }
 
-            let ticket = try #require(
-                try await place.office.desk.database.read { try TicketRecords.find(number, in: $0) }
-            ).ticket
+            let ticket = try await place.office.desk.file(of: number, for: .admin).ticket
             #expect(ticket.unit == unit && ticket.matter == matter)
         }
     }
@@ -64,7 +65,8 @@ struct DispatchTests {
             let unit = try #require(ticket.proposal?.unit)
 
             try await place.sit("dispatcher1") { seat in
-                #expect(try await seat.get("/staff/dispatch/quality").main.contains("empty-state"))
+                let before = try await seat.get("/staff/dispatch/quality")
+                #expect(before.main.contains("empty-state"))
                 _ = try await seat.post(
                     "/staff/tickets/\(ticket.number)/dispatch",
                     ["version": "1", "unit": "\(unit)"],
@@ -73,7 +75,8 @@ struct DispatchTests {
                 #expect(page.main.contains("100.0%"))
             }
             try await place.sit("handler.water") { seat in
-                #expect(try await seat.get("/staff/dispatch/quality").status == 403)
+                let page = try await seat.get("/staff/dispatch/quality")
+                #expect(page.status == 403)
             }
         }
     }

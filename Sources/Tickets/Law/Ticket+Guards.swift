@@ -118,7 +118,7 @@ extension Ticket {
 
     /// A pass with its clocks, which are those of the matter that the dispatch decides.
     func newPass(_ naming: Naming, at now: Date, under rules: OfficeRules) throws(TicketRefusal) -> Assignment {
-        try mayReceive([naming.unit] + naming.coUnits)
+        try mayReceive([naming.unit] + naming.coUnits, under: rules)
         if reviews > 0, naming.round == 1, passes.contains(where: { $0.unit == naming.unit && $0.repliedAt != nil }) {
             throw .reviewerHandledIt(naming.unit)
         }
@@ -155,9 +155,13 @@ extension Ticket {
     /// Dispatches since the last result: none of these units made the matter its own (domain.md 1.9).
     var dispatchesWithoutResult: Int { passes.reversed().prefix { $0.result == nil }.count }
 
-    func newCoUnits(_ units: [UnitCode], besides pass: Assignment) throws(TicketRefusal) -> [UnitCode] {
+    func newCoUnits(
+        _ units: [UnitCode],
+        besides pass: Assignment,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [UnitCode] {
         guard !units.isEmpty else { throw .textMissing(.coUnits) }
-        try mayReceive([pass.unit] + pass.coUnits + units)
+        try mayReceive([pass.unit] + pass.coUnits + units, under: rules)
         return units
     }
 
@@ -261,10 +265,14 @@ extension Ticket {
         }
     }
 
-    private func mayReceive(_ units: [UnitCode]) throws(TicketRefusal) {
+    /// Neither the accused unit nor one that it supervises gets a report about it (domain.md 1.16).
+    private func mayReceive(_ units: [UnitCode], under rules: OfficeRules) throws(TicketRefusal) {
         var seen: Set<UnitCode> = []
         for unit in units {
-            guard unit != filing.accusedUnit else { throw .accusedUnit(unit) }
+            if let accused = filing.accusedUnit {
+                let isBelow = rules.ranks.superiors(of: unit).contains(accused)
+                guard unit != accused, !isBelow else { throw .accusedUnit(unit) }
+            }
             guard seen.insert(unit).inserted else { throw .unitNamedTwice(unit) }
         }
     }

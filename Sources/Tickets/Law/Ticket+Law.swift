@@ -126,7 +126,7 @@ extension Ticket {
         case (.subDispatch(let units, let order), .signed(let pass)),
             (.subDispatch(let units, let order), .handling(let pass)):
             try ofUnit(pass, author)
-            let added = try newCoUnits(units, besides: pass)
+            let added = try newCoUnits(units, besides: pass, under: rules)
             for unit in added where !rules.ranks.superiors(of: unit).contains(pass.unit) { throw .notBelow(unit) }
             let tasks = try coTasks(of: added, order: try stated(order, .order), at: now, under: rules)
             return [.subDispatched(tasks: tasks)]
@@ -134,7 +134,7 @@ extension Ticket {
 
         case (.addCoHandlers(let units), .signed(let pass)), (.addCoHandlers(let units), .handling(let pass)):
             try ofUnit(pass, author)
-            let added = try newCoUnits(units, besides: pass)
+            let added = try newCoUnits(units, besides: pass, under: rules)
             let tasks = try coTasks(of: added, at: now, under: rules)
             return [.coHandlersAdded(units: added), .coTasksSet(tasks: tasks)]
         case (.addCoHandlers, _): throw unlawful(command)

@@ -2,6 +2,7 @@
 
 import Desk
 import Records
+import Routing
 import Sites
 import Tickets
 
@@ -33,6 +34,8 @@ struct DecisionRow: Sendable {
     let lamp: LampMark
     let due: String?
     let pending: PendingPart?
+    /// Whose it is by the catalogue, and the law that says so; nil where it has no matter yet.
+    let duty: String?
     let history: [DisputeEntry]
     let hasHistory: Bool
     /// The decision that is likely; nil where it is not the reader's.
@@ -52,6 +55,7 @@ struct DecisionRow: Sendable {
         lamp = LampMark(ticket.overlays.lamp, wording)
         due = ticket.nextClock.map { wording.minute($0.due) }
         pending = PendingPart(view)
+        duty = showsHistory ? Self.duty(view) : nil
         history = showsHistory ? DisputeEntry.all(view) : []
         hasHistory = !history.isEmpty
         let steps = LawfulSteps(
@@ -65,6 +69,21 @@ struct DecisionRow: Sendable {
         next = steps.next.first.map { forms.form(for: $0, isPrimary: true) }
         alternatives = steps.next.dropFirst().map { forms.form(for: $0) }
         because = next == nil ? Self.because(steps, view) : nil
+    }
+
+    private static func duty(_ view: TicketView) -> String? {
+        let (ticket, wording) = (view.ticket, view.wording)
+        guard let matter = ticket.matter, let entry = view.site.catalogue[matter] else { return nil }
+        let lead =
+            switch entry.lead {
+            case .unit(let unit): wording.unit(unit)
+            case .districtOfPlace: wording.text("decision.district")
+            case nil: wording.text("event.noUnit")
+            }
+        return wording.text(
+            "decision.duty",
+            ["matter": wording.matter(matter), "lead": lead, "basis": entry.basis ?? wording.text("decision.noBasis")],
+        )
     }
 
     /// The law's word on the decision that everybody waits for.

@@ -4,6 +4,7 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Routing
+import Sites
 import Tickets
 
 /// The pictures of `PlaceMap`.

@@ -141,10 +141,11 @@ struct FieldDrawing: Sendable {
 
     private func colleagues(chosen: String) -> [Choice] {
         colleagues.map { login in
-            let name = login == view.session.login ? view.session.name : view.site.staffName(login)
+            let isReader = login == view.session.login
+            let name = isReader ? view.session.name[view.wording.language] : view.wording.colleague(login)
             return Choice(
                 login,
-                view.wording.text("ticket.person", ["name": name?[view.wording.language] ?? login, "login": login]),
+                view.wording.text("ticket.person", ["name": name, "login": login]),
                 isChosen: login == chosen,
             )
         }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ClassifierTraining {
+    /// Learns from all parts but one and asks of that one, for each part in turn.
+    ///
+    /// - Parameters:
+    ///   - rows: With their labels.
+    ///   - count: How many parts, at least 2.
+    ///   - heard: Called when a part is done.
+    package func crossValidate(
+        _ rows: [LabelledText],
+        folds count: Int,
+        heard: (Int) -> Void = { _ in },
+    ) async throws(TrainingFault) -> [Verdict] {
+        let folds = Folds(of: rows, count: count, seed: seed)
+        var verdicts: [Verdict] = []
+        for fold in 0..<count {
+            let outcome = try await learn(folds.rows(outside: fold).map { rows[$0] })
+            verdicts += folds.rows(of: fold).map { outcome.classifier.verdict(on: rows[$0]) }
+            heard(fold + 1)
+        }
+        return verdicts
+    }
+}
