@@ -21,6 +21,12 @@ struct PlaceRate: ParsableCommand {
     @Option(help: "Rounds; the middle one counts.")
     var rounds = 5
 
+    @Option(help: "Names of places in a made-up city.")
+    var names = 5_000
+
+    @Option(help: "Texts of about 200 characters in which they are looked for.")
+    var texts = 20_000
+
     func run() throws {
         let folder = URL(filePath: site, directoryHint: .isDirectory)
         let gazetteer = try SiteReader.read(try SiteFolder.documents(in: folder)).gazetteer
@@ -31,6 +37,13 @@ struct PlaceRate: ParsableCommand {
             """
             {"outlines":\(points.outlines),"buildMilliseconds":\(points.buildMilliseconds),\
             "secondsPerRound":\(points.seconds),"pointsPerSecond":\(points.perSecond),"found":\(points.found)}
+            """
+        )
+        let found = try NameRate(names: names, texts: texts).measure()
+        print(
+            """
+            {"names":\(names),"texts":\(texts),"middleMilliseconds":\(found.middle),"p95Milliseconds":\(found.p95),\
+            "found":\(found.found)}
             """
         )
     }

@@ -44,6 +44,23 @@ struct DispatchTests {
         }
     }
 
+    @Test func `a place that could be several is unfolded with all of them, and one that is settled with its names`()
+        async throws
+    {
+        try await Workplace.open { place in
+            _ = try await place.office.file("城关镇希望增设公共厕所。")
+            _ = try await place.office.file("樊城区长虹路近汉江街道希望增设公共厕所。", id: "2")
+            try await place.sit("dispatcher1") { seat in
+                let page = try await seat.get("/staff/dispatch")
+
+                #expect(page.main.contains("发生地不能确定，依据：标题"))
+                #expect(page.main.contains("可能指：南漳县城关镇、保康县城关镇、谷城县城关镇"))
+                #expect(page.main.contains("发生地为汉江街道，依据：标题"))
+                #expect(page.main.contains("“长虹路”（道路）：中原街道、王寨街道、汉江街道"))
+            }
+        }
+    }
+
     @Test func `the map marks the district and the point, and what is no place is no map`() async throws {
         try await Workplace.open { place in
             try await place.sit("dispatcher1") { seat in
