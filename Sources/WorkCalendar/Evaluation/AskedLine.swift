@@ -27,30 +27,3 @@ extension AskedLine: Decodable {
         question = Result { try CalendarQuestion(from: decoder) }
     }
 }
-
-/// What the asker calls a line: echoed as it came.
-enum LineID: Decodable {
-    case number(Decimal)
-    case text(String)
-    case missing
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        // A value of the wrong type is no failure here: the next one is tried, and an odd id is answered with null.
-        if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let number = try? container.decode(Decimal.self) {
-            self = .number(number)
-        } else {
-            self = .missing
-        }
-    }
-
-    var json: String {
-        switch self {
-        case .number(let number): number.description
-        case .text(let text): text.jsonString
-        case .missing: "null"
-        }
-    }
-}

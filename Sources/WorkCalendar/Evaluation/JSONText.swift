@@ -2,7 +2,7 @@
 
 extension String {
     /// The text as a JSON string, quotes included; written by hand so that it cannot fail and keys keep their order.
-    var jsonString: String {
+    package var jsonString: String {
         var json = "\""
         for scalar in unicodeScalars {
             switch scalar {
@@ -22,7 +22,7 @@ extension String {
 
 extension DecodingError {
     /// One sentence that names the key, for whoever wrote the line.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .keyNotFound(let key, let context):
             "\(path(context.codingPath + [key])) is missing"
