@@ -56,7 +56,10 @@ extension AskedRequest: Decodable {
         text = Result {
             let title = try keys.decodeIfPresent(String.self, forKey: .title)
             guard let detail = try keys.decodeIfPresent(String.self, forKey: .detail) ?? title.map({ _ in "" }) else {
-                throw DecodingError.keyNotFound(Key.detail, DecodingError.Context(codingPath: [], debugDescription: ""))
+                throw DecodingError.keyNotFound(
+                    Key.detail,
+                    DecodingError.Context(codingPath: [], debugDescription: ""),
+                )
             }
             return RequestText(title: title ?? "", detail: detail)
         }

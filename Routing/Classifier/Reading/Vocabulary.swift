@@ -8,7 +8,7 @@ struct Vocabulary: Sendable {
     /// log((1 + texts) / (1 + texts that hold the gram)) + 1.
     let rarity: [Float]
 
-    /// - Parameter keys: In rising order, as many as `rarity`.
+    /// Keys in rising order, as many as `rarity`.
     init(keys: [UInt64], rarity: [Float]) {
         table = KeyTable(keys)
         self.rarity = rarity

@@ -7,6 +7,8 @@ extension ClassifierTraining {
     ///   - rows: With their labels.
     ///   - count: How many parts, at least 2.
     ///   - ask: Asks a model of the part that it did not learn.
+    /// - Returns: All that `ask` gave.
+    /// - Throws: `TrainingFault` where the other parts teach nothing.
     package func crossValidate(
         _ rows: [LabelledText],
         folds count: Int,
