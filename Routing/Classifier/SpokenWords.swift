@@ -25,7 +25,9 @@ struct SpokenWords {
     func speaking(for asked: Int) -> [String] {
         var strengths: [String: Float] = [:]
         for part in parts {
-            for word in Gains(of: part.grams, in: part.wording, weighedBy: { weight(of: $0, in: part, for: asked) }).words {
+            for word in Gains(of: part.grams, in: part.wording, weighedBy: { weight(of: $0, in: part, for: asked) })
+                .words
+            {
                 strengths[part.wording.text(of: word.symbols), default: 0] += word.strength
             }
         }

@@ -46,10 +46,19 @@ package struct ClassifierTraining: Sendable {
         guard let model = try await fit(lesson, rows: Array(rows.indices)) else { throw .noWords }
         let calibration = Calibration(scores: scores, truths: asked.map { lesson.classes[$0] })
         let verdicts = zip(asked, scores).map { row, scores in
-            Verdict(truth: rows[row].label, probabilities: calibration.probabilities(of: scores), labels: lesson.labels)
+            Verdict(
+                truth: rows[row].label,
+                probabilities: calibration.probabilities(of: scores),
+                labels: lesson.labels,
+            )
         }
         return Outcome(
-            classifier: TextClassifier(labels: lesson.labels, model: model, calibration: calibration, rows: rows.count),
+            classifier: TextClassifier(
+                labels: lesson.labels,
+                model: model,
+                calibration: calibration,
+                rows: rows.count,
+            ),
             figures: ClassifierFigures(verdicts),
         )
     }

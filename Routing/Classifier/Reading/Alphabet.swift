@@ -13,7 +13,9 @@ enum Alphabet {
 
     static func symbol(of scalar: Unicode.Scalar) -> UInt16 {
         // Beyond the first plane are rare ideographs; some share a symbol, which does no harm.
-        guard scalar.value < 0x10000 else { return scalar.value >= 0x20000 ? 0xE000 | UInt16(scalar.value & 0xFFF) : stop }
+        guard scalar.value < 0x10000 else {
+            return scalar.value >= 0x20000 ? 0xE000 | UInt16(scalar.value & 0xFFF) : stop
+        }
         return table[Int(scalar.value)]
     }
 

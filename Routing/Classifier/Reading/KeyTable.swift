@@ -10,7 +10,10 @@ struct KeyTable: Sendable {
 
     /// - Parameter expected: How many keys may come without the table growing.
     init(expecting expected: Int) {
-        let bits = max(4, UInt64((2 * max(expected, 1) - 1).bitWidth - (2 * max(expected, 1) - 1).leadingZeroBitCount))
+        let bits = max(
+            4,
+            UInt64((2 * max(expected, 1) - 1).bitWidth - (2 * max(expected, 1) - 1).leadingZeroBitCount),
+        )
         slots = [UInt32](repeating: 0, count: 1 << bits)
         shift = 64 - bits
         keys.reserveCapacity(expected)

@@ -14,6 +14,7 @@ struct ReadRequest {
         detail = Wording(text.detail)
     }
 
+    @inline(__always)
     func eachKey(_ body: (_ key: UInt64, _ weight: Float) -> Void) {
         for gram in title.grams {
             body(gram.key, Self.titleWeight)

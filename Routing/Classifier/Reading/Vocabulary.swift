@@ -8,7 +8,7 @@ struct Vocabulary: Sendable {
     /// log((1 + texts) / (1 + texts that hold the gram)) + 1.
     let rarity: [Float]
 
-    /// - Parameter keys: In rising order, as many as `rarity`.
+    /// Keys in rising order, as many as `rarity`.
     init(keys: [UInt64], rarity: [Float]) {
         table = KeyTable(keys)
         self.rarity = rarity
@@ -65,7 +65,7 @@ struct Vocabulary: Sendable {
     private func weigh(_ features: inout [Feature]) {
         var square: Float = 0
         for place in features.indices {
-            let weight = (1 + log(features[place].weight)) * rarity[Int(features[place].number)]
+            let weight = Self.damped(features[place].weight) * rarity[Int(features[place].number)]
             features[place].weight = weight
             square += weight * weight
         }
@@ -73,6 +73,16 @@ struct Vocabulary: Sendable {
         let scale = 1 / square.squareRoot()
         for place in features.indices { features[place].weight *= scale }
     }
+}
+
+extension Vocabulary {
+    /// 1 + log(count), which for the small counts of most grams is looked up.
+    private static func damped(_ count: Float) -> Float {
+        let place = Int(count)
+        return place < smallCounts.count ? smallCounts[place] : 1 + log(count)
+    }
+
+    private static let smallCounts: [Float] = [0] + (1..<64).map { 1 + log(Float($0)) }
 }
 
 /// A gram by its number in the vocabulary, and its weight in a text.

@@ -6,18 +6,19 @@ extension ClassifierTraining {
     /// - Parameters:
     ///   - rows: With their labels.
     ///   - count: How many parts, at least 2.
-    ///   - heard: Called when a part is done.
+    ///   - ask: Asks a model of the part that it did not learn.
+    /// - Returns: All that `ask` gave.
+    /// - Throws: `TrainingFault` where the other parts teach nothing.
     package func crossValidate(
         _ rows: [LabelledText],
         folds count: Int,
-        heard: (Int) -> Void = { _ in },
+        asking ask: (TextClassifier, [LabelledText]) -> [Verdict],
     ) async throws(TrainingFault) -> [Verdict] {
         let folds = Folds(of: rows, count: count, seed: seed)
         var verdicts: [Verdict] = []
         for fold in 0..<count {
             let outcome = try await learn(folds.rows(outside: fold).map { rows[$0] })
-            verdicts += folds.rows(of: fold).map { outcome.classifier.verdict(on: rows[$0]) }
-            heard(fold + 1)
+            verdicts += ask(outcome.classifier, folds.rows(of: fold).map { rows[$0] })
         }
         return verdicts
     }

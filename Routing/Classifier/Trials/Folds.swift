@@ -8,10 +8,15 @@ package struct Folds: Sendable {
     package let count: Int
 
     package init(of rows: [LabelledText], count: Int, seed: UInt64) {
-        self.init(groups: NearDuplicates.groups(of: rows.map(\.text)), labels: rows.map(\.label), count: count, seed: seed)
+        self.init(
+            groups: NearDuplicates.groups(of: rows.map(\.text)),
+            labels: rows.map(\.label),
+            count: count,
+            seed: seed,
+        )
     }
 
-    /// - Parameter groups: What must stay together, by row.
+    /// Rows of the same of `groups` stay together.
     init(groups: [Int], labels: [String], count: Int, seed: UInt64) {
         self.count = count
         var members = Dictionary(grouping: groups.indices) { groups[$0] }.values.sorted { $0[0] < $1[0] }
@@ -24,7 +29,8 @@ package struct Folds: Sendable {
         var totals = [Int](repeating: 0, count: count)
         for group in order.map({ members[$0] }) {
             let label = labels[group[0]]
-            let fold = (0..<count).min { (held[$0][label] ?? 0, totals[$0]) < (held[$1][label] ?? 0, totals[$1]) } ?? 0
+            let fold =
+                (0..<count).min { (held[$0][label] ?? 0, totals[$0]) < (held[$1][label] ?? 0, totals[$1]) } ?? 0
             for row in group {
                 numbers[row] = fold
                 held[fold][labels[row], default: 0] += 1

@@ -57,7 +57,8 @@ private struct Sketch {
 
     /// Texts that are near most probably share one of these.
     var meetingPoints: [UInt64] {
-        let bands = stride(from: 0, to: Self.width - Self.bandWidth, by: Self.bandWidth).compactMap { start -> UInt64? in
+        let bands = stride(from: 0, to: Self.width - Self.bandWidth, by: Self.bandWidth).compactMap {
+            start -> UInt64? in
             let band = least[start..<(start + Self.bandWidth)]
             guard !band.contains(.max) else { return nil }
             return band.reduce(UInt64(start)) { ($0 ^ $1).mixed }

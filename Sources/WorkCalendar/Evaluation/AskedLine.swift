@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
+import Foundation
 
 /// A line taken apart: the id survives when the rest of the line is wrong.
 struct AskedLine {
@@ -25,32 +25,5 @@ extension AskedLine: Decodable {
     init(from decoder: any Decoder) throws {
         id = try decoder.container(keyedBy: Key.self).decodeIfPresent(LineID.self, forKey: .id) ?? .missing
         question = Result { try CalendarQuestion(from: decoder) }
-    }
-}
-
-/// What the asker calls a line: echoed as it came.
-package enum LineID: Decodable, Sendable {
-    case number(Decimal)
-    case text(String)
-    case missing
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        // A value of the wrong type is no failure here: the next one is tried, and an odd id is answered with null.
-        if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let number = try? container.decode(Decimal.self) {
-            self = .number(number)
-        } else {
-            self = .missing
-        }
-    }
-
-    package var json: String {
-        switch self {
-        case .number(let number): number.description
-        case .text(let text): text.jsonString
-        case .missing: "null"
-        }
     }
 }

@@ -6,7 +6,7 @@ import ArgumentParser
 struct RoutingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routing",
-        abstract: "Try rules on past tickets.",
-        subcommands: [RoutingDryRun.self],
+        abstract: "Teach and try what proposes and dispatches.",
+        subcommands: [RoutingTrain.self, RoutingEvaluate.self, RoutingClassify.self, RoutingDryRun.self],
     )
 }
