@@ -11,6 +11,7 @@ package struct TicketOpening: Sendable {
     let entry: EntryText
     let state: String
     let facts: [CountedFact]
+    let matterFacts: [CountedMatter]
 
     /// - Parameters:
     ///   - filing: What was asked.
@@ -24,6 +25,7 @@ package struct TicketOpening: Sendable {
         entry = try EntryText(change)
         state = try StoredJSON.text(ticket)
         facts = registered.facts(of: change.events, at: change.at)
+        matterFacts = registered.matterFacts(of: change.events, at: change.at)
     }
 }
 

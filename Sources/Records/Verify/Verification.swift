@@ -32,6 +32,7 @@ package struct Verification: Sendable {
     private var tallies: [TallyKey: Int] = [:]
     private var facts: [FactCell: Int] = [:]
     private var lines: [LineCell: Int] = [:]
+    private var matters: [MatterCell: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -177,6 +178,7 @@ package struct Verification: Sendable {
         }
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
+        matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
                 facts[FactCell(day: day(entry.at), counted: counted), default: 0] += 1
@@ -269,6 +271,10 @@ package struct Verification: Sendable {
         let counted = try LineTallies.all(in: reader)
         for cell in Set(lines.keys).union(counted.keys) {
             compare("\(cell)", journal: lines[cell] ?? 0, store: counted[cell] ?? 0)
+        }
+        let uses = try MatterTallies.all(in: reader)
+        for cell in Set(matters.keys).union(uses.keys) {
+            compare("\(cell)", journal: matters[cell] ?? 0, store: uses[cell] ?? 0)
         }
     }
 
