@@ -183,6 +183,7 @@ struct FieldDrawing: Sendable {
     }
 
     private func matters(chosen: String) -> [ChoiceGroup] {
-        [ChoiceGroup](matters: view.site.catalogue, chosen: chosen, view.wording)
+        let day = view.ticket.map { view.site.calendar.day(of: $0.filing.receivedAt) }
+        return [ChoiceGroup](matters: view.site.catalogue, on: day, chosen: chosen, view.wording)
     }
 }
