@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Records
-package import Routing
+import Records
+import Routing
 package import Sites
 import Storage
 package import Tickets

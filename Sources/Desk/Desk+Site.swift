@@ -4,6 +4,7 @@ package import Foundation
 import Records
 package import Sites
 package import Storage
+import WorkCalendar
 
 /// The store has no site documents yet: `hotline site import DIR` brings them.
 package struct SiteMissing: Error, Equatable {}
