@@ -11,6 +11,12 @@ package struct CatalogueChange: Equatable, Sendable {
     /// nil for one that is gone.
     package let after: Catalogue.Entry?
 
+    package init(code: MatterCode, before: Catalogue.Entry?, after: Catalogue.Entry?) {
+        self.code = code
+        self.before = before
+        self.after = after
+    }
+
     /// What of an entry may differ.
     package enum Field: String, CaseIterable, Sendable {
         case name, parent, lead, coUnits, deadlineClass, words, basis, questions, from, until

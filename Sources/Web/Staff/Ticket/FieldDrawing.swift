@@ -5,6 +5,7 @@ import Records
 import Sites
 import Survey
 import Tickets
+import WorkCalendar
 
 /// What a command's form is drawn from.
 struct FormScene: Sendable {
