@@ -243,8 +243,8 @@ let package = Package(
         suite(
             "DeskTests",
             imports: [
-                "Attachments", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
-                "Tickets", "WorkCalendar", logging,
+                "Attachments", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey",
+                "TestKit", "Tickets", "WorkCalendar", logging,
             ],
         ),
         suite(
@@ -272,7 +272,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Sites", "Storage", "Supervision",
+                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Routing", "Sites", "Storage",
+                "Supervision",
                 "Survey", "TestKit", "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],

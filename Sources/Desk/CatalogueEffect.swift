@@ -25,6 +25,11 @@ package struct CatalogueEffect: Equatable, Sendable {
     package struct ClassMove: Hashable, Sendable {
         package let from: String?
         package let to: String?
+
+        package init(from: String?, to: String?) {
+            self.from = from
+            self.to = to
+        }
     }
 
     package struct Example: Equatable, Sendable {

@@ -2,6 +2,7 @@
 
 import Desk
 import Tickets
+import WorkCalendar
 
 /// The tickets that another catalogue would send elsewhere, or by other limits: part of template `staff/site-preview`.
 struct RoutingEffectPart: Sendable {
