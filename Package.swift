@@ -256,8 +256,7 @@ let package = Package(
             "DeskTests",
             imports: [
                 "Attachments", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey",
-                "TestKit",
-                "Tickets", "WorkCalendar", logging,
+                "TestKit", "Tickets", "WorkCalendar", logging,
             ],
         ),
         suite(

@@ -192,7 +192,7 @@ extension LineID {
         switch self {
         case .number(let number): number.description
         case .text(let text): text.isEmpty ? nil : text
-        case .missing: nil
+        case .flag, .list, .object, .missing: nil
         }
     }
 }

@@ -110,6 +110,11 @@ extension Desk {
         if let matter = draft.filing.matter, !site.catalogue.isLeaf(matter) {
             throw .unknown(.matter, matter.rawValue)
         }
+        if let matter = draft.filing.matter,
+            !site.catalogue.offers(matter, on: site.calendar.day(of: draft.filing.receivedAt))
+        {
+            throw .notInForce(.matter, matter.rawValue)
+        }
         if let mailbox = draft.filing.mailbox, site.mailbox(mailbox) == nil {
             throw .unknown(.mailbox, mailbox.rawValue)
         }

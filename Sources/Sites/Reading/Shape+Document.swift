@@ -178,10 +178,12 @@ extension Shape {
 
     fileprivate static let matter = record([
         .required("code", .code), .required("name", localText), .optional("parent", .code),
-        .optional("lead", .code), .optional("coUnits", .list(.code, upTo: 20)), .optional("deadlineClass", .code),
-        .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
-        .optional("questions", .list(matterQuestion, upTo: 20)),
+        .optional("lead", .either(.code, leadByArea)), .optional("coUnits", .list(.code, upTo: 20)),
+        .optional("deadlineClass", .code), .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
+        .optional("questions", .list(matterQuestion, upTo: 20)), .optional("from", .text), .optional("until", .text),
     ])
+
+    fileprivate static let leadByArea = record([.required("byArea", .table(.code)), .optional("otherwise", .code)])
 
     fileprivate static let matterOption = record([.required("value", .code(upTo: 64)), .required("text", localText)])
 

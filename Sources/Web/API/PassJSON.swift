@@ -151,6 +151,7 @@ extension DecisionJSON.Reason {
             self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
         case .writtenTo(let mailbox): self.init(reason: "writtenTo", mailbox: mailbox.rawValue)
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
+        case .leadIn(let area): self.init(reason: "leadIn", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
         case .heldBack(let guarded): self.init(reason: "heldBack", guarded: guarded)
         case .noOwner: self.init(reason: "noOwner")

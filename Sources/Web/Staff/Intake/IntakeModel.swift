@@ -2,6 +2,7 @@
 
 import Sites
 import Tickets
+import WorkCalendar
 
 /// The agent's form, phone first, in the order in which a call goes: who, what, where, when, how to file it.
 struct IntakeModel: PageModel {
@@ -59,6 +60,7 @@ struct IntakeModel: PageModel {
         caller: CallerModel,
         sheet: QuestionSheet,
         site: Site,
+        today: Day,
         files: FilesField?,
         _ wording: Wording,
     ) {
@@ -87,7 +89,7 @@ struct IntakeModel: PageModel {
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
-        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        let matters = [ChoiceGroup](matters: site.catalogue, on: today, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "byRouting", [], groups: matters)
         questions = sheet.part(problems: problems, wording)
         publishable = maker.check("publishable")

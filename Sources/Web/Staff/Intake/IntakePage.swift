@@ -53,6 +53,7 @@ struct IntakePage: StaffPage {
             caller: CallerModel(history, asked: form["phone"], wording),
             sheet: sheet,
             site: desk.site,
+            today: desk.today,
             files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )

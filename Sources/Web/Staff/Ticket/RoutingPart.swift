@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Routing
+import Sites
 import Tickets
 
 /// What routing says of a ticket and why: template `staff/ticket-routing`.
@@ -12,11 +14,11 @@ struct RoutingPart: Sendable {
     let inquiry: InquiryPart?
     /// Which documents it was made with.
     let basis: String
+    let version: CatalogueVersion?
 
     /// - Returns: nil where routing has said nothing.
     init?(_ view: TicketView) {
-        let pass = view.ticket.lastPass
-        guard let decision = view.ticket.proposal ?? pass?.decision else { return nil }
+        guard let decision = view.decision else { return nil }
         let wording = view.wording
         title = wording.text(view.ticket.proposal == nil ? "routing.decided" : "routing.proposed")
         unit = decision.unit.map(wording.unit) ?? wording.text("event.noUnit")
@@ -25,7 +27,41 @@ struct RoutingPart: Sendable {
         reasons = decision.because.map(wording.sentence)
         inquiry = decision.inquiry.map { InquiryPart($0, wording) }
         basis = decision.basis
+        version = CatalogueVersion(of: decision, view)
     }
+}
+
+/// The catalogue that a ticket was routed with, and what has become of its matter since.
+struct CatalogueVersion: Sendable {
+    let number: String
+    let since: String?
+    let changes: [EntryChange.FieldLine]
+    let hasChanges: Bool
+
+    /// - Returns: nil where the decision names no catalogue.
+    init?(of decision: RoutingDecision, _ view: TicketView) {
+        guard let number = decision.catalogue else { return nil }
+        let (wording, catalogue) = (view.wording, view.site.catalogue)
+        self.number = wording.text("siteCatalogue.routedWith", ["number": String(number)])
+        let before = decision.matter.flatMap { view.pastCatalogue?[$0] }
+        let after = decision.matter.flatMap { catalogue[$0] }
+        let change = before.map { CatalogueChange(code: $0.code, before: $0, after: after) }
+        changes = after == nil ? [] : change.map { EntryChange($0, wording).fields(of: $0) } ?? []
+        hasChanges = !changes.isEmpty
+        let current = ["current": String(catalogue.number)]
+        if before == nil || number == catalogue.number {
+            since = nil
+        } else if after == nil {
+            since = wording.text("siteCatalogue.entryGone", current)
+        } else {
+            since = wording.text("siteCatalogue.\(hasChanges ? "entryChanged" : "entrySame")", current)
+        }
+    }
+}
+
+extension EntryChange {
+    /// Only what differs.
+    fileprivate func fields(of change: CatalogueChange) -> [FieldLine] { change.fields.isEmpty ? [] : fields }
 }
 
 /// What was looked at before routing decided, to unfold: template `staff/inquiry`.
