@@ -3,6 +3,7 @@
 import Foundation
 import Records
 package import Routing
+import Sites
 import Storage
 import Tickets
 package import WorkCalendar
