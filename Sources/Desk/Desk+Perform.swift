@@ -171,7 +171,7 @@ extension Desk {
         of ticket: Ticket,
         site: Site,
     ) throws(DeskRefusal) {
-        guard case .classify(_, let matter?) = command, matter != ticket.matter else { return }
+        guard let matter = command.namedMatter, matter != ticket.matter else { return }
         let day = site.calendar.day(of: ticket.filing.receivedAt)
         guard site.catalogue.offers(matter, on: day) else { throw .matterNotInForce(matter.rawValue) }
     }
