@@ -51,7 +51,7 @@ extension ModelReader {
             distances.append(try real())
         }
         // A feature takes a byte for its key, four for its rarity and one for its weights' count, at least.
-        let count = try count(ofAtLeast: 6, bytesIn: 1...(1 << 24))
+        let count = try count(ofAtLeast: 6, bytesIn: 1...GramIndex.mostKeys)
         var keys: [UInt64] = []
         var rarity: [Float] = []
         var weights = ReadWeights(classCount: classCount)
@@ -64,8 +64,7 @@ extension ModelReader {
             vocabulary: Vocabulary(keys: keys, rarity: rarity),
             planes: ClassPlanes(
                 starts: weights.starts,
-                classes: weights.classes,
-                levels: weights.levels,
+                weights: weights.weights,
                 steps: steps,
                 distances: distances,
             ),
@@ -83,8 +82,7 @@ extension ModelReader {
 private struct ReadWeights {
     let classCount: Int
     private(set) var starts: [UInt32] = [0]
-    private(set) var classes: [UInt16] = []
-    private(set) var levels: [Int16] = []
+    private(set) var weights: [ClassPlanes.Weight] = []
 
     init(classCount: Int) {
         self.classCount = classCount
@@ -96,9 +94,8 @@ private struct ReadWeights {
         for _ in 0..<count {
             let number = try reader.number()
             guard number < classCount else { throw reader.senseless }
-            classes.append(UInt16(number))
-            levels.append(try reader.fixed(Int16.self))
+            weights.append(ClassPlanes.Weight(number: UInt16(number), level: try reader.fixed(Int16.self)))
         }
-        starts.append(UInt32(levels.count))
+        starts.append(UInt32(weights.count))
     }
 }

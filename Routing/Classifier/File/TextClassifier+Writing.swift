@@ -37,11 +37,11 @@ extension TextClassifier {
 
 extension ModelWriter {
     fileprivate mutating func put(_ planes: ClassPlanes, of feature: Int) {
-        let places = Int(planes.starts[feature])..<Int(planes.starts[feature + 1])
-        put(count: UInt64(places.count))
-        for place in places {
-            put(count: UInt64(planes.classes[place]))
-            put(planes.levels[place])
+        let weights = planes.weights[Int(planes.starts[feature])..<Int(planes.starts[feature + 1])]
+        put(count: UInt64(weights.count))
+        for weight in weights {
+            put(count: UInt64(weight.number))
+            put(weight.level)
         }
     }
 }

@@ -4,22 +4,25 @@
 struct ClassPlanes: Equatable, Sendable {
     /// Where each feature's weights begin; one more at the end.
     let starts: [UInt32]
-    /// Of each weight: its class.
-    let classes: [UInt16]
-    /// In steps of the class's `step`.
-    let levels: [Int16]
+    /// By feature, and within each by class.
+    let weights: [Weight]
     /// By class.
     let steps: [Float]
     /// By class: the score of a text of which nothing is known.
     let distances: [Float]
 
+    struct Weight: Equatable, Sendable {
+        let number: UInt16
+        /// In steps of the class's `step`.
+        let level: Int16
+    }
+
     var classCount: Int { steps.count }
     var featureCount: Int { starts.count - 1 }
 
-    init(starts: [UInt32], classes: [UInt16], levels: [Int16], steps: [Float], distances: [Float]) {
+    init(starts: [UInt32], weights: [Weight], steps: [Float], distances: [Float]) {
         self.starts = starts
-        self.classes = classes
-        self.levels = levels
+        self.weights = weights
         self.steps = steps
         self.distances = distances
     }
@@ -30,21 +33,17 @@ struct ClassPlanes: Equatable, Sendable {
             for feature in plane.features { ends[Int(feature) + 1] += 1 }
         }
         for feature in 0..<featureCount { ends[feature + 1] += ends[feature] }
-        var classes = [UInt16](repeating: 0, count: Int(ends[featureCount]))
-        var levels = [Int16](repeating: 0, count: classes.count)
+        var weights = [Weight](repeating: Weight(number: 0, level: 0), count: Int(ends[featureCount]))
         var free = ends
         for (number, plane) in planes.enumerated() {
             for (feature, level) in zip(plane.features, plane.levels) {
-                let place = Int(free[Int(feature)])
-                classes[place] = UInt16(number)
-                levels[place] = level
+                weights[Int(free[Int(feature)])] = Weight(number: UInt16(number), level: level)
                 free[Int(feature)] += 1
             }
         }
         self.init(
             starts: ends,
-            classes: classes,
-            levels: levels,
+            weights: weights,
             steps: planes.map(\.step),
             distances: planes.map(\.distance),
         )
@@ -78,10 +77,16 @@ struct ClassPlanes: Equatable, Sendable {
     /// By class.
     func scores(of features: [Feature]) -> [Float] {
         var sums = [Float](repeating: 0, count: classCount)
-        for feature in features {
-            let number = Int(feature.number)
-            for place in Int(starts[number])..<Int(starts[number + 1]) {
-                sums[Int(classes[place])] += Float(levels[place]) * feature.weight
+        starts.withUnsafeBufferPointer { starts in
+            weights.withUnsafeBufferPointer { weights in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    for feature in features {
+                        let number = Int(feature.number)
+                        for weight in weights[Int(starts[number])..<Int(starts[number + 1])] {
+                            sums[Int(weight.number)] += Float(weight.level) * feature.weight
+                        }
+                    }
+                }
             }
         }
         return sums.indices.map { sums[$0] * steps[$0] + distances[$0] }
@@ -90,7 +95,7 @@ struct ClassPlanes: Equatable, Sendable {
     /// What a feature says for a class; below 0 what it says against it.
     func weight(of feature: Int, for asked: Int) -> Float {
         let places = Int(starts[feature])..<Int(starts[feature + 1])
-        guard let place = places.first(where: { classes[$0] == UInt16(asked) }) else { return 0 }
-        return Float(levels[place]) * steps[asked]
+        guard let weight = weights[places].first(where: { $0.number == UInt16(asked) }) else { return 0 }
+        return Float(weight.level) * steps[asked]
     }
 }

@@ -19,23 +19,6 @@ struct KeyTable: Sendable {
         keys.reserveCapacity(expected)
     }
 
-    init(_ keys: [UInt64]) {
-        self.init(expecting: keys.count)
-        for key in keys { insert(key) }
-    }
-
-    var count: Int { keys.count }
-
-    func number(of key: UInt64) -> Int? {
-        var slot = home(of: key)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if keys[number] == key { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
-    }
-
     /// - Returns: The key's number, new or old.
     @discardableResult
     mutating func insert(_ key: UInt64) -> Int {
@@ -52,7 +35,7 @@ struct KeyTable: Sendable {
     }
 
     private init(grown table: KeyTable) {
-        self.init(expecting: 2 * table.count)
+        self.init(expecting: 2 * table.keys.count)
         for key in table.keys { insert(key) }
     }
 

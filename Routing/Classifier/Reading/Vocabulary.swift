@@ -4,13 +4,13 @@ import Foundation
 
 /// The grams that a model knows, and how much each tells by being rare.
 struct Vocabulary: Sendable {
-    private let table: KeyTable
+    private let index: GramIndex
     /// log((1 + texts) / (1 + texts that hold the gram)) + 1.
     let rarity: [Float]
 
     /// Keys in rising order, as many as `rarity`.
     init(keys: [UInt64], rarity: [Float]) {
-        table = KeyTable(keys)
+        index = GramIndex(keys)
         self.rarity = rarity
     }
 
@@ -35,17 +35,19 @@ struct Vocabulary: Sendable {
         self.init(keys: chosen.map { keys[$0] }, rarity: chosen.map { log(total / Float(1 + holders[$0])) + 1 })
     }
 
-    var keys: [UInt64] { table.keys }
+    var keys: [UInt64] { index.keys }
     var count: Int { rarity.count }
 
-    func number(of key: UInt64) -> Int? { table.number(of: key) }
+    func number(of key: UInt64) -> Int? { index.withLookup { $0.number(of: key) } }
 
     func features(of text: GramCounts) -> [Feature] {
         var features: [Feature] = []
         features.reserveCapacity(text.keys.count)
-        for (key, count) in zip(text.keys, text.counts) {
-            guard let number = table.number(of: key) else { continue }
-            features.append(Feature(number: Int32(number), weight: count))
+        index.withLookup { lookup in
+            for (key, count) in zip(text.keys, text.counts) {
+                guard let number = lookup.number(of: key) else { continue }
+                features.append(Feature(number: Int32(number), weight: count))
+            }
         }
         weigh(&features)
         return features
@@ -54,8 +56,10 @@ struct Vocabulary: Sendable {
     /// The same, without keeping the grams that are not known.
     func features(of request: ReadRequest) -> [Feature] {
         var counts = FeatureCounts()
-        request.eachKey { key, weight in
-            if let number = table.number(of: key) { counts.add(weight, to: Int32(number)) }
+        index.withLookup { lookup in
+            request.eachKey { key, weight in
+                if let number = lookup.number(of: key) { counts.add(weight, to: Int32(number)) }
+            }
         }
         weigh(&counts.features)
         return counts.features
