@@ -61,6 +61,21 @@ struct AreaFaultTests {
         #expect(faults == ["areas.yaml:\(Self.next + 1): \(message)"])
     }
 
+    @Test(arguments: [
+        ("[[0,0],[2,2],[2,0],[0,3]]", ["areas.yaml:8: the ring crosses itself beyond [0.0, 0.0]"]),
+        ("[[0,0],[1,1]]", ["areas.yaml:8: the list has 2 items; 3 to 20000 are wanted here"]),
+        ("[[0,0],[1,1],[0,0]]", ["areas.yaml:8: a ring has three different corners or more"]),
+        ("[[0,0],[1,1],[2,2]]", ["areas.yaml:8: the ring encloses nothing"]),
+        ("[[0,0],[4,0],[2,2],[4,4],[0,4],[2,2]]", []),
+        ("[[0,0],[4,0],[4,4],[3,4],[3,1],[3,4],[0,4]]", []),
+    ])
+    func `a ring encloses something and does not cross itself, though it may touch itself`(
+        ring: String,
+        expected: [String],
+    ) {
+        #expect(Self.faults("    outline: [[\(ring)]]\n") == expected)
+    }
+
     @Test func `two places of one name are told apart by what they lie in`() {
         let faults = Self.faults(
             """

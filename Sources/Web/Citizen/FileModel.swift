@@ -74,7 +74,7 @@ struct FileModel: PageModel {
         matter = maker.select("matter", none: "matterUnknown", [], groups: matters)
         questions = sheet.part(problems: problems, wording)
         address = maker.text("address", autocomplete: "street-address", limit: 500)
-        map = MapPart(site, form, wording)
+        map = MapPart(site, form, isCitizens: true, wording)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "areaUnknown", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)

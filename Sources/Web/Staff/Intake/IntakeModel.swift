@@ -29,6 +29,7 @@ struct IntakeModel: PageModel {
     let narrative: TextField
     let summary: TextField
     let address: TextField
+    let map: MapPart?
     let area: SelectField
     let occurredAt: TextField
     let caseKind: SelectField
@@ -83,6 +84,7 @@ struct IntakeModel: PageModel {
         narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         summary = maker.text("summary", limit: 200)
         address = maker.text("address", limit: 500)
+        map = MapPart(site, form, isCitizens: false, wording)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "byAddress", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)

@@ -59,6 +59,9 @@ struct IntakePage: StaffPage {
         )
         model.tabs = IntakeTabs(at: .intake, for: context.session.role, wording)
         var response = pages.render("staff/intake", model, context)
+        if let origin = desk.site.map?.tileOrigin {
+            response.headers[.contentSecurityPolicy] = SecurityHeaders.policy(picturesFrom: origin)
+        }
         if problems != nil || !context.visitor.uploads.refusals.isEmpty { response.status = .unprocessableContent }
         return response
     }
