@@ -35,11 +35,14 @@ struct SiteCatalogueTests {
                 #expect(page.text.contains("2026-03"))
                 #expect(!page.main.contains("method=\"post\""))
                 #expect(!page.text.contains("井盖缺失破损"))
-                #expect(try await seat.post(Self.page + "/preview", fields: Self.form()).status == 403)
+                let refused = try await seat.post(Self.page + "/preview", fields: Self.form())
+                #expect(refused.status == 403)
             }
             try await place.sit("handler.water") { seat in
-                #expect(try await seat.get(Self.page).status == 403)
-                #expect(try await seat.get(Self.page + "/versions").status == 403)
+                for path in [Self.page, Self.page + "/versions"] {
+                    let refused = try await seat.get(path)
+                    #expect(refused.status == 403)
+                }
             }
             try await place.sit("admin1", in: .en) { seat in
                 let page = try await seat.get(Self.page + "?entry=urban.roads.lamps")
@@ -175,7 +178,8 @@ struct SiteCatalogueTests {
                 ])
                 let preview = try await seat.post(Self.page + "/preview", fields: other)
                 #expect(preview.status == 200)
-                #expect(try #require(preview.field("text")).contains("words: [路灯]"))
+                let merged = try #require(preview.field("text"))
+                #expect(merged.contains("words: [路灯]"))
             }
         }
     }
