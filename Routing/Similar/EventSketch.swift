@@ -54,4 +54,12 @@ package struct EventSketch: Equatable, Sendable {
 
     /// What texts that are alike share most probably.
     package var keys: [Weighted] { Array(words.prefix(Self.wordKeys) + names.prefix(Self.nameKeys)) }
+
+    /// Fewer of them, for a store that keeps a row for each.
+    package var storedKeys: [Weighted] {
+        Array(words.prefix(Self.storedWordKeys) + names.prefix(Self.storedNameKeys))
+    }
+
+    private static let storedWordKeys = 12
+    private static let storedNameKeys = 6
 }

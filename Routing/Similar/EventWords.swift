@@ -26,6 +26,9 @@ package struct EventWords: Equatable, Sendable {
         read(String(narrative.prefix(Self.narrativeLimit)), weight: 1)
     }
 
+    /// All of them, each once.
+    package var terms: [Term] { Array(words.keys) + Array(names.keys) }
+
     private mutating func read(_ text: String, weight: Double) {
         for run in CharacterRuns(text).runs {
             var isNamed = [Bool](repeating: false, count: run.count)
