@@ -243,8 +243,8 @@ let package = Package(
         suite(
             "DeskTests",
             imports: [
-                "Attachments", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
-                "Tickets", "WorkCalendar", logging,
+                "Attachments", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey",
+                "TestKit", "Tickets", "WorkCalendar", logging,
             ],
         ),
         suite(
