@@ -194,6 +194,12 @@ let package = Package(
             swiftSettings: strict,
         ),
         .executableTarget(
+            name: "PlaceRate",
+            dependencies: ["Routing", "Sites", "Tickets", arguments],
+            path: "Benchmarks/PlaceRate",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
             name: "DecisionRate",
             dependencies: ["Routing", "Tickets", "WorkCalendar", arguments],
             path: "Benchmarks/DecisionRate",
@@ -249,8 +255,8 @@ let package = Package(
         suite(
             "DeskTests",
             imports: [
-                "Attachments", "Dashboards", "Desk", "Records", "Sites", "Storage", "Supervision", "Survey", "TestKit",
-                "Tickets", "WorkCalendar", logging,
+                "Attachments", "Dashboards", "Desk", "Records", "Routing", "Sites", "Storage", "Supervision", "Survey",
+                "TestKit", "Tickets", "WorkCalendar", logging,
             ],
         ),
         suite(
@@ -278,7 +284,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Sites", "Storage", "Supervision",
+                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Routing", "Sites", "Storage",
+                "Supervision",
                 "Survey", "TestKit", "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],

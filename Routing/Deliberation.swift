@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Tickets
+import WorkCalendar
 
 /// One request before the router: what was found in it, and who is responsible by each way of finding out.
 struct Deliberation {
     private let router: Router
     private let filing: Filing
     private let spoken: Spoken
-    private let area: AreaCode?
+    private let place: PlaceInquiry?
+    /// The day whose catalogue is asked.
+    private let day: Day?
     /// Of leaves of the catalogue, the likeliest first: the model may be older than the catalogue.
     private let guesses: [RoutingInquiry.Guess]
     /// The likeliest guess, where the site lets it propose.
     private let trusted: RoutingInquiry.Guess?
     private let trial: RuleTrial
 
-    init(router: Router, filing: Filing, spoken: Spoken, area: AreaCode?, circumstances: Circumstances) {
+    init(router: Router, filing: Filing, spoken: Spoken, place: PlaceInquiry?, circumstances: Circumstances) {
         self.router = router
         self.filing = filing
         self.spoken = spoken
-        self.area = area
-        guesses = circumstances.guesses.filter { router.catalogue.isLeaf($0.matter) }
+        self.place = place
+        let day = circumstances.day
+        self.day = day
+        guesses = circumstances.guesses.filter { router.catalogue.offers($0.matter, on: day) }
         trusted = router.rulebook.classifier.flatMap { [guesses] policy in
             guesses.first.flatMap { $0.probability >= policy.proposeAbove ? $0 : nil }
         }
@@ -28,10 +33,12 @@ struct Deliberation {
             filing: filing,
             words: [],
             matters: matter.map { router.catalogue.path(of: $0).map(\.code) } ?? [],
-            areas: area.map(router.gazetteer.path) ?? [],
+            areas: place?.area.map(router.gazetteer.path) ?? [],
             circumstances: circumstances,
         )
-        trial = RuleTrial(router.rulebook.rules, on: subject, spoken: spoken.byRule)
+        trial = RuleTrial(router.rulebook.rules, on: subject, spoken: spoken.byRule) {
+            router.catalogue.offers($0, on: day)
+        }
     }
 
     /// What was looked at, whichever way decides.
@@ -40,8 +47,11 @@ struct Deliberation {
             rulesTried: trial.tried,
             nearMisses: trial.nearMisses,
             guesses: Array(guesses.prefix(RoutingInquiry.mostGuesses)),
+            place: place,
         )
     }
+
+    private var area: AreaCode? { place?.area }
 
     func finding() -> Finding {
         let ways = [byMailbox, byChosenMatter, byRule, byClassifier, byWords, byDistrict]
@@ -56,12 +66,12 @@ struct Deliberation {
 
     private func byMailbox() -> Finding? {
         guard let mailbox = filing.mailbox, let unit = router.mailboxes[mailbox] else { return nil }
-        let matter = filing.matter.flatMap { router.catalogue.isLeaf($0) ? $0 : nil }
+        let matter = filing.matter.flatMap { router.catalogue.offers($0, on: day) ? $0 : nil }
         return Finding(unit: unit, matter: matter, because: [.writtenTo(mailbox)])
     }
 
     private func byChosenMatter() -> Finding? {
-        guard let matter = filing.matter, router.catalogue.isLeaf(matter) else { return nil }
+        guard let matter = filing.matter, router.catalogue.offers(matter, on: day) else { return nil }
         var found = finding(for: matter, because: .matterChosen(matter))
         found.isCertain = filing.channel != .web
         if !found.isCertain, let ruled = byRule() { found.isCertain = ruled.isCertain && ruled.matter == matter }
@@ -110,7 +120,8 @@ struct Deliberation {
 
     /// Leaves with words in the text and how many, the most first.
     private var leavesSpokenFor: [(leaf: Int, words: Set<String>)] {
-        spoken.byLeaf.map { (leaf: $0.key, words: $0.value) }
+        spoken.byLeaf.filter { router.catalogue.offers(router.leaves[$0.key].code, on: day) }
+            .map { (leaf: $0.key, words: $0.value) }
             .sorted { ($1.words.count, $0.leaf) < ($0.words.count, $1.leaf) }
     }
 
@@ -131,12 +142,28 @@ struct Deliberation {
         var found = Finding(coUnits: entry.coUnits ?? [], matter: matter, because: [reason])
         switch entry.lead {
         case .unit(let unit): found.unit = unit
-        case .districtOfPlace:
-            let district = byDistrict()
-            found.unit = district?.unit
-            found.because += district?.because ?? [.noOwner]
+        case .byArea(let table): lead(by: table, &found)
+        case .districtOfPlace: leadByDistrict(&found)
         case nil: found.because.append(.noOwner)
         }
         return found
+    }
+
+    private func lead(by table: Catalogue.ByArea, _ found: inout Finding) {
+        let path = area.map(router.gazetteer.path) ?? []
+        if let named = path.first(where: { table.units[$0] != nil }) {
+            found.unit = table.units[named]
+            found.because.append(.leadIn(named))
+        } else if let otherwise = table.otherwise {
+            found.unit = otherwise
+        } else {
+            leadByDistrict(&found)
+        }
+    }
+
+    private func leadByDistrict(_ found: inout Finding) {
+        let district = byDistrict()
+        found.unit = district?.unit
+        found.because += district?.because ?? [.noOwner]
     }
 }

@@ -55,13 +55,15 @@ package struct Router: Sendable {
     ///   - filing: What is to be handled.
     ///   - isTakenDown: One of our people wrote it down, and would have named the accused unit.
     ///   - circumstances: When it came, what the classifier thinks, how busy units are.
+    ///   - place: Where it happened, if that was found before.
     /// - Returns: The decision, with its reasons and all that was looked at.
     package func route(
         _ filing: Filing,
         isTakenDown: Bool = false,
         in circumstances: Circumstances = Circumstances(),
+        at place: PlaceInquiry? = nil,
     ) -> RoutingDecision {
-        let deliberation = deliberation(on: filing, in: circumstances)
+        let deliberation = deliberation(on: filing, in: circumstances, at: place)
         var found = deliberation.finding()
         if filing.kind == .report, filing.accusedUnit == nil, !isTakenDown { found.isCertain = false }
         var decision = decision(found, for: filing, by: circumstances.model)
@@ -69,19 +71,16 @@ package struct Router: Sendable {
         return decision
     }
 
-    /// The area named by the filing, or of the point on the map, or found in its address, or else in its words.
-    package func area(of filing: Filing) -> AreaCode? {
-        filing.place.area ?? Outline.Point(filing.place).flatMap(gazetteer.area)
-            ?? gazetteer.area(in: filing.place.address)
-            ?? gazetteer.area(in: filing.summary) ?? gazetteer.area(in: filing.narrative)
-    }
-
-    func deliberation(on filing: Filing, in circumstances: Circumstances) -> Deliberation {
+    func deliberation(
+        on filing: Filing,
+        in circumstances: Circumstances,
+        at place: PlaceInquiry? = nil,
+    ) -> Deliberation {
         Deliberation(
             router: self,
             filing: filing,
             spoken: Spoken(finder.words(in: filing.summary, filing.narrative)),
-            area: area(of: filing),
+            place: place ?? self.place(of: filing),
             circumstances: circumstances,
         )
     }

@@ -27,72 +27,54 @@ package struct Outline: Equatable, Sendable {
 
     /// By polygon and ring, each ring without its first point again at the end.
     package let polygons: [[[Point]]]
-    private let edges: [Edge]
-    private let box: (west: Double, south: Double, east: Double, north: Double)
+    private let edges: [GridEdge]
 
     package init(_ polygons: [[[Point]]]) {
         self.polygons = polygons.map { rings in
             rings.map { $0.count > 1 && $0.first == $0.last ? Array($0.dropLast()) : $0 }
         }
-        let rings = self.polygons.flatMap(\.self)
-        edges = rings.flatMap(Self.edges)
-        let points = rings.flatMap(\.self)
-        box = points.reduce((.infinity, .infinity, -.infinity, -.infinity)) { box, point in
-            (
-                min(box.0, point.longitude), min(box.1, point.latitude), max(box.2, point.longitude),
-                max(box.3, point.latitude),
-            )
-        }
+        edges = self.polygons.flatMap(\.self).flatMap(Self.edges)
     }
 
-    /// Whether a ray from the point to the east leaves the area an odd number of times.
+    /// Whether a ray from the point to the east leaves the area an odd number of times. For many outlines at once, and
+    /// for borders that were drawn with different corners, ask an `OutlineIndex`.
     package func contains(_ point: Point) -> Bool {
-        guard box.west <= point.longitude, point.longitude <= box.east, box.south <= point.latitude,
-            point.latitude <= box.north
-        else { return false }
-        return edges.count { $0.isEast(of: point) } % 2 == 1
+        guard let point = GridPoint(point) else { return false }
+        return edges.count { $0.isCrossed(from: point) } % 2 == 1
     }
 
     package static func == (one: Outline, other: Outline) -> Bool { one.polygons == other.polygons }
 
-    private static func edges(of ring: [Point]) -> [Edge] {
-        ring.indices.map { Edge(ring[$0], ring[($0 + 1) % ring.count]) }
-    }
-
-    /// From its southern to its northern end, so that both areas beside it reckon with the same numbers.
-    private struct Edge: Sendable {
-        let south: Point
-        let north: Point
-
-        init(_ one: Point, _ other: Point) {
-            let isUp = (one.latitude, one.longitude) <= (other.latitude, other.longitude)
-            south = isUp ? one : other
-            north = isUp ? other : one
-        }
-
-        /// Crossed by the ray; its northern end is another edge's southern.
-        func isEast(of point: Point) -> Bool {
-            guard south.latitude <= point.latitude, point.latitude < north.latitude else { return false }
-            let across = (north.longitude - south.longitude) * (point.latitude - south.latitude)
-            let along = (point.longitude - south.longitude) * (north.latitude - south.latitude)
-            return across > along
-        }
+    private static func edges(of ring: [Point]) -> [GridEdge] {
+        let points = ring.compactMap(GridPoint.init)
+        return points.indices.compactMap { GridEdge(points[$0], points[($0 + 1) % points.count]) }
     }
 }
 
 extension Outline: Codable {
     package init(from decoder: any Decoder) throws {
-        let polygons = try decoder.singleValueContainer().decode([[[[Double]]]].self)
-        guard polygons.allSatisfy({ $0.allSatisfy { $0.allSatisfy { $0.count == 2 } } }) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a point is a longitude and a latitude")
-            )
-        }
-        self.init(polygons.map { $0.map { $0.map { Point(longitude: $0[0], latitude: $0[1]) } } })
+        self.init(try decoder.singleValueContainer().decode([[[Point]]].self))
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(polygons.map { $0.map { $0.map { [$0.longitude, $0.latitude] } } })
+        try container.encode(polygons)
+    }
+}
+
+extension Outline.Point: Codable {
+    package init(from decoder: any Decoder) throws {
+        let numbers = try decoder.singleValueContainer().decode([Double].self)
+        guard numbers.count == 2 else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a point is a longitude and a latitude")
+            )
+        }
+        self.init(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode([longitude, latitude])
     }
 }

@@ -90,6 +90,8 @@ package struct Condition: Codable, Equatable, Sendable {
 package struct Circumstances: Sendable {
     /// When the request came.
     package var moment: Moment?
+    /// The day whose catalogue is asked: that of the moment, where nothing else is said.
+    package var day: Day?
     /// What the classifier takes the request for, the likeliest first.
     package var guesses: [RoutingInquiry.Guess]
     /// Which model guessed.
@@ -104,6 +106,7 @@ package struct Circumstances: Sendable {
         load: [UnitCode: Int] = [:],
     ) {
         self.moment = moment
+        day = moment?.day
         self.guesses = guesses
         self.model = model
         self.load = load
@@ -116,20 +119,19 @@ package struct Circumstances: Sendable {
 
     /// An instant as the city's calendar and clock show it.
     package struct Moment: Equatable, Sendable {
+        package let day: Day
         package let time: ClockTime
-        package let weekday: Weekday
         package let isWorkday: Bool
 
         package init(_ instant: Date, on calendar: WorkCalendar) {
-            let day = calendar.day(of: instant)
+            day = calendar.day(of: instant)
             time = calendar.time(of: instant)
-            weekday = day.weekday
             isWorkday = calendar.isWorkday(day)
         }
 
         /// How a rule may name the day.
         fileprivate var days: [DaySort] {
-            [isWorkday ? .workday : .restday] + [DaySort(rawValue: weekday.rawValue)].compactMap(\.self)
+            [isWorkday ? .workday : .restday] + [DaySort(rawValue: day.weekday.rawValue)].compactMap(\.self)
         }
 
         fileprivate func evidence(of hours: Condition.Hours) -> [RoutingEvidence] {

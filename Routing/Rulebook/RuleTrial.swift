@@ -13,7 +13,13 @@ struct RuleTrial {
     ///   - rules: In their order.
     ///   - subject: What is asked about; its words are filled in here.
     ///   - spoken: The words of each rule that occur, by the rule's place.
-    init(_ rules: [Rulebook.Rule], on subject: Condition.Subject, spoken: [Int: Set<String>]) {
+    ///   - isOffered: Whether a matter is in force; a rule for one that is not is passed over.
+    init(
+        _ rules: [Rulebook.Rule],
+        on subject: Condition.Subject,
+        spoken: [Int: Set<String>],
+        isOffered: (MatterCode) -> Bool = { _ in true },
+    ) {
         var subject = subject
         for (place, rule) in rules.enumerated() {
             tried += 1
@@ -21,6 +27,7 @@ struct RuleTrial {
             // Most rules ask for a word that nobody said.
             guard words != nil || !rule.when.asksForWords else { continue }
             subject.words = words ?? []
+            guard rule.matter.map(isOffered) ?? true else { continue }
             if let evidence = evidence(for: rule, on: subject) {
                 match = (rule, evidence)
                 return

@@ -27,6 +27,16 @@ struct CSVParser {
         }
     }
 
+    /// Goes on behind the line on which a record that cannot be read began.
+    ///
+    /// - Parameter start: The parser as it was before that record.
+    mutating func skipLine(from start: CSVParser) {
+        self = start
+        while position < bytes.count, bytes[position] != .lineFeed { position += 1 }
+        if position < bytes.count { position += 1 }
+        line += 1
+    }
+
     /// Reads up to the comma, the line's end or the file's.
     private mutating func field() throws(CSVFault) -> String {
         if position < bytes.count, bytes[position] == .quote { return try quotedField() }

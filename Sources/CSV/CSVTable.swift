@@ -11,6 +11,19 @@ package struct CSVTable: Sendable {
     ///   and then hold commas, quotes (doubled) and line ends. Blank lines are no rows.
     /// - Throws: `CSVFault` for the first thing that is wrong.
     package init(_ bytes: [UInt8]) throws(CSVFault) {
+        var first: CSVFault?
+        try self.init(bytes) { first = first ?? $0 }
+        if let first { throw first }
+    }
+
+    /// Reads what can be read.
+    ///
+    /// - Parameters:
+    ///   - bytes: As above.
+    ///   - refuse: Told each row that is wrong, which is left out; behind one that cannot be told from the next, reading
+    ///     goes on with the next line.
+    /// - Throws: `CSVFault` for a header that is wrong.
+    package init(_ bytes: [UInt8], refusing refuse: (CSVFault) -> Void) throws(CSVFault) {
         var parser = CSVParser(bytes)
         guard let header = try parser.record() else { throw .empty }
         var places: [String: Int] = [:]
@@ -19,13 +32,19 @@ package struct CSVTable: Sendable {
         }
         var rows: [CSVRow] = []
         while true {
-            let line = parser.line
-            guard let fields = try parser.record() else { break }
-            guard fields != [""] || header.count == 1 else { continue }
-            guard fields.count == header.count else {
-                throw .fieldCount(line: line, expected: header.count, found: fields.count)
+            let start = parser
+            do throws(CSVFault) {
+                guard let fields = try parser.record() else { break }
+                guard fields != [""] || header.count == 1 else { continue }
+                guard fields.count == header.count else {
+                    throw .fieldCount(line: start.line, expected: header.count, found: fields.count)
+                }
+                rows.append(CSVRow(line: start.line, fields: fields, places: places))
+            } catch {
+                refuse(error)
+                if case .fieldCount = error { continue }
+                parser.skipLine(from: start)
             }
-            rows.append(CSVRow(line: line, fields: fields, places: places))
         }
         columns = header
         self.rows = rows

@@ -3,6 +3,7 @@
 package import Attachments
 import Foundation
 package import Records
+import Routing
 import Sites
 import Storage
 package import Tickets
@@ -38,7 +39,8 @@ extension Desk {
         var draft = draft
         // An id of its own: what was filed under the form's is not handed over by it.
         if !filedAs.isBlank { draft.filing.externalID += ":\(line.rawValue)" }
-        draft = try located(try checked(try draft.hastened(words: words), at: origin.at, site: site), site: site)
+        draft = try checked(try draft.hastened(words: words), at: origin.at, site: site)
+        draft.filing.place.area = site.router.area(of: draft.filing)
         let events = try Self.events(filing: draft.filing, with: files, to: line, by: origin, site: site)
         let change = TicketChange(events: events, at: origin.at, author: author, device: device)
         let intake = try prepared(draft, changedBy: change, under: site)

@@ -72,13 +72,15 @@ extension Desk {
         under site: Site,
     ) async throws -> PreparedIntake {
         let now = time.now
-        var draft = try located(try checked(try draft.checked(), at: now, site: site), site: site)
+        var draft = try checked(try draft.checked(), at: now, site: site)
+        let place = site.router.place(of: draft.filing)
+        draft.filing.place.area = place?.area
         draft.filing.finder = author.role == .inspector ? author.login : nil
         // On a form of ours: what a program delivers a citizen may have written, whatever the program's role.
         let isOurs = IntakeDraft.ownSpaces.contains { draft.filing.externalID.hasPrefix($0) }
         let isTakenDown = author.role != nil && isOurs
         let circumstances = try await circumstances(of: draft.filing, under: site)
-        let decision = site.router.route(draft.filing, isTakenDown: isTakenDown, in: circumstances)
+        let decision = site.router.route(draft.filing, isTakenDown: isTakenDown, in: circumstances, at: place)
         var events = Self.events(filing: draft.filing, decision: decision, at: now, site: site)
         events.insert(contentsOf: attachments.map { .attached(attachment: $0) }, at: 1)
         let change = TicketChange(events: events, at: now, author: author, device: device)
@@ -108,6 +110,11 @@ extension Desk {
         if let matter = draft.filing.matter, !site.catalogue.isLeaf(matter) {
             throw .unknown(.matter, matter.rawValue)
         }
+        if let matter = draft.filing.matter,
+            !site.catalogue.offers(matter, on: site.calendar.day(of: draft.filing.receivedAt))
+        {
+            throw .notInForce(.matter, matter.rawValue)
+        }
         if let mailbox = draft.filing.mailbox, site.mailbox(mailbox) == nil {
             throw .unknown(.mailbox, mailbox.rawValue)
         }
@@ -122,12 +129,6 @@ extension Desk {
         if let line = draft.filing.line, site.intake?[line: line] == nil { throw .unknown(.line, line.rawValue) }
         // A channel's clock may run a little fast; a request from tomorrow is a mistake.
         guard draft.filing.receivedAt < now.addingTimeInterval(300) else { throw .unreadable(.receivedAt) }
-        return draft
-    }
-
-    func located(_ draft: IntakeDraft, site: Site) throws -> IntakeDraft {
-        var draft = draft
-        draft.filing.place.area = site.router.area(of: draft.filing)
         return draft
     }
 

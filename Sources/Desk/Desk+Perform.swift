@@ -60,6 +60,7 @@ extension Desk {
         }
         try Self.checkTies(of: stored, for: errand.command, in: writer)
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
+        try Self.checkMatter(in: errand.command, of: stored.ticket, site: site)
         if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
         let others = OtherTickets(errand: errand, site: site, ledger: ledger, writer: writer)
         let command = try others.numbered(stored.ticket.explained(errand.command, under: site))
@@ -162,6 +163,17 @@ extension Desk {
             return
         }
         guard member.unit == unit else { throw .handlerOfOtherUnit(handler) }
+    }
+
+    /// A ticket gets only a matter that was in force when it was filed, and keeps the one that it has.
+    private static func checkMatter(
+        in command: TicketCommand,
+        of ticket: Ticket,
+        site: Site,
+    ) throws(DeskRefusal) {
+        guard let matter = command.namedMatter, matter != ticket.matter else { return }
+        let day = site.calendar.day(of: ticket.filing.receivedAt)
+        guard site.catalogue.offers(matter, on: day) else { throw .matterNotInForce(matter.rawValue) }
     }
 
     static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {

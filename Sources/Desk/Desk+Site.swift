@@ -4,6 +4,7 @@ package import Foundation
 import Records
 package import Sites
 package import Storage
+import WorkCalendar
 
 /// The store has no site documents yet: `hotline site import DIR` brings them.
 package struct SiteMissing: Error, Equatable {}
@@ -14,6 +15,17 @@ extension Desk {
         try await database.apply(Schema.changes(for: database.engine), at: now)
         try await change(in: database) { try OwedRecords.complete(in: $0) }
         try await change(in: database) { try MarkRecords.complete(in: $0) }
+        try await completeMatters(in: database)
+    }
+
+    /// Counts how matters were used before that was kept. A store without a site has no tickets.
+    private static func completeMatters(in database: any Database) async throws {
+        guard try await database.read({ try MatterTallies.isIncomplete(in: $0) }) else { return }
+        // A site that this program refuses must not keep a better one from being imported; it is done at a later start.
+        guard let site = try? await storedSite(in: database) else { return }
+        try await change(in: database) { writer in
+            try MatterTallies.complete(in: writer) { site.calendar.day(of: $0) }
+        }
     }
 
     /// Whether a site was imported into the store.

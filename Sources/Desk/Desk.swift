@@ -24,6 +24,8 @@ package struct Desk: Sendable {
     let fresh = FreshEntries()
     /// By which older deadlines are explained.
     let pastPolicies = PastPolicies()
+    /// By which older tickets were routed.
+    let pastCatalogues = PastCatalogues()
     /// Whom the tokens of late belong to.
     let tokenBearers = TokenBearers()
 

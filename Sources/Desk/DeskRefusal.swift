@@ -10,6 +10,8 @@ package enum DeskRefusal: Error, Equatable, Sendable {
     case staleVersion(seen: Int, current: Int)
     case unknownUnit(String)
     case unknownMatter(String)
+    /// The catalogue has the matter, but not for requests of the ticket's day.
+    case matterNotInForce(String)
     /// Somebody of another unit was named as the person who answers for the ticket.
     case handlerOfOtherUnit(String)
     /// The invitation to rate is forged, expired or used.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+package import Routing
 package import Tickets
 
 /// How the map is drawn on which citizens point at a place. Source: site document `areas`, key `map`.
 package struct MapSettings: Codable, Equatable, Sendable {
     /// In which all coordinates of the site are meant.
-    package let coordinates: Coordinates
+    package let coordinates: CoordinateSystem
     /// 审图号 of the outlines or of the picture, shown beside the map (地图管理条例 art. 37).
     package let approval: String?
     /// Words under the map, for example that it is a sketch.
@@ -14,13 +15,6 @@ package struct MapSettings: Codable, Equatable, Sendable {
     /// The address of a picture's tiles with `{z}`, `{x}` and `{y}`; nil: the outlines alone, and nothing is fetched from
     /// elsewhere.
     package let tiles: String?
-
-    package enum Coordinates: String, Codable, CaseIterable, Sendable {
-        /// 国测局 coordinates, which Chinese maps are drawn in.
-        case gcj02
-        /// What satellites and telephones give; also CGCS2000, for our purpose.
-        case wgs84
-    }
 
     /// Scheme, host and port from which tiles come.
     ///

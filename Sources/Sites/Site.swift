@@ -56,7 +56,7 @@ package final class Site: Sendable {
         profile = draft.profile.value
         documents = numbers
         organisation = Organisation(draft.units.map(\.value))
-        gazetteer = Gazetteer(draft.areas.map(\.value))
+        gazetteer = Gazetteer(draft.areas.map(\.value), spots: draft.spots.map(\.value))
         map = draft.areaHead?.value.map
         mailboxes = draft.mailboxes.map(\.value)
         calendar = calendars.shared
@@ -97,6 +97,10 @@ package final class Site: Sendable {
             addressees.logins(for: $0, of: $1)
         }
     }
+
+    /// In which all coordinates of the site and of its tickets are meant; GCJ-02 where the site says nothing, as maps of
+    /// the country are drawn.
+    package var coordinates: CoordinateSystem { map?.coordinates ?? .gcj02 }
 
     /// The city's clock.
     package var timeZone: TimeZone { TimeZone(identifier: profile.timezone) ?? .gmt }

@@ -227,6 +227,8 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
     case unreadable(IntakeField)
     /// The site knows no such unit, matter or area.
     case unknown(IntakeField, String)
+    /// The catalogue has the matter, but not for requests of that day.
+    case notInForce(IntakeField, String)
     /// What was said to a question of the matter.
     case answer(question: String, AnswerFault)
     /// A program's id begins as those do that are the platform's own.

@@ -26,6 +26,7 @@ extension IntakeRefusal: Fault {
         case .tooLong: "tooLong"
         case .unreadable: "unreadable"
         case .unknown: "unknown"
+        case .notInForce: "notInForce"
         case .answer: "answer"
         case .reserved: "reserved"
         case .namesSender: "namesSender"
@@ -40,7 +41,7 @@ extension DeskRefusal: Fault {
         switch self {
         case .unknownTicket: .notFound
         case .staleVersion, .documentChanged, .bulkKeyTaken: .conflict
-        case .unknownUnit, .unknownMatter, .handlerOfOtherUnit, .documentUnchanged, .reasonMissing:
+        case .unknownUnit, .unknownMatter, .matterNotInForce, .handlerOfOtherUnit, .documentUnchanged, .reasonMissing:
             .unprocessableContent
         case .invitationVoid: .gone
         case .numbersUsedUp: .serviceUnavailable
@@ -53,6 +54,7 @@ extension DeskRefusal: Fault {
         case .staleVersion: "staleVersion"
         case .unknownUnit: "unknownUnit"
         case .unknownMatter: "unknownMatter"
+        case .matterNotInForce: "matterNotInForce"
         case .handlerOfOtherUnit: "handlerOfOtherUnit"
         case .invitationVoid: "invitationVoid"
         case .documentChanged: "documentChanged"

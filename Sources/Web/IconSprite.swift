@@ -12,7 +12,8 @@ enum IconSprite {
     private static let namedByModels = [
         "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "checkup-list", "clock", "edit",
         "eye-check",
-        "flag", "gavel", "home", "inbox", "list-search", "mail", "mail-opened", "message-question", "messages", "phone",
+        "flag", "gavel", "home", "inbox", "list-search", "list-tree", "mail", "mail-opened", "message-question",
+        "messages", "phone",
         "phone-incoming",
         "phone-outgoing",
         "report", "scale", "search", "send", "signature", "star", "tools", "urgent", "writing-sign",

@@ -115,6 +115,8 @@ package enum SiteURL: Equatable, Sendable {
     /// The work calendar, and the deadline pack.
     case siteCalendar
     case siteDeadlines
+    case siteCatalogue
+    case siteCatalogueVersions
     /// One report or a file of it, by its name, for example `weekly-2026-11-16-0.pdf`.
     case report(String)
     case liveBoard
@@ -205,6 +207,8 @@ package enum SiteURL: Equatable, Sendable {
         case .reports: "/staff/reports"
         case .siteCalendar: "/staff/site/calendar"
         case .siteDeadlines: "/staff/site/deadlines"
+        case .siteCatalogue: "/staff/site/catalogue"
+        case .siteCatalogueVersions: "/staff/site/catalogue/versions"
         case .report(let name): "/staff/reports/\(Self.encoded(name))"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"

@@ -10,7 +10,7 @@ struct Hotline: AsyncParsableCommand {
         abstract: "12345: one public number, one kind of ticket, from a citizen's words to a unit's score.",
         subcommands: [
             Serve.self, Demo.self, SiteCommand.self, TokenCommand.self, StaffCommand.self, Verify.self,
-            CalendarCommand.self, Simulate.self, RoutingCommand.self,
+            CalendarCommand.self, Simulate.self, RoutingCommand.self, PlaceCommand.self, HotspotsCommand.self,
         ],
     )
 }

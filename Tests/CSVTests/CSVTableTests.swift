@@ -46,6 +46,19 @@ struct CSVTableTests {
         #expect(throws: fault) { try CSVTable(text) }
     }
 
+    @Test func `where rows may be left out, each wrong one is told of and the rest is read`() throws {
+        var faults: [CSVFault] = []
+
+        let table = try CSVTable(Array("a,b\n1,2\n3\n\"x\"y,4\n5,6\n\"7,8\n9,10\n".utf8)) { faults.append($0) }
+
+        #expect(
+            faults == [
+                .fieldCount(line: 3, expected: 2, found: 1), .textAfterQuote(line: 4), .unclosedQuote(line: 6),
+            ]
+        )
+        #expect(table.rows.map { $0["b"] } == ["2", "6", "10"])
+    }
+
     @Test func `bytes that are no UTF-8 are refused with their line`() {
         #expect(throws: CSVFault.notUTF8(line: 2)) { try CSVTable(Array("a\n".utf8) + [0xFF]) }
     }

@@ -2,6 +2,8 @@
 
 import Desk
 import Records
+import Routing
+import Sites
 import Storage
 import TestKit
 import Testing
@@ -18,7 +20,7 @@ struct ProposalTests {
             let office = try await Office.open(on: database)
             let number = try await office.file("想反映一个情况。").stored.ticket.number
 
-            let classify = TicketCommand.classify(kind: .request, matter: Self.lamps)
+            let classify = TicketCommand.classify(kind: .complaint, matter: Self.lamps)
             let ticket = try await office.perform(classify, on: number, by: .dispatcher).ticket
             let unit = try #require(ticket.proposal?.unit)
             let dispatched = try await office.perform(
@@ -50,7 +52,8 @@ struct ProposalTests {
             let decision = try #require(ticket.stage.assignment?.decision)
             #expect(ticket.matter == Self.lamps)
             #expect(decision.because == [.matterChosen(Self.lamps)])
-            #expect(decision.basis == "catalogue \(office.desk.site.catalogue.number)")
+            let catalogue = office.desk.site.catalogue.number
+            #expect(decision.basis == "catalogue \(catalogue)")
         }
     }
 

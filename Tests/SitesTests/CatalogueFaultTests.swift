@@ -89,6 +89,65 @@ struct CatalogueFaultTests {
         #expect(faults == ["catalogue.yaml:13: the word “停水” is already used in line 13"])
     }
 
+    @Test func `a lead by place names areas and units that exist`() {
+        let lead = "lead: { byArea: { east: watr, north: water }, otherwise: nobody }"
+
+        let faults = SmallSite.faults(in: .catalogue, "lead: water", lead)
+
+        #expect(
+            Set(faults) == [
+                "catalogue.yaml:10: there is no unit “watr”", "catalogue.yaml:10: there is no unit “nobody”",
+                "catalogue.yaml:10: there is no area “north”",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("lead: { byArea: {} }", "10: it names no area"),
+        ("lead: { otherwise: water }", "10: the key “byArea” is missing"),
+        ("lead: { byArea: { East: water } }", "10: “East” is not a code (a-z, 0-9, - and .)"),
+        ("lead: [water]", "10: a code of 1 to 64 characters a-z, 0-9, - and . is wanted here"),
+    ])
+    func `a lead by place is a table of areas`(lead: String, fault: String) {
+        #expect(SmallSite.faults(in: .catalogue, "lead: water", lead) == ["catalogue.yaml:" + fault])
+    }
+
+    @Test func `a lead by place may leave the rest to the district`() {
+        for rest in ["", ", otherwise: district", ", otherwise: east"] {
+            let lead = "lead: { byArea: { east.one: water }\(rest) }"
+            #expect(SmallSite.faults(in: .catalogue, "lead: water\n    coUnits: [east]", lead).isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("from: 2026-02-30", "13: “2026-02-30” is not a day; days are written like 2026-02-27"),
+        ("until: soon", "13: “soon” is not a day; days are written like 2026-02-27"),
+        (
+            "from: 2026-03-01\n    until: 2026-02-28",
+            "14: “town.water.outage” ends on 2026-02-28, before it begins on 2026-03-01",
+        ),
+    ])
+    func `the days of an entry are days, and the last does not come before the first`(days: String, fault: String) {
+        let faults = SmallSite.faults(in: .catalogue, "    words: [停水, 断水]", "    \(days)")
+
+        #expect(faults == ["catalogue.yaml:" + fault])
+    }
+
+    @Test func `a leaf has a day on which all that it lies under is in force`() {
+        let catalogue = SmallSite.catalogue
+            .replacing("parent: town\n", with: "parent: town\n    until: 2026-06-30\n")
+            .replacing("words: [停水, 断水]", with: "from: 2026-07-01")
+
+        let faults = SmallSite.faults(in: [.catalogue: catalogue])
+
+        #expect(
+            faults == [
+                "catalogue.yaml:14: “town.water.outage” is never in force: the days of town.water.outage and town.water"
+                    + " do not meet"
+            ]
+        )
+    }
+
     @Test func `a rule's code is used once`() {
         let faults = SmallSite.faults(in: .rules, "code: pond", "code: outage")
 

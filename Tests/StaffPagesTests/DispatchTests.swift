@@ -3,6 +3,9 @@
 import Desk
 import Foundation
 import Records
+import Routing
+import Sites
+import Storage
 import TestKit
 import Testing
 import Tickets
@@ -36,10 +39,25 @@ struct DispatchTests {
                 #expect(answer.location == "/staff/dispatch")
             }
 
-            let ticket = try #require(
-                try await place.office.desk.database.read { try TicketRecords.find(number, in: $0) }
-            ).ticket
+            let ticket = try await place.office.desk.file(of: number, for: .admin).ticket
             #expect(ticket.unit == unit && ticket.matter == matter)
+        }
+    }
+
+    @Test func `a place that could be several is unfolded with all of them, and one that is settled with its names`()
+        async throws
+    {
+        try await Workplace.open { place in
+            _ = try await place.office.file("城关镇希望增设公共厕所。")
+            _ = try await place.office.file("樊城区长虹路近汉江街道希望增设公共厕所。", id: "2")
+            try await place.sit("dispatcher1") { seat in
+                let page = try await seat.get("/staff/dispatch")
+
+                #expect(page.main.contains("发生地不能确定，依据：标题"))
+                #expect(page.main.contains("可能指：南漳县城关镇、保康县城关镇、谷城县城关镇"))
+                #expect(page.main.contains("发生地为汉江街道，依据：标题"))
+                #expect(page.main.contains("“长虹路”（道路）：中原街道、王寨街道、汉江街道"))
+            }
         }
     }
 
@@ -64,7 +82,8 @@ struct DispatchTests {
             let unit = try #require(ticket.proposal?.unit)
 
             try await place.sit("dispatcher1") { seat in
-                #expect(try await seat.get("/staff/dispatch/quality").main.contains("empty-state"))
+                let before = try await seat.get("/staff/dispatch/quality")
+                #expect(before.main.contains("empty-state"))
                 _ = try await seat.post(
                     "/staff/tickets/\(ticket.number)/dispatch",
                     ["version": "1", "unit": "\(unit)"],
@@ -73,7 +92,8 @@ struct DispatchTests {
                 #expect(page.main.contains("100.0%"))
             }
             try await place.sit("handler.water") { seat in
-                #expect(try await seat.get("/staff/dispatch/quality").status == 403)
+                let page = try await seat.get("/staff/dispatch/quality")
+                #expect(page.status == 403)
             }
         }
     }

@@ -18,6 +18,16 @@ struct AccusedUnitTests {
         #expect(file.refusal(of: command, by: .admin) == .accusedUnit(.water))
     }
 
+    @Test func `a report is not sent to a unit that the accused one supervises`() {
+        let file = CaseFile { $0.accusedUnit = .fancheng }
+
+        #expect(
+            file.refusal(of: .dispatch(to: .hanjiang, coUnits: [], decision: nil), by: .dispatcher)
+                == .accusedUnit(.hanjiang)
+        )
+        #expect(file.refusal(of: .designate(.hanjiang, reason: "主责"), by: .dispatcher) == .accusedUnit(.hanjiang))
+    }
+
     @Test func `the accused unit does not join as a co-handler`() throws {
         let file = try CaseFile(in: .signed) { $0.accusedUnit = .water }
 

@@ -52,6 +52,24 @@ struct WordingTests {
         #expect(try Self.wording(.zh).sentence(miss) == "规则“lamps”：有“路灯”、网站，属于其例外")
     }
 
+    @Test(arguments: Language.allCases)
+    func `how a place was found has its sentences, whatever said it`(language: Language) throws {
+        let wording = try Self.wording(language)
+        let areas: [AreaCode] = [.fancheng, .hanjiang]
+        let names = PlaceKind.allCases.map { PlaceInquiry.Name(word: "樊城", start: 0, kind: $0, areas: areas) }
+
+        let parts = PlaceInquiry.Source.allCases.flatMap { source in
+            [AreaCode.hanjiang, nil].map { area in
+                PlaceInquiryPart(PlaceInquiry(source: source, area: area, names: names, candidates: areas), wording)
+            }
+        }
+
+        let sentences = parts.flatMap { [$0.found] + $0.names + [$0.candidates ?? ""] }
+        #expect(sentences.allSatisfy { !$0.contains("{") && !$0.isEmpty })
+        #expect(Set(parts.map(\.found)).count == parts.count)
+        #expect(PlaceInquiryPart(PlaceInquiry(source: .chosen, area: .hanjiang), wording).candidates == nil)
+    }
+
     @Test func `a refusal names the unit and the time as the office does`() throws {
         let wording = try Self.wording(.zh)
 

@@ -39,6 +39,8 @@ package final class TicketLedger {
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
         try ProposalTallies.count(opening.outcomes, on: day(opening.entry.change.at), in: writer)
+        try MatterTallies.move(from: nil, to: ticket.matter, filedOn: day(ticket.filing.receivedAt), in: writer)
+        try MatterTallies.count(opening.matterFacts, on: day(opening.entry.change.at), in: writer)
         return opened
     }
 
@@ -63,7 +65,15 @@ package final class TicketLedger {
         try Tallies.count(facts, on: day(change.at), in: writer)
         let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)
         try ProposalTallies.count(outcomes, on: day(change.at), in: writer)
+        try countMatters(change, from: before.ticket, to: after.ticket)
         return after
+    }
+
+    private func countMatters(_ change: TicketChange, from before: Ticket, to after: Ticket) throws {
+        let filed = day(after.filing.receivedAt)
+        try MatterTallies.move(from: before.matter, to: after.matter, filedOn: filed, in: writer)
+        let facts = before.matterFacts(of: change.events, at: change.at)
+        try MatterTallies.count(facts, on: day(change.at), in: writer)
     }
 
     private func insert(_ stored: StoredTicket, state: String, at now: Date) throws {

@@ -12,6 +12,7 @@ package struct TicketOpening: Sendable {
     let state: String
     let facts: [CountedFact]
     let outcomes: [ProposalOutcome]
+    let matterFacts: [CountedMatter]
 
     /// - Parameters:
     ///   - filing: What was asked.
@@ -26,6 +27,7 @@ package struct TicketOpening: Sendable {
         state = try StoredJSON.text(ticket)
         outcomes = registered.proposalOutcomes(of: change.events, at: change.at)
         facts = registered.facts(of: change.events, at: change.at)
+        matterFacts = registered.matterFacts(of: change.events, at: change.at)
     }
 }
 

@@ -27,6 +27,20 @@ package enum TicketRecords {
         try each("number >= \(first)", in: reader, body)
     }
 
+    /// The newest tickets filed on `day` or later, at most `limit`.
+    package static func newest(filedSince day: Day, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
+        let first = "\(day)".replacing("-", with: "")
+        return try reader.rows(
+            """
+            SELECT id, number, version, state
+            FROM tickets
+            WHERE number >= \(first)
+            ORDER BY number DESC
+            LIMIT \(limit)
+            """
+        ).map(StoredTicket.init)
+    }
+
     /// Every ticket that fulfils `condition`, the oldest first, without holding all of them at once. One that cannot be
     /// read is left out: `verify` names it, and it must not keep a server from starting.
     static func each(

@@ -33,6 +33,7 @@ package struct Verification: Sendable {
     private var facts: [FactCell: Int] = [:]
     private var lines: [LineCell: Int] = [:]
     private var proposals: [ProposalCell: Int] = [:]
+    private var matters: [MatterCell: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -178,6 +179,7 @@ package struct Verification: Sendable {
         }
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
+        matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
                 facts[FactCell(day: day(entry.at), counted: counted), default: 0] += 1
@@ -271,6 +273,7 @@ package struct Verification: Sendable {
         }
         for (cell, count) in facts { compare("\(cell)", journal: count, store: 0) }
         compareCells(lines, with: try LineTallies.all(in: reader))
+        compareCells(matters, with: try MatterTallies.all(in: reader))
         compareCells(proposals, with: try ProposalTallies.all(in: reader))
     }
 

@@ -2,6 +2,7 @@
 
 import Routing
 import Tickets
+import WorkCalendar
 
 extension SiteDraft {
     func checkCatalogue(_ faults: inout FaultList) {
@@ -19,6 +20,7 @@ extension SiteDraft {
         }
         checkLevels(without: branches, &faults)
         checkResponsibleUnits(&faults)
+        checkTerms(without: branches, &faults)
     }
 
     /// Tickets are routed to leaves only; what a branch said about it would never be used.
@@ -55,10 +57,11 @@ extension SiteDraft {
         let known = Set(units.map(\.value.code))
         for matter in matters {
             var lead: UnitCode?
-            if case .unit(let unit) = matter.value.lead {
-                lead = unit
-                if !known.contains(unit) { faults.add("there is no unit “\(unit)”", at: matter.passage["lead"]) }
+            if case .unit(let unit) = matter.value.lead { lead = unit }
+            for (unit, place) in leads(of: matter) where !known.contains(unit) {
+                faults.add("there is no unit “\(unit)”", at: place)
             }
+            checkLeadAreas(of: matter, &faults)
             let coUnits = (matter.value.coUnits ?? []).enumerated().map { ($1, matter.passage["coUnits"].item($0)) }
             for (unit, place) in coUnits where !known.contains(unit) {
                 faults.add("there is no unit “\(unit)”", at: place)
@@ -67,6 +70,45 @@ extension SiteDraft {
                 faults.add("“\(unit)” leads already", at: place)
             }
             faults.checkUnique(coUnits, called: "unit")
+        }
+    }
+
+    /// The units that a lead names, each with its place.
+    private func leads(of matter: Located<Catalogue.Entry>) -> [(UnitCode, Passage)] {
+        let place = matter.passage["lead"]
+        switch matter.value.lead {
+        case .unit(let unit): return [(unit, place)]
+        case .byArea(let table):
+            let byArea = table.units.map { ($1, place["byArea", $0.rawValue]) }
+            return byArea + [table.otherwise].compactMap(\.self).map { ($0, place["otherwise"]) }
+        case .districtOfPlace, nil: return []
+        }
+    }
+
+    private func checkLeadAreas(of matter: Located<Catalogue.Entry>, _ faults: inout FaultList) {
+        guard case .byArea(let table) = matter.value.lead else { return }
+        let known = Set(areas.map(\.value.code))
+        let place = matter.passage["lead", "byArea"]
+        if table.units.isEmpty { faults.add("it names no area", at: place) }
+        for area in table.units.keys where !known.contains(area) {
+            faults.add("there is no area “\(area)”", at: place[area.rawValue])
+        }
+    }
+
+    /// A branch's days are its leaves' too, so each leaf must have a day on which all above it is in force.
+    private func checkTerms(without branches: Set<MatterCode>, _ faults: inout FaultList) {
+        let catalogue = Catalogue(number: 0, entries: matters.map(\.value))
+        for matter in matters {
+            let code = matter.value.code
+            if let from = matter.value.from, let until = matter.value.until, until < from {
+                faults.add("“\(code)” ends on \(until), before it begins on \(from)", at: matter.passage["until"])
+            } else if !branches.contains(code), !catalogue.term(of: code).isPossible {
+                let days = catalogue.path(of: code).filter { $0.from != nil || $0.until != nil }.map(\.code.rawValue)
+                faults.add(
+                    "“\(code)” is never in force: the days of \(days.joined(separator: " and ")) do not meet",
+                    at: matter.passage.value(of: "from") ?? matter.passage.value(of: "until") ?? matter.passage,
+                )
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 import Routing
 
 extension SiteDraft {
-    /// A ring that encloses nothing, or lies beyond the poles, is a slip of the pen.
+    /// A ring that encloses nothing, crosses itself or lies beyond the poles is a slip of the pen; it may touch itself.
     func checkOutlines(_ faults: inout FaultList) {
         for area in areas {
             for (polygon, place) in zip(area.value.outline?.polygons ?? [], area.passage["outline"].items) {
@@ -25,6 +25,8 @@ extension SiteDraft {
             faults.add("a point is [longitude, latitude], and no latitude is above 90", at: place)
         } else if ring.area == 0 {
             faults.add("the ring encloses nothing", at: place)
+        } else if let point = Outline.crossing(in: ring) {
+            faults.add("the ring crosses itself beyond [\(point.longitude), \(point.latitude)]", at: place)
         }
     }
 }

@@ -13,6 +13,8 @@ extension Shape {
         case .list(let shape, let allowed): checkList(of: shape, count: allowed, passage, &faults)
         case .record(let fields): checkRecord(of: fields, passage, &faults)
         case .table(let shape): checkTable(of: shape, passage, &faults)
+        case .either(let plain, let record):
+            (passage.node.mapping == nil ? plain : record).check(passage, &faults)
         case .text, .word, .code, .digits, .choice, .integer, .decimal, .flag:
             guard let scalar = passage.node.scalar, !Self.isNull(scalar) else {
                 faults.add("\(expectation) is wanted here", at: passage)

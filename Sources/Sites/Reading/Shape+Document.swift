@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Routing
 import Supervision
 import Survey
 import Tickets
@@ -13,7 +14,11 @@ extension DocumentKind {
             .record([
                 .required("units", .list(.unit, upTo: 20_000)), .optional("mailboxes", .list(.mailbox, upTo: 500)),
             ])
-        case .areas: .record([.required("areas", .list(.area, upTo: 20_000)), .optional("map", .map)])
+        case .areas:
+            .record([
+                .required("areas", .list(.area, upTo: 20_000)), .optional("spots", .list(.spot, upTo: 50_000)),
+                .optional("map", .map),
+            ])
         case .calendar: .calendar
         case .catalogue: .record([.required("matters", .list(.matter, upTo: 20_000))])
         case .rules:
@@ -115,17 +120,29 @@ extension Shape {
 
     fileprivate static let area = record([
         .required("code", .code), .required("name", localText), .optional("parent", .code),
+        .optional("kind", .choice(PlaceKind.allCases.filter(\.isArea).map(\.rawValue))),
         .optional("aliases", .list(.word, upTo: 100)), .optional("outline", outline),
     ])
 
+    /// A road or a landmark, as `Gazetteer.Spot` reads it.
+    fileprivate static let spot = record([
+        .required("name", localText),
+        .required("kind", .choice(PlaceKind.allCases.filter { !$0.isArea }.map(\.rawValue))),
+        .optional("in", .list(.code, upTo: 100)), .optional("at", point),
+        .optional("aliases", .list(.word, upTo: 100)),
+    ])
+
+    /// Longitude and latitude.
+    fileprivate static let point = list(.decimal(0...180), count: 2...2)
+
     /// Polygons of rings of points, as `Outline` reads them. West and south of zero lies no city that this is for.
     fileprivate static let outline = list(
-        .list(.list(.list(.decimal(0...180), count: 2...2), count: 3...20_000), upTo: 1_000),
+        .list(.list(point, count: 3...20_000), upTo: 1_000),
         upTo: 1_000,
     )
 
     fileprivate static let map = record([
-        .required("coordinates", .choice(of: MapSettings.Coordinates.self)), .optional("approval", .text),
+        .required("coordinates", .choice(of: CoordinateSystem.self)), .optional("approval", .text),
         .optional("note", localText), .optional("tiles", .text),
     ])
 
@@ -161,10 +178,12 @@ extension Shape {
 
     fileprivate static let matter = record([
         .required("code", .code), .required("name", localText), .optional("parent", .code),
-        .optional("lead", .code), .optional("coUnits", .list(.code, upTo: 20)), .optional("deadlineClass", .code),
-        .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
-        .optional("questions", .list(matterQuestion, upTo: 20)),
+        .optional("lead", .either(.code, leadByArea)), .optional("coUnits", .list(.code, upTo: 20)),
+        .optional("deadlineClass", .code), .optional("words", .list(.word, upTo: 100)), .optional("basis", .text),
+        .optional("questions", .list(matterQuestion, upTo: 20)), .optional("from", .text), .optional("until", .text),
     ])
+
+    fileprivate static let leadByArea = record([.required("byArea", .table(.code)), .optional("otherwise", .code)])
 
     fileprivate static let matterOption = record([.required("value", .code(upTo: 64)), .required("text", localText)])
 

@@ -24,7 +24,7 @@ extension Shape {
             return Self.isNumber(text, fraction: true) && Double(text).map(range.contains) ?? false
         case .flag:
             return scalar.style == .plain && ["true", "false"].contains(text)
-        case .list, .record, .table:
+        case .list, .record, .table, .either:
             return false
         }
     }
@@ -42,6 +42,7 @@ extension Shape {
         case .flag: "true or false"
         case .list: "a list"
         case .record, .table: "a table"
+        case .either(let plain, let record): "\(plain.expectation) or \(record.expectation)"
         }
     }
 

@@ -17,6 +17,8 @@ indirect enum Shape: Sendable {
     case record([Field])
     /// A mapping whose keys are content, such as dates.
     case table(Shape)
+    /// A plain text of one shape, or a record of another.
+    case either(Shape, Shape)
 
     struct Field: Sendable {
         let key: String

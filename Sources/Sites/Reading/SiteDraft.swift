@@ -12,6 +12,7 @@ struct SiteDraft {
     let units: [Located<Department>]
     let mailboxes: [Located<Mailbox>]
     let areas: [Located<Gazetteer.Entry>]
+    let spots: [Located<Gazetteer.Spot>]
     let areaHead: Located<AreaHead>?
     let calendar: Located<CalendarDocument>
     let matters: [Located<Catalogue.Entry>]
@@ -36,6 +37,7 @@ struct SiteDraft {
         let units = decoder.decodeList(Department.self, "units", in: passages[.organisation])
         let mailboxes = decoder.decodeList(Mailbox.self, "mailboxes", in: passages[.organisation])
         let areas = decoder.decodeList(Gazetteer.Entry.self, "areas", in: passages[.areas])
+        let spots = decoder.decodeList(Gazetteer.Spot.self, "spots", in: passages[.areas])
         let areaHead = decoder.decode(AreaHead.self, from: passages[.areas])
         let calendar = decoder.decode(CalendarDocument.self, from: passages[.calendar])
         let matters = decoder.decodeList(Catalogue.Entry.self, "matters", in: passages[.catalogue])
@@ -57,6 +59,7 @@ struct SiteDraft {
         self.units = units
         self.mailboxes = mailboxes
         self.areas = areas
+        self.spots = spots
         self.areaHead = areaHead
         self.calendar = calendar
         self.matters = matters

@@ -57,6 +57,8 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         case classified(MatterCode, probability: Double)
         case wordsMatched(MatterCode, words: [String])
         case districtOf(AreaCode)
+        /// The catalogue names the unit for this area.
+        case leadIn(AreaCode)
         /// Written to a mailbox of the unit's.
         case writtenTo(MailboxCode)
         case excludedAccused(UnitCode)

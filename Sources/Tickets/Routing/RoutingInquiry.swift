@@ -8,14 +8,17 @@ package struct RoutingInquiry: Codable, Equatable, Sendable {
     package let nearMisses: [NearMiss]
     /// What the classifier took the request for, the likeliest first; at most `mostGuesses`, none without a classifier.
     package let guesses: [Guess]
+    /// How the area was found; nil where none was, and in decisions from before that was kept.
+    package let place: PlaceInquiry?
 
     package static let mostNearMisses = 5
     package static let mostGuesses = 3
 
-    package init(rulesTried: Int, nearMisses: [NearMiss], guesses: [Guess]) {
+    package init(rulesTried: Int, nearMisses: [NearMiss], guesses: [Guess], place: PlaceInquiry? = nil) {
         self.rulesTried = rulesTried
         self.nearMisses = nearMisses
         self.guesses = guesses
+        self.place = place
     }
 
     /// A rule that would have matched but for one part of its condition.

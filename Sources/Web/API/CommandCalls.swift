@@ -32,7 +32,7 @@ struct CommandCalls: Sendable {
             let contact =
                 isHidden
                 ? nil : try await desk.database.read { try ContactRecords.contact(of: stored.id, in: $0) }
-            return try Response(json: TicketJSON(stored, contact: contact, for: author, at: desk.time.now))
+            return try Response(json: TicketJSON(stored, contact: contact, for: author, at: desk))
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Routing
 import Tickets
 
 /// The request as it was filed, except what may have been classified again since.
@@ -44,16 +45,20 @@ struct FilingJSON: Encodable {
         let area: String?
     }
 
-    init(_ filing: Filing) {
+    /// - Parameters:
+    ///   - filing: What was filed.
+    ///   - coordinates: In which its point is kept; programs are told it in WGS-84.
+    init(_ filing: Filing, keptIn coordinates: CoordinateSystem) {
         channel = filing.channel.rawValue
         externalId = filing.externalID
         summary = filing.summary
         narrative = filing.narrative
+        let told = filing.place.converted(from: coordinates, to: .wgs84)
         place = Place(
-            address: filing.place.address,
-            lat: filing.place.latitude,
-            lng: filing.place.longitude,
-            area: filing.place.area?.rawValue,
+            address: told.address,
+            lat: told.latitude,
+            lng: told.longitude,
+            area: told.area?.rawValue,
         )
         occurredAt = filing.occurredAt
         receivedAt = filing.receivedAt

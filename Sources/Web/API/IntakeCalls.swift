@@ -3,6 +3,8 @@
 import Desk
 import Hummingbird
 import Records
+import Routing
+import Sites
 import Storage
 import Tickets
 
@@ -17,7 +19,8 @@ struct IntakeCalls: Sendable {
         routes.post("tickets") { request, _, author in
             let body = try await request.json(IntakeJSON.self, upTo: limit)
             let now = desk.time.now
-            let draft = try channel.normalise(body.message(receivedAt: now))
+            var draft = try channel.normalise(body.message(receivedAt: now))
+            draft.filing.place = draft.filing.place.converted(from: .wgs84, to: desk.site.coordinates)
             let receipt = try await desk.file(draft, by: author, device: APIDevice.name)
             guard try await isTheirs(receipt, author) else { throw APIFault.externalIDTaken }
             return try Response(json: ReceiptJSON(receipt, at: now), status: receipt.isNew ? .created : .ok)

@@ -7,7 +7,7 @@ extension IntakeRefusal {
     package var fieldName: String? {
         switch self {
         case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _),
-            .reserved(let field), .namesSender(let field):
+            .notInForce(let field, _), .reserved(let field), .namesSender(let field):
             field.path
         case .answer(let question, _): "answers.\(question)"
         }

@@ -94,6 +94,8 @@ struct DecisionJSON: Encodable {
         let rulesTried: Int
         let nearMisses: [NearMiss]
         let guesses: [RoutingInquiry.Guess]
+        /// nil where no area was found.
+        let place: PlaceInquiry?
 
         struct NearMiss: Encodable {
             let rule: String
@@ -133,6 +135,7 @@ extension DecisionJSON.Inquiry {
             NearMiss(rule: miss.rule, evidence: miss.evidence.map(\.description), failed: miss.failed)
         }
         guesses = inquiry.guesses
+        place = inquiry.place
     }
 }
 
@@ -148,6 +151,7 @@ extension DecisionJSON.Reason {
             self.init(reason: "wordsMatched", matter: matter.rawValue, evidence: words)
         case .writtenTo(let mailbox): self.init(reason: "writtenTo", mailbox: mailbox.rawValue)
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
+        case .leadIn(let area): self.init(reason: "leadIn", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
         case .heldBack(let guarded): self.init(reason: "heldBack", guarded: guarded)
         case .noOwner: self.init(reason: "noOwner")

@@ -17,7 +17,7 @@ struct TicketCalls: Sendable {
         }
         routes.get("tickets/{number}") { _, context, author in
             let file = try await file(context, for: author)
-            return try Response(json: TicketJSON(file.stored, contact: file.contact, for: author, at: desk.time.now))
+            return try Response(json: TicketJSON(file.stored, contact: file.contact, for: author, at: desk))
         }
         routes.get("tickets/{number}/journal") { _, context, author in
             let file = try await file(context, for: author)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Foundation
 import Records
+import Sites
 import Tickets
 
 /// A whole ticket: what was filed under the names it was filed with, what it has become, and what its stage carries.
@@ -11,9 +13,9 @@ struct TicketJSON: Encodable {
     private let state: StateJSON
     private let stage: StageJSON
 
-    init(_ stored: StoredTicket, contact: Contact?, for author: Author, at now: Date) {
-        filing = FilingJSON(stored.ticket.filing)
-        state = StateJSON(stored, contact: contact, for: author, at: now)
+    init(_ stored: StoredTicket, contact: Contact?, for author: Author, at desk: Desk) {
+        filing = FilingJSON(stored.ticket.filing, keptIn: desk.site.coordinates)
+        state = StateJSON(stored, contact: contact, for: author, at: desk.time.now)
         stage = StageJSON(stored.ticket.stage)
     }
 
@@ -60,6 +62,8 @@ private struct StateJSON: Encodable {
     let reviews: Int
     /// The rungs of reminders and orders that it has reached, oldest first.
     let ladder: [Rung]
+    /// Who keeps out of it, being interested.
+    let recusals: [Recusal]
 
     init(_ stored: StoredTicket, contact: Contact?, for author: Author, at now: Date) {
         let ticket = stored.ticket
@@ -90,5 +94,6 @@ private struct StateJSON: Encodable {
         links = ticket.links
         reviews = ticket.reviews
         ladder = ticket.overlays.rungs
+        recusals = ticket.overlays.recusals
     }
 }

@@ -84,15 +84,18 @@ struct MapPart: Sendable {
     let tiles: String?
     let approval: String?
     let note: String?
+    /// Whoever fills the form in may be where it happened.
+    let isCitizens: Bool
 
     /// - Returns: nil where no area has an outline.
-    init?(_ site: Site, _ form: Form, _ wording: Wording) {
+    init?(_ site: Site, _ form: Form, isCitizens: Bool, _ wording: Wording) {
         guard site.gazetteer.entries.contains(where: { $0.outline != nil }) else { return nil }
         latitude = form["lat"]
         longitude = form["lng"]
-        coordinates = (site.map?.coordinates ?? .gcj02).rawValue
+        coordinates = site.coordinates.rawValue
         tiles = site.map?.tiles
         approval = site.map?.approval.map { wording.text("filing.approval", ["number": $0]) }
         note = site.map?.note?[wording.language]
+        self.isCitizens = isCitizens
     }
 }

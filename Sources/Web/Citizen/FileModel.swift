@@ -3,6 +3,7 @@
 import Routing
 import Sites
 import Tickets
+import WorkCalendar
 
 /// The citizen's form, empty or as it was sent with what is wrong with it.
 struct FileModel: PageModel {
@@ -50,6 +51,7 @@ struct FileModel: PageModel {
         problems: [(control: String, text: String)],
         sheet: QuestionSheet,
         site: Site,
+        today: Day,
         files: FilesField?,
         _ wording: Wording,
     ) {
@@ -68,11 +70,11 @@ struct FileModel: PageModel {
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         similar = SimilarPart([], wording)
-        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        let matters = [ChoiceGroup](matters: site.catalogue, on: today, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "matterUnknown", [], groups: matters)
         questions = sheet.part(problems: problems, wording)
         address = maker.text("address", autocomplete: "street-address", limit: 500)
-        map = MapPart(site, form, wording)
+        map = MapPart(site, form, isCitizens: true, wording)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "areaUnknown", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)

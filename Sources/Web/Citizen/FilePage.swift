@@ -55,6 +55,7 @@ struct FilePage: CitizenPage {
             problems: problems?.texts(in: wording, asking: sheet.questions) ?? [],
             sheet: sheet,
             site: site,
+            today: desk.today,
             files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )

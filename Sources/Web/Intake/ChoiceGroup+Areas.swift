@@ -4,9 +4,11 @@ import Routing
 import Tickets
 
 extension [ChoiceGroup] {
-    /// All areas, district by district; the first choice of each is the district itself.
+    /// All districts and streets, district by district, and what is chosen within a street; the first choice of each is
+    /// the district itself.
     init(areas gazetteer: Gazetteer, chosen: String, _ wording: Wording) {
-        let streets = Dictionary(grouping: gazetteer.entries.filter { $0.parent != nil }, by: \.parent)
+        let listed = gazetteer.entries.filter { ($0.isChoice || $0.code.rawValue == chosen) && $0.parent != nil }
+        let streets = Dictionary(grouping: listed) { gazetteer.path(of: $0.code).last }
         self = gazetteer.entries.filter { $0.parent == nil }.map { district in
             let name = district.name[wording.language]
             let whole = wording.text("fields.wholeDistrict", ["district": name])

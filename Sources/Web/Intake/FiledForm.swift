@@ -127,7 +127,7 @@ extension IntakeRefusal {
     var control: String {
         switch self {
         case .missing(let field), .tooLong(let field, _), .unreadable(let field), .unknown(let field, _),
-            .reserved(let field), .namesSender(let field):
+            .notInForce(let field, _), .reserved(let field), .namesSender(let field):
             field.control
         case .answer(let question, _): IntakeDraft.answerPrefix + question
         }

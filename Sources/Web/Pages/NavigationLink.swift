@@ -87,6 +87,13 @@ struct NavigationLink: Sendable {
         ),
         Entry(url: .siteCalendar, name: "siteCalendar", icon: "calendar", roles: [.supervisor, .leader]),
         Entry(
+            url: .siteCatalogue,
+            name: "siteCatalogue",
+            icon: "list-tree",
+            roles: [.supervisor, .leader],
+            within: [.siteCatalogueVersions],
+        ),
+        Entry(
             url: .liveBoard,
             name: "liveBoard",
             icon: "activity",

@@ -45,6 +45,8 @@ extension Fact: Worded { package static var area: String { "fact" } }
 extension RoutingDecision.Guarded: Worded { package static var area: String { "guarded" } }
 extension RoutingWay: Worded { package static var area: String { "routingWay" } }
 extension ConditionPart: Worded { package static var area: String { "conditionPart" } }
+extension PlaceInquiry.Source: Worded { package static var area: String { "placeSource" } }
+extension PlaceKind: Worded { package static var area: String { "placeKind" } }
 extension DaySort: Worded { package static var area: String { "daySort" } }
 extension IntakeField: Worded { package static var area: String { "intakeField" } }
 extension TicketRefusal.TextField: Worded { package static var area: String { "textField" } }

@@ -17,6 +17,7 @@ extension Wording {
         case .unreadable(let field): text("intakeRefusal.unreadable", ["field": word(field)])
         // What was sent is not repeated: it may be anything.
         case .unknown(let field, _): text("intakeRefusal.unknown", ["field": word(field)])
+        case .notInForce(let field, _): text("intakeRefusal.notInForce", ["field": word(field)])
         case .answer(let question, let fault): sentence(fault, about: question)
         case .reserved(let field): text("intakeRefusal.reserved", ["field": word(field)])
         case .namesSender(let field): text("intakeRefusal.namesSender", ["field": word(field)])

@@ -39,6 +39,7 @@ extension WebServer {
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
+            CataloguePage(desk: desk, pages: pages, overview: overview),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
         return known + roomPages(ticket) + quickForms + phonePages

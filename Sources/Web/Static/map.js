@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lets a citizen point at a place: by a click, by keyboard, or where they are. Fills the form's fields and says which
+// Lets a citizen or an agent point at a place: by a click, by keyboard, or where they are. Fills the form's fields and says which
 // district it is. Without this script the fields of the form say the same.
 
 (function () {
@@ -58,7 +58,8 @@
   });
   document.getElementById("map-centre").addEventListener("click", function () { pick(map.getCenter()); });
   document.getElementById("map-clear").addEventListener("click", clear);
-  document.getElementById("map-here").addEventListener("click", function () {
+  const whereIAm = document.getElementById("map-here");
+  if (whereIAm) whereIAm.addEventListener("click", function () {
     if (!navigator.geolocation) return say(words.noPosition);
     navigator.geolocation.getCurrentPosition(function (position) {
       const here = onSiteMap(position.coords);
@@ -76,11 +77,18 @@
       },
     }).addTo(map);
     map.setMaxBounds(layer.getBounds().pad(0.5));
-    map.fitBounds(layer.getBounds(), { padding: [4, 4] });
+    function show() { map.fitBounds(layer.getBounds(), { padding: [4, 4] }); }
+    show();
+    const fold = part.closest("details");
     if (latitude.value && longitude.value) {
       const before = L.latLng(Number(latitude.value), Number(longitude.value));
+      if (fold) fold.open = true;
+      map.invalidateSize();
       map.setView(before, 12);
       pick(before);
+    } else if (fold) {
+      // Folded away, the map has no size yet.
+      fold.addEventListener("toggle", function () { map.invalidateSize(); show(); }, { once: true });
     }
   }).catch(function () { say(words.noMap); });
 

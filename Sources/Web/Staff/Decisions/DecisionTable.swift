@@ -78,6 +78,7 @@ struct DecisionRow: Sendable {
             switch entry.lead {
             case .unit(let unit): wording.unit(unit)
             case .districtOfPlace: wording.text("decision.district")
+            case .byArea: wording.text("decision.byArea")
             case nil: wording.text("event.noUnit")
             }
         return wording.text(

@@ -7,6 +7,7 @@ import Records
 import Routing
 import Sites
 import Tickets
+import WorkCalendar
 
 /// Tickets that wait for a unit, each with what routing proposes and a button that accepts it: template
 /// `staff/proposal-table`.
@@ -100,7 +101,8 @@ struct ProposalRow: Sendable {
         received = wording.minute(filing.receivedAt)
         place = filing.place.address.isEmpty ? nil : filing.place.address
         acceptance = Acceptance(stored, back: back, view)
-        alternatives = view.site.router.alternatives(to: ticket.proposal, for: ticket.filing).enumerated()
+        let filed = view.site.calendar.day(of: filing.receivedAt)
+        alternatives = view.site.router.alternatives(to: ticket.proposal, for: filing, on: filed).enumerated()
             .compactMap { AlternativePart($1, place: $0, view.overview, wording) }
         hasAlternatives = !alternatives.isEmpty
         action = SiteURL.command(ticket.number, noun: CommandNoun.dispatch.rawValue).path

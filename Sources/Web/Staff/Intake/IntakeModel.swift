@@ -2,6 +2,7 @@
 
 import Sites
 import Tickets
+import WorkCalendar
 
 /// The agent's form, phone first, in the order in which a call goes: who, what, where, when, how to file it.
 struct IntakeModel: PageModel {
@@ -28,6 +29,7 @@ struct IntakeModel: PageModel {
     let narrative: TextField
     let summary: TextField
     let address: TextField
+    let map: MapPart?
     let area: SelectField
     let occurredAt: TextField
     let caseKind: SelectField
@@ -59,6 +61,7 @@ struct IntakeModel: PageModel {
         caller: CallerModel,
         sheet: QuestionSheet,
         site: Site,
+        today: Day,
         files: FilesField?,
         _ wording: Wording,
     ) {
@@ -81,13 +84,14 @@ struct IntakeModel: PageModel {
         narrative = maker.text("narrative", limit: IntakeDraft.longestNarrative, isRequired: true)
         summary = maker.text("summary", limit: 200)
         address = maker.text("address", limit: 500)
+        map = MapPart(site, form, isCitizens: false, wording)
         let areas = [ChoiceGroup](areas: site.gazetteer, chosen: form["area"], wording)
         area = maker.select("area", none: "byAddress", [], groups: areas)
         occurredAt = maker.text("occurredAt", type: "datetime-local", limit: 30)
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
-        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        let matters = [ChoiceGroup](matters: site.catalogue, on: today, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "byRouting", [], groups: matters)
         questions = sheet.part(problems: problems, wording)
         publishable = maker.check("publishable")

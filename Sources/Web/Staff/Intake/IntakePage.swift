@@ -53,11 +53,15 @@ struct IntakePage: StaffPage {
             caller: CallerModel(history, asked: form["phone"], wording),
             sheet: sheet,
             site: desk.site,
+            today: desk.today,
             files: room.map { FilesField(context.visitor.uploads, rules: $0.rules, wording) },
             wording,
         )
         model.tabs = IntakeTabs(at: .intake, for: context.session.role, wording)
         var response = pages.render("staff/intake", model, context)
+        if let origin = desk.site.map?.tileOrigin {
+            response.headers[.contentSecurityPolicy] = SecurityHeaders.policy(picturesFrom: origin)
+        }
         if problems != nil || !context.visitor.uploads.refusals.isEmpty { response.status = .unprocessableContent }
         return response
     }

@@ -3,6 +3,7 @@
 import Desk
 import Sites
 import Tickets
+import WorkCalendar
 
 /// The fields with which a clerk registers a letter, filled with what the letter seems to say: template
 /// `staff/letter-form`.
@@ -33,6 +34,7 @@ struct LetterForm: Sendable {
         problems: [(control: String, text: String)],
         letter: LetterNumber,
         site: Site,
+        today: Day,
         _ wording: Wording,
     ) {
         let maker = FieldMaker("intakePage", form: form, problems: problems, wording)
@@ -54,7 +56,7 @@ struct LetterForm: Sendable {
         caseKind = maker.select("caseKind", [Choice](of: CaseKind.allCases, chosen: form["caseKind"], wording))
         kind = maker.select("kind", [Choice](of: TicketKind.allCases, chosen: form.text("kind") ?? "help", wording))
         urgency = maker.select("urgency", [Choice](of: Urgency.allCases, chosen: form["urgency"], wording))
-        let matters = [ChoiceGroup](matters: site.catalogue, chosen: form["matter"], wording)
+        let matters = [ChoiceGroup](matters: site.catalogue, on: today, chosen: form["matter"], wording)
         matter = maker.select("matter", none: "byRouting", [], groups: matters)
         let units = [ChoiceGroup](units: site.organisation, chosen: [form["accusedUnit"]], wording)
         accusedUnit = maker.select("accusedUnit", none: "nobody", [], groups: units)

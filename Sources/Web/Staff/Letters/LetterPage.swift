@@ -74,6 +74,7 @@ struct LetterPage: StaffPage {
                 problems: rejection?.problems(wording) ?? [],
                 letter: number,
                 site: desk.site,
+                today: desk.today,
                 wording,
             ),
             isSent: rejection != nil,

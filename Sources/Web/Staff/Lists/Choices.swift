@@ -3,6 +3,7 @@
 import Routing
 import Sites
 import Tickets
+import WorkCalendar
 
 /// A choice of a select: template `staff/options`.
 struct Choice: Sendable {
@@ -68,9 +69,15 @@ extension [ChoiceGroup] {
     }
 
     /// The leaves of the catalogue, each under what it lies in.
-    init(matters catalogue: Catalogue, chosen: String, _ wording: Wording) {
+    ///
+    /// - Parameters:
+    ///   - catalogue: That of the site.
+    ///   - day: Only those that a request filed on it may be about, and the chosen one; nil for all.
+    ///   - chosen: The code of the chosen one.
+    ///   - wording: For whom.
+    init(matters catalogue: Catalogue, on day: Day? = nil, chosen: String, _ wording: Wording) {
         var groups: [(label: String, choices: [Choice])] = []
-        for leaf in catalogue.leaves {
+        for leaf in catalogue.leaves where catalogue.offers(leaf.code, on: day) || leaf.code.rawValue == chosen {
             let label = catalogue.path(of: leaf.code).dropFirst().reversed().map { $0.name[wording.language] }
                 .joined(separator: " › ")
             let code = leaf.code.rawValue

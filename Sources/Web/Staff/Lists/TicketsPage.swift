@@ -109,7 +109,8 @@ struct SearchFilters: Sendable {
         traits = site.traits.map { trait in
             Choice(trait.rawValue, wording.trait(trait, of: site), isChosen: trait == search.trait)
         }
-        areas = site.gazetteer.entries.map { entry in
+        let entries = site.gazetteer.entries.filter { $0.isChoice || $0.code == search.area }
+        areas = entries.map { entry in
             let names = site.gazetteer.path(of: entry.code).reversed().map(wording.area)
             return Choice(
                 entry.code.rawValue,

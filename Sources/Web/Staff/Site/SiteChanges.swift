@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Routing
 import Sites
 import Supervision
 import Tickets
@@ -9,6 +10,8 @@ import WorkCalendar
 struct SiteChanges: Sendable {
     let days: [DayLine]
     let lines: [String]
+    /// Of the catalogue.
+    let entries: [EntryChange]
 
     struct DayLine: Sendable {
         let day: String
@@ -21,13 +24,23 @@ struct SiteChanges: Sendable {
     init(from old: Site, to new: Site, in kind: DocumentKind, _ wording: Wording) {
         let days = kind == .calendar ? old.calendar.changes(to: new.calendar) : []
         self.days = days.map { DayLine($0, wording) }
+        entries = kind == .catalogue ? EntryChange.all(from: old.catalogue, to: new.catalogue, wording) : []
         lines =
-            kind == .calendar
-            ? Self.calendarLines(old.calendar.document, new.calendar.document, wording)
-            : Self.packLines(old.deadlines, new.deadlines, wording)
+            switch kind {
+            case .calendar: Self.calendarLines(old.calendar.document, new.calendar.document, wording)
+            case .deadlines: Self.packLines(old.deadlines, new.deadlines, wording)
+            case .catalogue: Self.orderLines(old.catalogue, new.catalogue, wording)
+            default: []
+            }
     }
 
-    var isEmpty: Bool { days.isEmpty && lines.isEmpty }
+    var isEmpty: Bool { days.isEmpty && lines.isEmpty && entries.isEmpty }
+
+    /// Of matters for which equally much speaks, the first is proposed.
+    private static func orderLines(_ old: Catalogue, _ new: Catalogue, _ wording: Wording) -> [String] {
+        let kept = [(old, new), (new, old)].map { one, other in one.entries.map(\.code).filter { other[$0] != nil } }
+        return kept[0] == kept[1] ? [] : [wording.text("siteCatalogue.order")]
+    }
 
     private static func calendarLines(
         _ old: CalendarDocument,

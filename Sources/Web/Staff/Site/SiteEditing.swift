@@ -36,16 +36,24 @@ struct SiteEditing: Sendable {
             try await desk.save(edit, by: context.session.login, reason: form["reason"])
             return pages.redirect(to: url, saying: .success("documentSaved"))
         } catch let refusal as DeskRefusal {
+            let seen = edit.base
             // Whoever saves again has seen in what the text differs from the colleague's.
             if case .documentChanged(_, let current) = refusal { edit.base = current }
             let problem = refusal.message(in: pages.wording(context))
-            let model = try await model(of: edit, problem: problem, reason: form["reason"], context)
+            var model = try await model(of: edit, problem: problem, reason: form["reason"], context)
+            if seen != edit.base { model.show(colleagues: try await colleaguesEntries(since: seen, context)) }
             var response = pages.render("staff/site-preview", model, context)
             response.status = refusal.status
             return response
         } catch is SiteFaults {
             return try await preview(edit, context)
         }
+    }
+
+    /// What others have made of the catalogue since the version `seen`.
+    private func colleaguesEntries(since seen: Int, _ context: StaffContext) async throws -> [EntryChange] {
+        guard kind == .catalogue, let old = try await desk.catalogue(numbered: seen) else { return [] }
+        return EntryChange.all(from: old, to: desk.site.catalogue, pages.wording(context))
     }
 
     private func model(
@@ -64,6 +72,9 @@ struct SiteEditing: Sendable {
             let changes = SiteChanges(from: desk.site, to: site, in: kind, wording)
             let overview = try await overview.overview(today: desk.today)
             draft.show(changes, effect, total: overview.count { SiteEffect.stages.contains($0.stage) }, wording)
+            if kind == .catalogue {
+                draft.show(try await desk.catalogueEffect(of: site, for: context.session.author), wording)
+            }
         } catch let faults as SiteFaults {
             draft.show(faults)
         }

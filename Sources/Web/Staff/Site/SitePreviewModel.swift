@@ -21,6 +21,12 @@ struct SitePreviewModel: PageModel {
     private(set) var days: [SiteChanges.DayLine] = []
     private(set) var hasDays = false
     private(set) var lines: [String] = []
+    private(set) var entries: [EntryChange] = []
+    private(set) var hasEntries = false
+    /// What somebody else has saved since the text was opened.
+    private(set) var theirs: [EntryChange] = []
+    private(set) var hasTheirs = false
+    private(set) var routing: RoutingEffectPart?
     private(set) var isUnchanged = false
     private(set) var canSave = false
     private(set) var effect: EffectPart?
@@ -40,9 +46,20 @@ struct SitePreviewModel: PageModel {
         days = changes.days
         hasDays = !days.isEmpty
         lines = changes.lines
+        entries = changes.entries
+        hasEntries = !entries.isEmpty
         isUnchanged = changes.isEmpty
         canSave = true
         self.effect = EffectPart(effect, total: total, wording)
+    }
+
+    mutating func show(_ effect: CatalogueEffect, _ wording: Wording) {
+        routing = RoutingEffectPart(effect, wording)
+    }
+
+    mutating func show(colleagues changes: [EntryChange]) {
+        theirs = changes
+        hasTheirs = !changes.isEmpty
     }
 
     mutating func show(_ faults: SiteFaults) {

@@ -84,7 +84,7 @@ extension DeskRefusal {
     fileprivate func field(among fields: [CommandField]) -> String? {
         switch self {
         case .unknownUnit: fields.first { $0.kind == .unit || $0.kind == .units }?.name
-        case .unknownMatter: fields.first { $0.kind == .matter }?.name
+        case .unknownMatter, .matterNotInForce: fields.first { $0.kind == .matter }?.name
         case .handlerOfOtherUnit: fields.first { $0.kind == .colleague }?.name
         case .unknownTicket: fields.first { $0.kind == .ticketNumber }?.name
         case .staleVersion, .invitationVoid, .numbersUsedUp, .documentChanged, .documentUnchanged, .reasonMissing,

@@ -5,6 +5,7 @@ import Records
 import Sites
 import Survey
 import Tickets
+import WorkCalendar
 
 /// What a command's form is drawn from.
 struct FormScene: Sendable {
@@ -195,6 +196,7 @@ struct FieldDrawing: Sendable {
     }
 
     private func matters(chosen: String) -> [ChoiceGroup] {
-        [ChoiceGroup](matters: view.site.catalogue, chosen: chosen, view.wording)
+        let day = view.ticket.map { view.site.calendar.day(of: $0.filing.receivedAt) }
+        return [ChoiceGroup](matters: view.site.catalogue, on: day, chosen: chosen, view.wording)
     }
 }

@@ -82,7 +82,7 @@ struct TicketPage: StaffPage {
     /// The ticket that the path names, as who is signed in may see it now.
     func view(_ context: StaffContext) async throws -> TicketView {
         let file = try await desk.file(of: try context.ticketNumber, for: context.session.author)
-        return TicketView(
+        var view = TicketView(
             file: file,
             session: context.session,
             now: desk.time.now,
@@ -92,6 +92,8 @@ struct TicketPage: StaffPage {
             hasTelephones: pages.hasTelephones,
             phrases: try await desk.shelf(.phrase, for: context.session),
         )
+        if let number = view.decision?.catalogue { view.pastCatalogue = try await desk.catalogue(numbered: number) }
+        return view
     }
 }
 

@@ -4,6 +4,7 @@ import Attachments
 import Desk
 import Foundation
 import Records
+import Routing
 import Sites
 import Tickets
 
@@ -22,8 +23,13 @@ struct TicketView: Sendable {
     var hasTelephones = false
     /// What may be put into its forms.
     var phrases: [ShelfItem] = []
+    /// The catalogue it was routed with; nil where that is not known any more.
+    var pastCatalogue: Catalogue?
 
     var ticket: Ticket { file.ticket }
+
+    /// What routing said of it last.
+    var decision: RoutingDecision? { ticket.proposal ?? ticket.lastPass?.decision }
 
     /// Who asked, as far as the reader may know.
     var citizen: CitizenJSON? { CitizenJSON(file.contact, ticket.disclosure(to: session.author)) }

@@ -16,6 +16,8 @@ extension Wording {
             text("routing.wordsMatched", ["matter": self.matter(matter), "words": list(words)])
         case .writtenTo(let mailbox):
             text("routing.writtenTo", ["mailbox": self.mailbox(mailbox)])
+        case .leadIn(let area):
+            text("routing.leadIn", ["area": self.area(area)])
         case .districtOf(let area):
             text("routing.districtOf", ["area": self.area(area)])
         case .excludedAccused(let unit):

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+package import Routing
+import Sites
+import Storage
+package import Tickets
+
+/// A topic of the window as people read it.
+package struct HotTopic: Sendable {
+    package let topic: Topic
+    package let heat: Heat
+    /// Told of in the last seven days.
+    package let lastWeek: Int
+    /// The newest tickets, the newest first, without those that the reader may not know of.
+    package let members: [StoredTicket]
+    /// The areas that the members name, the most frequent first.
+    package let places: [AreaCode]
+}
+
+extension Desk {
+    /// The hottest topics of the window (C7). Only the centre and the city's leaders ask.
+    ///
+    /// - Parameters:
+    ///   - limit: How many.
+    ///   - author: Who reads.
+    /// - Throws: `DatabaseError`.
+    package func hotTopics(_ limit: Int, for author: Author) async throws -> [HotTopic] {
+        let (site, now) = (site, time.now)
+        return try await database.read { reader in
+            try TopicRecords.largest(Self.weighedTopics, in: reader)
+                .map { try Self.hotTopic($0, at: now, site: site, for: author, in: reader) }
+                .filter { $0.heat.people > 1 }
+                .sorted { ($0.heat.degree, $0.topic.id) > ($1.heat.degree, $1.topic.id) }
+                .prefix(limit)
+                .map(\.self)
+        }
+    }
+
+    /// Of the largest topics so many are weighed.
+    private static let weighedTopics = 60
+    /// Of each so many members: what is larger than that is hot by any measure.
+    private static let countedMembers = 500
+    private static let listedMembers = 8
+
+    private static func hotTopic(
+        _ topic: Topic,
+        at now: Date,
+        site: Site,
+        for author: Author,
+        in reader: any Reader,
+    ) throws -> HotTopic {
+        let members = try TopicRecords.members(of: topic.id, limit: countedMembers, in: reader)
+        let phones = Set(members.compactMap(\.phone))
+        let lastWeek = members.count { $0.receivedAt > now.addingTimeInterval(-7 * 86_400) }
+        // In an even window the last week would have so many; both one more, so that few are no sign of growth.
+        let expected = Double(members.count) * 7 * 86_400 / GroupTopics.window
+        let tickets = try members.prefix(listedMembers)
+            .compactMap { try TicketRecords.find($0.ticket, in: reader) }
+            .filter { site.shows($0.ticket, to: author) }
+        let places = Dictionary(grouping: tickets.compactMap(\.ticket.filing.place.area)) { $0 }
+        return HotTopic(
+            topic: topic,
+            heat: Heat(
+                people: phones.count + members.count { $0.phone == nil },
+                likes: 0,
+                growth: (Double(lastWeek) + 1) / (expected + 1),
+                ownness: 1,
+            ),
+            lastWeek: lastWeek,
+            members: tickets,
+            places: places.sorted { ($0.value.count, $1.key.rawValue) > ($1.value.count, $0.key.rawValue) }.map(\.key),
+        )
+    }
+}

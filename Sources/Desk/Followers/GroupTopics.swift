@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Records
+import Routing
+import Storage
+import Tickets
+
+/// Finds for each new ticket the topic it belongs to, among those of a sliding window: it is compared with the few
+/// tickets that share its rarest terms, so that its cost does not grow with the store (C7).
+///
+/// A ticket that not all may know of — a report about a unit — is kept to be found by those who may, but belongs to no
+/// topic: a topic's figures would speak of it.
+package struct GroupTopics: Follower {
+    package let name = "group-topics"
+    package let patience = Duration.seconds(5)
+    package let batch = 50
+    private let time: TimeSource
+
+    /// How long tickets are kept.
+    static let window: TimeInterval = 90 * 86_400
+
+    package init(time: TimeSource) { self.time = time }
+
+    package func follow(_ entries: [JournalEntry]) -> Consequences {
+        let start = time.now.addingTimeInterval(-Self.window)
+        let arrivals = entries.compactMap { entry -> Arrival? in
+            guard case .registered(let filing)? = entry.events.first, filing.receivedAt >= start else { return nil }
+            return Arrival(ticket: entry.ticket, filing: filing)
+        }
+        return { writer in
+            for arrival in arrivals { try arrival.join(in: writer) }
+            // Twice as many leave as come, so that the window cannot fall behind.
+            for old in try SketchRecords.old(before: start, limit: 2 * Self.forgotten, in: writer) {
+                let sketch = EventSketch(bytes: old.sketch)
+                try SketchRecords.remove(old, terms: sketch?.storedTerms ?? [], in: writer)
+            }
+        }
+    }
+
+    private static let forgotten = 50
+}
+
+/// A new ticket, read before the transaction.
+private struct Arrival: Sendable {
+    let ticket: ID<Ticket>
+    let title: String
+    let receivedAt: Date
+    let isGuarded: Bool
+    let words: EventWords
+
+    init(ticket: ID<Ticket>, filing: Filing) {
+        self.ticket = ticket
+        title = filing.summary
+        receivedAt = filing.receivedAt
+        isGuarded = filing.accusedUnit != nil || filing.kind == .report
+        words = filing.eventWords
+    }
+
+    func join(in writer: any Writer) throws {
+        try SketchRecords.count(words.storedTerms, in: writer)
+        let sketch = EventSketch(words, counts: try .stored(for: words, in: writer), keepsNew: true)
+        try SketchRecords.insert(
+            ticket,
+            topic: isGuarded ? nil : try topic(of: sketch, in: writer),
+            receivedAt: receivedAt,
+            sketch: sketch.bytes,
+            terms: sketch.storedTerms,
+            in: writer,
+        )
+    }
+
+    private func topic(of sketch: EventSketch, in writer: any Writer) throws -> ID<Topic> {
+        var choice = TopicChoice<ID<Topic>>()
+        let near = try SketchRecords.candidates(sharing: sketch.storedTerms, limit: NearTickets.looked, in: writer)
+        for candidate in near {
+            // A sketch that cannot be read was written by a newer program.
+            guard let topic = candidate.topic, let other = EventSketch(bytes: candidate.sketch) else { continue }
+            choice.add(other, of: topic)
+        }
+        guard let topic = choice.topic(of: sketch) else {
+            return try TopicRecords.begin(with: ticket, title: title, at: receivedAt, in: writer)
+        }
+        try TopicRecords.grow(topic, at: receivedAt, in: writer)
+        return topic
+    }
+}
+
+extension Filing {
+    /// What likeness reads of a request.
+    var eventWords: EventWords { EventWords(title: summary, narrative: narrative + "\n" + place.address) }
+}
+
+extension EventWords {
+    var storedTerms: [Int64] { terms.map { Int64(bitPattern: $0) } }
+}
+
+extension EventSketch {
+    var storedTerms: [Int64] { storedKeys.map { Int64(bitPattern: $0.term) } }
+}
+
+extension TermCounts {
+    /// How often the terms of a text occur in the store.
+    static func stored(for words: EventWords, in reader: any Reader) throws -> TermCounts {
+        let (tickets, terms) = try SketchRecords.counts(of: words.storedTerms, in: reader)
+        let counts = terms.map { (EventWords.Term(bitPattern: $0), $1) }
+        return TermCounts(texts: tickets, counts: Dictionary(counts) { first, _ in first })
+    }
+}

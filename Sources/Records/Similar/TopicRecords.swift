@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Storage
+package import Tickets
+
+/// An event that tickets tell of, by the id of the ticket that told of it first.
+package struct Topic: Sendable {
+    package let id: ID<Topic>
+    /// The summary of the ticket that began it.
+    package let title: String
+    /// How many tickets of the window belong to it.
+    package let tickets: Int
+    package let firstAt: Date
+    package let lastAt: Date
+}
+
+/// When and by whom a topic was told of.
+package struct TopicMember: Sendable {
+    package let ticket: ID<Ticket>
+    package let receivedAt: Date
+    /// nil where no telephone number is known.
+    package let phone: PhoneNumber?
+}
+
+/// The topics that tickets make together.
+package enum TopicRecords {
+    /// The topics that the most tickets tell of.
+    package static func largest(_ limit: Int, in reader: any Reader) throws -> [Topic] {
+        try reader.rows(
+            """
+            SELECT id, title, tickets, first_at, last_at
+            FROM topics
+            WHERE tickets > 1
+            ORDER BY tickets DESC, last_at DESC, id DESC
+            LIMIT \(limit)
+            """
+        ).map(Topic.init)
+    }
+
+    package static func find(_ id: ID<Topic>, in reader: any Reader) throws -> Topic? {
+        try reader.first("SELECT id, title, tickets, first_at, last_at FROM topics WHERE id = \(id)").map(Topic.init)
+    }
+
+    /// The newest tickets of a topic, the newest first.
+    package static func members(of topic: ID<Topic>, limit: Int, in reader: any Reader) throws -> [TopicMember] {
+        try reader.rows(
+            """
+            SELECT sketch.ticket AS ticket, sketch.received_at AS received_at, contacts.phone AS phone
+            FROM ticket_sketches AS sketch
+            LEFT JOIN contacts ON contacts.ticket = sketch.ticket
+            WHERE sketch.topic = \(topic)
+            ORDER BY sketch.ticket DESC
+            LIMIT \(limit)
+            """
+        ).map { row in
+            TopicMember(
+                ticket: try row.value("ticket"),
+                receivedAt: try row.value("received_at"),
+                phone: try row.value("phone"),
+            )
+        }
+    }
+
+    /// A topic with one ticket so far.
+    package static func begin(
+        with ticket: ID<Ticket>,
+        title: String,
+        at instant: Date,
+        in writer: any Writer,
+    ) throws -> ID<Topic> {
+        let id = ID<Topic>(ticket.rawValue)
+        try writer.execute(
+            """
+            INSERT INTO topics (id, title, tickets, first_at, last_at)
+            VALUES (\(id), \(title), 1, \(instant), \(instant))
+            """
+        )
+        return id
+    }
+
+    /// One more ticket tells of it.
+    package static func grow(_ topic: ID<Topic>, at instant: Date, in writer: any Writer) throws {
+        try writer.execute(
+            """
+            UPDATE topics
+            SET tickets = tickets + 1,
+                first_at = CASE WHEN \(instant) < first_at THEN \(instant) ELSE first_at END,
+                last_at = CASE WHEN \(instant) > last_at THEN \(instant) ELSE last_at END
+            WHERE id = \(topic)
+            """
+        )
+    }
+
+    /// One of its tickets left the window; with the last it goes.
+    static func shrink(_ topic: ID<Topic>, in writer: any Writer) throws {
+        try writer.execute("UPDATE topics SET tickets = tickets - 1 WHERE id = \(topic)")
+        try writer.execute("DELETE FROM topics WHERE id = \(topic) AND tickets < 1")
+    }
+}
+
+extension Topic {
+    fileprivate init(row: Row) throws {
+        id = try row.value("id")
+        title = try row.value("title")
+        tickets = try row.value("tickets")
+        firstAt = try row.value("first_at")
+        lastAt = try row.value("last_at")
+    }
+}
