@@ -50,16 +50,17 @@ extension ModelReader {
             steps.append(try real())
             distances.append(try real())
         }
-        // A feature takes a byte for its key, four for its rarity and one for its weights' count, at least.
-        let count = try count(ofAtLeast: 6, bytesIn: 1...GramIndex.mostKeys)
+        // A feature takes eight bytes for its key, four for its rarity and one for its weights' count, at least.
+        let count = try count(ofAtLeast: 13, bytesIn: 1...GramIndex.mostKeys)
         var keys: [UInt64] = []
         var rarity: [Float] = []
         var weights = ReadWeights(classCount: classCount)
         for _ in 0..<count {
-            keys.append(try key(after: keys.last))
+            keys.append(try fixed(UInt64.self))
             rarity.append(try real())
             try weights.readFeature(from: &self)
         }
+        guard Set(keys).count == keys.count else { throw senseless }
         return LinearModel(
             vocabulary: Vocabulary(keys: keys, rarity: rarity),
             planes: ClassPlanes(
@@ -69,13 +70,6 @@ extension ModelReader {
                 distances: distances,
             ),
         )
-    }
-
-    /// Keys rise; written is by how much.
-    private mutating func key(after last: UInt64?) throws(ModelFault) -> UInt64 {
-        let (key, overflows) = (last ?? 0).addingReportingOverflow(try number())
-        guard !overflows, last.map({ $0 < key }) ?? true else { throw senseless }
-        return key
     }
 }
 

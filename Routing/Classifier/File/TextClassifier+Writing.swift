@@ -24,10 +24,8 @@ extension TextClassifier {
             writer.put(distance)
         }
         writer.put(count: UInt64(model.vocabulary.count))
-        var last: UInt64 = 0
         for feature in 0..<model.vocabulary.count {
-            writer.put(count: model.vocabulary.keys[feature] - last)
-            last = model.vocabulary.keys[feature]
+            writer.put(model.vocabulary.keys[feature])
             writer.put(model.vocabulary.rarity[feature])
             writer.put(model.planes, of: feature)
         }

@@ -14,13 +14,12 @@ struct ReadRequest {
         detail = Wording(text.detail)
     }
 
-    @inline(__always)
-    func eachKey(_ body: (_ key: UInt64, _ weight: Float) -> Void) {
-        for gram in title.grams {
-            body(gram.key, Self.titleWeight)
-            body(gram.key.inTitle, 1)
-        }
-        for gram in detail.grams { body(gram.key, 1) }
+    var weighedKeys: (keys: [UInt64], weights: [Float]) {
+        let (titleGrams, detailGrams) = (title.grams, detail.grams)
+        let inTitle = titleGrams.map(\.key)
+        let keys = inTitle + inTitle.map(\.inTitle) + detailGrams.map(\.key)
+        let weights = [Float](repeating: 1, count: inTitle.count + detailGrams.count)
+        return (keys, [Float](repeating: Self.titleWeight, count: inTitle.count) + weights)
     }
 }
 
@@ -32,11 +31,12 @@ struct GramCounts: Sendable {
     init(_ text: RequestText) {
         var table = KeyTable(expecting: 256)
         var counts: [Float] = []
-        ReadRequest(text).eachKey { key, weight in
+        let (keys, weights) = ReadRequest(text).weighedKeys
+        for (key, weight) in zip(keys, weights) {
             let number = table.insert(key)
             if number == counts.count { counts.append(weight) } else { counts[number] += weight }
         }
-        keys = table.keys
+        self.keys = table.keys
         self.counts = counts
     }
 }

@@ -8,7 +8,7 @@ struct Vocabulary: Sendable {
     /// log((1 + texts) / (1 + texts that hold the gram)) + 1.
     let rarity: [Float]
 
-    /// Keys in rising order, as many as `rarity`.
+    /// No key twice, as many as `rarity`.
     init(keys: [UInt64], rarity: [Float]) {
         index = GramIndex(keys)
         self.rarity = rarity
@@ -26,11 +26,9 @@ struct Vocabulary: Sendable {
         }
         let keys = table.keys
         var chosen = keys.indices.filter { holders[$0] >= least }
-        if chosen.count > most {
-            chosen.sort { (holders[$1], keys[$0]) < (holders[$0], keys[$1]) }
-            chosen.removeLast(chosen.count - most)
-        }
-        chosen.sort { keys[$0] < keys[$1] }
+        // Those that most texts hold lie together in memory: most of what a text asks for is near.
+        chosen.sort { (holders[$1], keys[$0]) < (holders[$0], keys[$1]) }
+        if chosen.count > most { chosen.removeLast(chosen.count - most) }
         let total = Float(1 + texts.count)
         self.init(keys: chosen.map { keys[$0] }, rarity: chosen.map { log(total / Float(1 + holders[$0])) + 1 })
     }
@@ -38,16 +36,13 @@ struct Vocabulary: Sendable {
     var keys: [UInt64] { index.keys }
     var count: Int { rarity.count }
 
-    func number(of key: UInt64) -> Int? { index.withLookup { $0.number(of: key) } }
+    func number(of key: UInt64) -> Int? { index.number(of: key) }
 
     func features(of text: GramCounts) -> [Feature] {
         var features: [Feature] = []
         features.reserveCapacity(text.keys.count)
-        index.withLookup { lookup in
-            for (key, count) in zip(text.keys, text.counts) {
-                guard let number = lookup.number(of: key) else { continue }
-                features.append(Feature(number: Int32(number), weight: count))
-            }
+        index.eachNumber(of: text.keys) { place, number in
+            features.append(Feature(number: Int32(number), weight: text.counts[place]))
         }
         weigh(&features)
         return features
@@ -56,11 +51,8 @@ struct Vocabulary: Sendable {
     /// The same, without keeping the grams that are not known.
     func features(of request: ReadRequest) -> [Feature] {
         var counts = FeatureCounts()
-        index.withLookup { lookup in
-            request.eachKey { key, weight in
-                if let number = lookup.number(of: key) { counts.add(weight, to: Int32(number)) }
-            }
-        }
+        let (keys, weights) = request.weighedKeys
+        index.eachNumber(of: keys) { place, number in counts.add(weights[place], to: Int32(number)) }
         weigh(&counts.features)
         return counts.features
     }

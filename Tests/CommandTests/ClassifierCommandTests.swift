@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// `hotline routing train|evaluate|classify`, as scripts call them.
+struct ClassifierCommandTests {
+    /// Sixty requests about two things.
+    private static let table: String = {
+        let rows = (0..<30).flatMap { number in
+            [
+                "水管漏水,\"\(number)号楼水管漏水，已经\(number)天\",water",
+                "路灯不亮,\"\(number)号路灯坏了，晚上看不见\",roads",
+            ]
+        }
+        return (["title,detail,label"] + rows).joined(separator: "\n") + "\n"
+    }()
+
+    /// The figures of an evaluation's last line.
+    private struct Figures: Decodable {
+        let rows: Int
+        let accuracy: Double
+        let macroF1: Double
+        let top2: Double
+        let top3: Double
+        let brier: Double
+        let secondsPerThousand: Double
+    }
+
+    @Test func `a model is learnt, tried and asked, line by line`() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let data = folder.url.appending(path: "rows.csv").path
+        let model = folder.url.appending(path: "model").path
+        try Data(("\u{FEFF}" + Self.table).utf8).write(to: URL(filePath: data))
+
+        let learnt = try await Program.run("routing", "train", "--data", data, "--out", model)
+        #expect(learnt.code == 0, "\(learnt.messages)")
+        #expect(learnt.output.contains(#"{"rows":60,"classes":2,"seconds":"#))
+
+        let tried = try await Program.run("routing", "evaluate", "--model", model, "--data", data)
+        #expect(tried.code == 0, "\(tried.messages)")
+        let last = try #require(tried.output.split(separator: "\n").last)
+        let figures = try JSONDecoder().decode(Figures.self, from: Data(last.utf8))
+        #expect(figures.rows == 60)
+        #expect(figures.accuracy == 1)
+
+        let lines = """
+            {"id":"a","title":"水管漏水","detail":"三号楼"}
+            nonsense
+
+            {"id":4,"title":"路灯不亮","detail":"看不见"}
+            """
+        let asked = try await Program.run("routing", "classify", "--model", model, input: lines)
+        let answers = asked.output.split(separator: "\n").map(String.init)
+        #expect(asked.code == 0)
+        #expect(answers.count == 4)
+        #expect(answers[0].hasPrefix(#"{"id":"a","labels":[{"label":"water","probability":"#))
+        #expect(answers[1].hasPrefix(#"{"id":null,"error":"#) && answers[2].hasPrefix(#"{"id":null,"error":"#))
+        #expect(answers[3].hasPrefix(#"{"id":4,"labels":[{"label":"roads","probability":"#))
+    }
+
+    @Test func `rows are tried in folds without a model`() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let data = folder.url.appending(path: "rows.csv").path
+        let renamed = Self.table.replacing("title,detail,label", with: "t,d,l", maxReplacements: 1)
+        try Data(renamed.utf8).write(to: URL(filePath: data))
+
+        let names = ["--title", "t", "--detail", "d", "--label", "l"]
+        let tried = try await Program.run(["routing", "evaluate", "--folds", "3", "--data", data] + names)
+
+        #expect(tried.code == 0, "\(tried.messages)")
+        #expect(tried.output.contains("precision 0.95: "))
+        #expect(tried.output.split(separator: "\n").last?.hasPrefix(#"{"rows":60,"accuracy":"#) ?? false)
+    }
+
+    @Test(arguments: [
+        ("", ":1: the file is empty"), ("title,detail\na,b\n", ":1: the column label is missing"),
+        ("title,detail,label\n", ":2: there is no row"), ("title,detail,label\na,b,c\nd,e\n", ":3: 2 fields"),
+        ("title,detail,label\na,b,c\nd,e, \n", ":3: label is empty"),
+        ("title,detail,label\na,b,c\n", "all rows have the label c"),
+    ])
+    func `a table that teaches nothing is refused with its line`(text: String, message: String) async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let data = folder.url.appending(path: "rows.csv").path
+        try Data(text.utf8).write(to: URL(filePath: data))
+
+        let refused = try await Program.run("routing", "train", "--data", data, "--out", data + ".model")
+
+        #expect(refused.code == 1)
+        #expect(refused.output.isEmpty)
+        #expect(refused.messages.contains(message), "\(refused.messages)")
+        #expect(!FileManager.default.fileExists(atPath: data + ".model"))
+    }
+
+    @Test func `what is no model is refused, and wrong usage exits 2`() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let model = folder.url.appending(path: "model").path
+        try Data("hotlineM and then something else".utf8).write(to: URL(filePath: model))
+
+        let refused = try await Program.run("routing", "classify", "--model", model)
+        #expect(refused.code == 1)
+        #expect(refused.messages.contains("the model is of format"), "\(refused.messages)")
+        let missing = try await Program.run("routing", "classify", "--model", "/nowhere")
+        #expect(missing.code == 2)
+        let unclear = try await Program.run("routing", "evaluate", "--data", model)
+        #expect(unclear.code == 2)
+    }
+}
