@@ -2,6 +2,7 @@
 
 import Desk
 import Foundation
+import Records
 import TestKit
 import Testing
 import Tickets
@@ -31,7 +32,9 @@ struct HotspotsPageTests {
     func `only the centre reads the topics`(login: String) async throws {
         try await Workplace.open { place in
             try await place.sit(login) { seat in
-                #expect(try await seat.get("/staff/hotspots").status == 403)
+                let page = try await seat.get("/staff/hotspots")
+
+                #expect(page.status == 403)
             }
         }
     }
