@@ -69,6 +69,8 @@ package enum SiteURL: Equatable, Sendable {
     case dispatchDesk
     /// Where a request is, drawn on the outlines of the city's areas.
     case placeMap
+    /// Open tickets that tell of the same, as a part of the dispatch desk.
+    case similarTo(TicketNumber)
     /// How often routing was right, month by month.
     case routingQuality
     case review
@@ -174,6 +176,7 @@ package enum SiteURL: Equatable, Sendable {
         case .inbox: "/staff/inbox"
         case .dispatchDesk: "/staff/dispatch"
         case .placeMap: "/staff/map.svg"
+        case .similarTo(let number): "/staff/tickets/\(number)/similar"
         case .routingQuality: "/staff/dispatch/quality"
         case .review: "/staff/review"
         case .arbitration: "/staff/arbitration"

@@ -76,6 +76,27 @@ struct DispatchTests {
         }
     }
 
+    @Test func `open tickets that tell of the same are shown beside a proposal, and the ticket itself is not`()
+        async throws
+    {
+        try await Workplace.open { place in
+            let text = "樊城区望江花园小区南门的混凝土搅拌站夜里施工，粉尘很大。"
+            let first = try await place.office.file(text, id: "1").stored.ticket
+            let second = try await place.office.file(text + "请处理。", id: "2").stored.ticket
+            await place.office.followersCatchUp()
+
+            try await place.sit("dispatcher1") { seat in
+                let part = try await seat.get("/staff/tickets/\(second.number)/similar")
+                #expect(part.status == 200 && part.text.contains(first.number.rawValue))
+                #expect(!part.text.contains(second.number.rawValue))
+            }
+            try await place.sit("handler.water") { seat in
+                let part = try await seat.get("/staff/tickets/\(second.number)/similar")
+                #expect(part.status == 404)
+            }
+        }
+    }
+
     @Test func `a page says how many proposals were kept`() async throws {
         try await Workplace.open { place in
             let ticket = try await place.office.file("樊城区有人在小区里种菜，想反映。").stored.ticket

@@ -8,6 +8,7 @@ extension WebServer {
             DeskPage(place: .inbox, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .dispatch, desk: desk, pages: pages, overview: overview),
             PlaceMapPage(desk: desk),
+            SimilarTicketsPage(desk: desk, pages: pages),
             RoutingQualityPage(desk: desk, pages: pages),
             DeskPage(place: .notices, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .endorsements, desk: desk, pages: pages, overview: overview),

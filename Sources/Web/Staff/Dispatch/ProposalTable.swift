@@ -65,6 +65,8 @@ struct ProposalRow: Sendable {
     let back: String
     /// Where it is, drawn; nil where nothing is known of it.
     let map: PlaceMapPart?
+    /// Where the open tickets like it are; asked for when the card comes into view.
+    let similarLink: String
     let reasons: [String]
     let inquiry: InquiryPart?
     let pick: BulkPick?
@@ -108,6 +110,7 @@ struct ProposalRow: Sendable {
         action = SiteURL.command(ticket.number, noun: CommandNoun.dispatch.rawValue).path
         version = stored.version
         self.back = back
+        similarLink = SiteURL.similarTo(ticket.number).path
         map = PlaceMapPart(filing.place, view.site, wording)
         reasons = (ticket.proposal?.because ?? []).map(wording.sentence)
         inquiry = ticket.proposal?.inquiry.map { InquiryPart($0, wording) }
