@@ -30,19 +30,23 @@ extension Desk {
     /// not know of is not among them (C7).
     ///
     /// - Parameters:
-    ///   - filing: As far as it is written; the place's address counts as words.
+    ///   - narrative: As far as it is written.
+    ///   - summary: The same in a line, if it is written.
+    ///   - address: Where; its names count like those of the narrative.
     ///   - phone: Who calls, if known.
     ///   - limit: How many at most.
     ///   - author: Who writes.
     /// - Returns: None for a text that says nothing yet.
     /// - Throws: `DatabaseError`.
     package func openTickets(
-        like filing: Filing,
+        like narrative: String,
+        summary: String,
+        address: String,
         from phone: PhoneNumber?,
         limit: Int,
         for author: Author,
     ) async throws -> [NearTicket] {
-        let words = filing.eventWords
+        let words = EventWords(title: summary, narrative: narrative + "\n" + address)
         guard !words.terms.isEmpty else { return [] }
         let site = site
         return try await database.read { reader in

@@ -25,6 +25,7 @@ extension Desk {
     /// - Parameters:
     ///   - limit: How many.
     ///   - author: Who reads.
+    /// - Returns: Topics of several people.
     /// - Throws: `DatabaseError`.
     package func hotTopics(_ limit: Int, for author: Author) async throws -> [HotTopic] {
         let (site, now) = (site, time.now)

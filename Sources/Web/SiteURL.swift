@@ -48,6 +48,10 @@ package enum SiteURL: Equatable, Sendable {
     case nuisance(ID<Nuisance>)
     /// The questions of a matter, as a part of the form.
     case intakeQuestions
+    /// Open tickets like the one that is being taken down, as a part of the form.
+    case intakeSimilar
+    /// What several people told of.
+    case hotspots
     case tickets
     case ticket(TicketNumber)
     /// How the deadlines of a ticket came about.
@@ -156,6 +160,8 @@ package enum SiteURL: Equatable, Sendable {
         case .nuisances: "/staff/nuisances"
         case .nuisance(let id): "/staff/nuisances/\(id.rawValue)"
         case .intakeQuestions: "/staff/intake/questions"
+        case .intakeSimilar: "/staff/intake/similar"
+        case .hotspots: "/staff/hotspots"
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"

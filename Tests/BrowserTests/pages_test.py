@@ -94,6 +94,7 @@ STAFF = {
     "supervision-late": Sight("supervision", "/staff/supervision?tab=late", "supervisor1"),
     "leader-desk": Sight("leaderDesk", "/staff/leader", "leader1"),
     "leader-own": Sight("leaderDesk", "/staff/leader?tab=own", "leader1"),
+    "hotspots": Sight("hotspots", "/staff/hotspots", "supervisor1"),
     "outbox": Sight("outbox", "/staff/outbox", "supervisor1"),
     "outbox-failed": Sight("outbox", "/staff/outbox?tab=failed", "agent1"),
     "letters": Sight("letters", "/staff/letters", "agent1"),
@@ -162,7 +163,7 @@ NO_PAGES = {
     *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
     *("letterStep", "letterPicture", "replyLetter"),
     *("followAttachments", "followAttachment", "followThumbnail"),
-    *("questions", "intakeQuestions", "cityMap", "areaOnMap", "similar"),
+    *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar"),
 }
 
 

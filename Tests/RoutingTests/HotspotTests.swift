@@ -7,47 +7,47 @@ import Testing
 /// What several people told of is found as one event, and ranked (C7).
 struct HotspotTests {
     @Test func `what many tell in their own words of one thing at one place is one event`() throws {
-        let hotspots = Hotspot.find(in: Corpus.concerns)
+        let hotspots = Hotspot.find(in: Talk.concerns)
 
         let first = try #require(hotspots.first)
         #expect(Set(first.members) == ["m1", "m2", "m3", "m4", "m5"])
         #expect(first.heat.people == 5)
-        #expect(first.from == Corpus.day(60))
-        #expect(first.to == Corpus.day(64))
+        #expect(first.from == Talk.day(60))
+        #expect(first.to == Talk.day(64))
         #expect(first.title.contains("青枫花园"))
     }
 
     @Test func `the same thing at another place is another event`() throws {
-        let hotspots = Hotspot.find(in: Corpus.concerns)
+        let hotspots = Hotspot.find(in: Talk.concerns)
 
         let group = try #require(hotspots.first { $0.members.contains("n1") })
         #expect(Set(group.members) == ["n1", "n2"])
     }
 
     @Test func `another thing at the same place is another event`() throws {
-        let hotspots = Hotspot.find(in: Corpus.concerns)
+        let hotspots = Hotspot.find(in: Talk.concerns)
 
         let group = try #require(hotspots.first { $0.members.contains("p1") })
         #expect(Set(group.members) == ["p1", "p2"])
     }
 
     @Test func `what is told once is no topic`() {
-        let members = Hotspot.find(in: Corpus.concerns).flatMap(\.members)
+        let members = Hotspot.find(in: Talk.concerns).flatMap(\.members)
 
         #expect(!members.contains("x1"))
         #expect(Set(members).count == members.count)
     }
 
     @Test func `the order in which concerns are handed over makes no difference`() {
-        let one = Hotspot.find(in: Corpus.concerns)
-        let other = Hotspot.find(in: Corpus.concerns.reversed())
+        let one = Hotspot.find(in: Talk.concerns)
+        let other = Hotspot.find(in: Talk.concerns.reversed())
 
         #expect(one.map(\.members) == other.map(\.members))
         #expect(one.map(\.title) == other.map(\.title))
     }
 
     @Test func `one person who writes again and again makes nothing hot`() throws {
-        let alone = Corpus.concerns.map { concern in
+        let alone = Talk.concerns.map { concern in
             guard concern.id.hasPrefix("m") else { return concern }
             return Concern(
                 id: concern.id,
@@ -68,9 +68,9 @@ struct HotspotTests {
     }
 
     @Test func `of two topics that as many tell of, the one that came all at once is hotter`() {
-        let all = (0..<120).map { Corpus.day($0) }
-        let sudden = (60..<65).map { Corpus.day($0) }
-        let steady = (0..<5).map { Corpus.day($0 * 29) }
+        let all = (0..<120).map { Talk.day($0) }
+        let sudden = (60..<65).map { Talk.day($0) }
+        let steady = (0..<5).map { Talk.day($0 * 29) }
 
         #expect(Heat.growth(of: sudden, among: all) > Heat.growth(of: steady, among: all))
         #expect(Heat.growth(of: all, among: all) == 1)
@@ -87,14 +87,14 @@ struct HotspotTests {
 
     @Test(arguments: [[], ["x1"]])
     func `of nothing and of one there are no topics`(ids: [String]) {
-        let few = Corpus.concerns.filter { ids.contains($0.id) }
+        let few = Talk.concerns.filter { ids.contains($0.id) }
 
         #expect(Hotspot.find(in: few).isEmpty)
     }
 }
 
 /// A city's small talk, and three events in it: m, n and p.
-private enum Corpus {
+private enum Talk {
     static func day(_ number: Int) -> Date { Date(timeIntervalSince1970: 1_750_000_000 + Double(number) * 86_400) }
 
     static let concerns: [Concern] =

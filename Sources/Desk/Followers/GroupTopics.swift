@@ -104,6 +104,7 @@ extension TermCounts {
     static func stored(for words: EventWords, in reader: any Reader) throws -> TermCounts {
         let (tickets, terms) = try SketchRecords.counts(of: words.storedTerms, in: reader)
         let counts = terms.map { (EventWords.Term(bitPattern: $0), $1) }
-        return TermCounts(texts: tickets, counts: Dictionary(counts) { first, _ in first })
+        // In a store that has just begun nothing would be rare.
+        return TermCounts(texts: max(tickets, 1_000), counts: Dictionary(counts) { first, _ in first })
     }
 }

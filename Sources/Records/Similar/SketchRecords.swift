@@ -23,6 +23,7 @@ package enum SketchRecords {
     ///   - terms: The most telling first.
     ///   - limit: How many at most.
     ///   - reader: Where to look.
+    /// - Returns: None where nothing shares any.
     /// - Throws: `DatabaseError`.
     package static func candidates(
         sharing terms: [Int64],

@@ -55,6 +55,7 @@ package struct MatterText: Equatable, Sendable {
         deadlineClass = text("deadlineClass")
         words = texts("words")
         basis = text("basis")
+        // Writing what was just read does not fail: a node of a text has no tag or anchor of its own.
         questions =
             entry.value(of: "questions").flatMap { try? serialize(node: $0.node, width: -1, allowUnicode: true) } ?? ""
         from = text("from")

@@ -38,9 +38,7 @@ extension Ticket {
         return facts
     }
 
-    /// - Parameters:
-    ///   - event: What this ticket has just taken in.
-    ///   - before: The ticket before it.
+    /// `event` is what this ticket has just taken in, `before` the ticket before it.
     private func matterFacts(of event: TicketEvent, after before: Ticket) -> [CountedMatter] {
         switch event {
         case .dispatched(let pass):

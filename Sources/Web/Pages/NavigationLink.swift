@@ -68,6 +68,7 @@ struct NavigationLink: Sendable {
         Entry(url: .endorsements, name: "endorsements", icon: "writing-sign", roles: [.leader]),
         Entry(url: .arbitration, name: "arbitration", icon: "scale", roles: [.dispatcher, .supervisor]),
         Entry(url: .supervision, name: "supervision", icon: "alarm", roles: [.supervisor, .leader]),
+        Entry(url: .hotspots, name: "hotspots", icon: "messages", roles: HotspotsPage.roles),
         Entry(url: .leaderDesk, name: "leaderDesk", icon: "flag", roles: [.leader]),
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
         Entry(url: .notices, name: "notices", icon: "bell", roles: Set(Role.allCases).subtracting([.inspector])),

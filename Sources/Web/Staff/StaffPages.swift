@@ -32,6 +32,7 @@ extension WebServer {
                 room: room,
                 centre: telephones?.centre,
             ),
+            HotspotsPage(desk: desk, pages: pages),
             EmergenciesPage(desk: desk, pages: pages),
             NuisancesPage(desk: desk, pages: pages),
             LinesPage(desk: desk, pages: pages),

@@ -37,6 +37,7 @@ struct IntakeModel: PageModel {
     let urgency: SelectField
     let matter: SelectField
     let questionsLink = SiteURL.intakeQuestions.path
+    let similarAction = SiteURL.intakeSimilar.path
     let questions: QuestionsPart
     let publishable: CheckField
     let channel: SelectField

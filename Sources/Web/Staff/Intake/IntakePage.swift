@@ -30,6 +30,12 @@ struct IntakePage: StaffPage {
             let sheet = QuestionSheet(context.query, desk.site.catalogue, for: .agents)
             return pages.renderPart("form/questions", sheet.part(problems: [], pages.wording(context)), context)
         }
+        // By POST, because what somebody says stands in no address and no log.
+        staff.post("intake/similar") { _, context in
+            try context.session.mustBe(among: Self.roles)
+            let near = try await similar(context.form, for: context.session.author)
+            return pages.renderPart("staff/similar", SimilarTicketsPart(near, pages.wording(context)), context)
+        }
         staff.post("intake") { request, context in
             try context.session.mustBe(among: Self.roles)
             if let line = EmergencyLine(rawValue: context.form["emergency"]) {
@@ -39,6 +45,19 @@ struct IntakePage: StaffPage {
             guard context.form["lookUp"].isBlank else { return try await show(context.form, context) }
             return try await file(request, context)
         }
+    }
+
+    private func similar(_ form: Form, for author: Author) async throws -> [NearTicket] {
+        let profile = desk.site.profile
+        let written = [form["narrative"], form["summary"], form["address"]].map { String($0.prefix(2_000)) }
+        return try await desk.openTickets(
+            like: written[0],
+            summary: written[1],
+            address: written[2],
+            from: PhoneNumber(form["phone"], country: profile.callingCode, area: profile.areaCode),
+            limit: SimilarTicketsPart.limit,
+            for: author,
+        )
     }
 
     private func show(_ form: Form, problems: FormProblems? = nil, _ context: StaffContext) async throws -> Response {

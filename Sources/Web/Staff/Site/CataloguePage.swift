@@ -19,8 +19,10 @@ struct CataloguePage: StaffPage {
         let editing = SiteEditing(desk: desk, pages: pages, overview: overview, kind: .catalogue, url: .siteCatalogue)
         staff.get("\(path)") { _, context in
             try context.session.mustBe(among: [.supervisor, .leader])
-            return try await page(context) { text, newest in
-                MatterForm.asked(context.query, in: text, of: desk.site, base: newest.number)
+            return try await page(context) { newest in
+                guard context.query.has("entry") else { return nil }
+                let text = try CatalogueText(newest.text)
+                return MatterForm.asked(context.query, in: text, of: desk.site, base: newest.number)
             }
         }
         staff.get("\(SiteURL.siteCatalogueVersions.pathUnderStaff)") { _, context in
@@ -53,7 +55,7 @@ struct CataloguePage: StaffPage {
             refused.problem = problem
             let isKnown = text.entries.contains { $0.code == refused.old }
             let shown = isKnown ? refused : MatterForm(form: form, old: nil, base: newest.number, problem: problem)
-            var response = try await page(context) { _, _ in shown }
+            var response = try await page(context) { _ in shown }
             response.status = refused.theirs == nil ? .unprocessableContent : .conflict
             return response
         }
@@ -70,11 +72,10 @@ struct CataloguePage: StaffPage {
 
     private func page(
         _ context: StaffContext,
-        form: (CatalogueText, SiteDocument) -> MatterForm?,
+        form: (SiteDocument) throws -> MatterForm?,
     ) async throws -> Response {
         try await desk.refreshSite()
         let newest = try await desk.newestDocument(.catalogue)
-        let text = try CatalogueText(newest.text)
         let canEdit = context.session.role == .admin
         let view = CatalogueView(
             site: desk.site,
@@ -85,7 +86,7 @@ struct CataloguePage: StaffPage {
             today: desk.today,
             canEdit: canEdit,
         )
-        let model = CatalogueModel(view, form: canEdit ? form(text, newest) : nil, pages.wording(context))
+        let model = CatalogueModel(view, form: canEdit ? try form(newest) : nil, pages.wording(context))
         return pages.render("staff/site-catalogue", model, context)
     }
 
