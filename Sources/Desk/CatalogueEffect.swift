@@ -80,11 +80,12 @@ extension Desk {
         let current = site
         let day = Catalogue.day(of: current.catalogue.changes(to: candidate.catalogue), from: today)
         let since = today.advanced(by: -CatalogueEffect.days)
+        let model = currentModel.model
         return try await database.read { reader in
             let load = try UnitLoad.openTickets(of: candidate.rulebook.weighedUnits, in: reader)
             var effect = CatalogueEffect(day: day)
             for ticket in try Self.tickets(since: since, &effect, in: reader) {
-                var circumstances = candidate.circumstances(of: ticket.filing, load: load)
+                var circumstances = candidate.circumstances(of: ticket.filing, load: load, guessedBy: model)
                 circumstances.day = day
                 effect.count(
                     ticket,

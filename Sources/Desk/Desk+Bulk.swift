@@ -69,7 +69,7 @@ extension Desk {
                 if let known, let version = try BulkRecords.version(of: known.id, after: run, in: writer) {
                     return .done(version: version)
                 }
-                let stored = try Self.run(errand, under: site, ledger, in: writer)
+                let stored = try self.run(errand, under: site, ledger, in: writer)
                 try BulkRecords.insert(stored, by: run, at: errand.now, in: writer)
                 return .done(version: stored.version)
             }

@@ -83,6 +83,7 @@ extension Desk {
         tell: @escaping @Sendable (DryRunChange) -> Void,
     ) async throws -> DryRun {
         let site = candidate ?? site
+        let model = currentModel.model
         return try await database.read { reader in
             let load = try UnitLoad.openTickets(of: site.rulebook.weighedUnits, in: reader)
             var run = DryRun()
@@ -93,7 +94,7 @@ extension Desk {
                 let decision = site.router.route(
                     ticket.filing,
                     isTakenDown: before.isAutomatic,
-                    in: site.circumstances(of: ticket.filing, load: load),
+                    in: site.circumstances(of: ticket.filing, load: load, guessedBy: model),
                 )
                 let after = DryRun.Way(decision)
                 guard after != before else { return }

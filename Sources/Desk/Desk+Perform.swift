@@ -40,12 +40,12 @@ extension Desk {
         let site = site
         try Self.checkNames(in: command, site: site)
         return try await record(under: site) { ledger, writer in
-            try Self.run(errand, under: site, ledger, in: writer)
+            try run(errand, under: site, ledger, in: writer)
         }
     }
 
     /// Does an errand within a transaction.
-    static func run(
+    func run(
         _ errand: TicketErrand,
         under site: Site,
         _ ledger: TicketLedger,
@@ -62,7 +62,13 @@ extension Desk {
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         try Self.checkMatter(in: errand.command, of: stored.ticket, site: site)
         if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
-        let others = OtherTickets(errand: errand, site: site, ledger: ledger, writer: writer)
+        let others = OtherTickets(
+            errand: errand,
+            site: site,
+            model: currentModel.model,
+            ledger: ledger,
+            writer: writer,
+        )
         let command = try others.numbered(stored.ticket.explained(errand.command, under: site))
         var events = try stored.ticket.decide(command, at: errand.now, by: author, under: site.rules)
         events += try others.proposal(after: events, of: command, on: stored.ticket)

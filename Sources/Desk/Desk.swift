@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Records
+import Routing
 package import Sites
 package import Storage
 package import Tickets
@@ -22,6 +23,8 @@ package struct Desk: Sendable {
     package let bell: NewsBell
     /// What this process wrote last, for its followers.
     let fresh = FreshEntries()
+    /// What takes a request for what.
+    package let currentModel = CurrentModel()
     /// By which older deadlines are explained.
     let pastPolicies = PastPolicies()
     /// By which older tickets were routed.
@@ -59,7 +62,13 @@ package struct Desk: Sendable {
         try await change(in: database) { writer in
             try ProposalTallies.complete(in: writer) { site.calendar.day(of: $0) }
         }
-        return Desk(database: database, sites: CurrentSite(site), time: time, ids: ids, gateways: gateways)
+        let desk = Desk(database: database, sites: CurrentSite(site), time: time, ids: ids, gateways: gateways)
+        do {
+            try await desk.refreshModel()
+        } catch is ModelFault {
+            // A model that is damaged in the store must not close the desk: rules and people go on without guesses.
+        }
+        return desk
     }
 
     package var site: Site { sites.site }

@@ -13,6 +13,8 @@ import WorkCalendar
 struct OtherTickets {
     let errand: TicketErrand
     let site: Site
+    /// What guesses about tickets that are routed anew.
+    let model: NumberedModel?
     let ledger: TicketLedger
     let writer: any Writer
 
@@ -48,7 +50,7 @@ struct OtherTickets {
         var filing = ticket.filing
         filing.kind = kind
         filing.matter = matter
-        let decision = site.router.route(filing, in: try site.circumstances(of: filing, in: writer))
+        let decision = site.router.route(filing, in: try site.circumstances(of: filing, guessedBy: model, in: writer))
         return try classified.decide(.propose(decision.forPerson), at: errand.now, by: .clock, under: site.rules)
     }
 
@@ -126,7 +128,7 @@ struct OtherTickets {
         filing.externalID = "split:\(part.number)"
         let contact = try ContactRecords.contact(of: parent.id, in: writer)
         filing = try IntakeDraft(filing: filing, contact: contact).checked().filing
-        let decision = site.router.route(filing, in: try site.circumstances(of: filing, in: writer))
+        let decision = site.router.route(filing, in: try site.circumstances(of: filing, guessedBy: model, in: writer))
         let tie = Link(number: parent.ticket.number, relation: .parent, note: "")
         let events = Desk.events(filing: filing, decision: decision, at: errand.now, site: site) + [.linked(link: tie)]
         // The parts were numbered one after the other from the same place.

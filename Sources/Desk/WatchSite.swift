@@ -3,7 +3,7 @@
 package import Logging
 import ServiceLifecycle
 
-/// Takes up site documents that another process imports, within seconds.
+/// Takes up site documents and classifiers that another process puts in force, within seconds.
 package struct WatchSite: Service {
     private let desk: Desk
     private let logger: Logger
@@ -19,6 +19,7 @@ package struct WatchSite: Service {
                 // Cancellation ends the pause and then the loop; nothing is lost.
                 try? await Task.sleep(for: .seconds(3))
                 await refresh()
+                await refreshModel()
             }
         }
     }
@@ -29,6 +30,15 @@ package struct WatchSite: Service {
         } catch {
             // The site in force stays; an import that cannot be read would have been refused.
             logger.error("site not refreshed", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    private func refreshModel() async {
+        do {
+            try await desk.refreshModel()
+        } catch {
+            // The model in force goes on guessing.
+            logger.error("classifier not refreshed", metadata: ["error": "\(error)"])
         }
     }
 }

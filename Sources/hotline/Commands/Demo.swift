@@ -32,6 +32,7 @@ struct Demo: AsyncParsableCommand {
         let database = try await store.openDatabase(creating: true)
         let isNew = try await prepare(database)
         let desk = try await Desk.open(database, gateways: settings.gateways)
+        try await FirstModel(in: site)?.learn(for: desk)
         if isNew { try await furnish(desk) }
         let people = desk.site.staff
         let room = try await store.fileRoom()

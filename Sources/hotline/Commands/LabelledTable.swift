@@ -24,11 +24,22 @@ struct LabelledTable: ParsableArguments {
 
     /// - Throws: `ExitCode.failure`, having said in which line of the file what is wrong.
     func rows() throws -> [LabelledText] {
+        try Self.rows(
+            of: data,
+            columns: LabelledTexts.Columns(title: title, detail: detail, label: label),
+            least: least,
+        )
+    }
+
+    static func rows(
+        of data: String,
+        columns: LabelledTexts.Columns = LabelledTexts.Columns(),
+        least: Int = 1,
+    ) throws -> [LabelledText] {
         guard let bytes = FileManager.default.contents(atPath: data) else {
             throw ValidationError("\(data) cannot be read")
         }
         do throws(LabelledTextFault) {
-            let columns = LabelledTexts.Columns(title: title, detail: detail, label: label)
             return try LabelledTexts([UInt8](bytes), columns: columns).withLabels(ofAtLeast: least)
         } catch {
             Console.say("\(data):\(error)")

@@ -7,6 +7,10 @@ struct RoutingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routing",
         abstract: "Teach and try what proposes and dispatches.",
-        subcommands: [RoutingTrain.self, RoutingEvaluate.self, RoutingClassify.self, RoutingDryRun.self],
+        subcommands: [
+            RoutingTrain.self, RoutingEvaluate.self, RoutingClassify.self, RoutingModels.self, RoutingImport.self,
+            RoutingActivate.self,
+            RoutingRollback.self, RoutingDryRun.self,
+        ],
     )
 }

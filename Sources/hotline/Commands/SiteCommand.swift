@@ -57,10 +57,12 @@ struct SiteCommand: AsyncParsableCommand {
         func run() async throws {
             let documents = try SiteCommand.documents(in: directory)
             _ = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
+            let first = try FirstModel(in: directory)
             let database = try await store.openDatabase(creating: true)
             let now = TimeSource.system.now
             try await Desk.prepare(database, at: now)
             let numbers = try await Desk.importSite(documents, into: database, at: now)
+            try await first?.learn(for: try await Desk.open(database))
             await database.close()
             for (kind, number) in numbers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 Console.answer("\(kind.rawValue) \(number)")
