@@ -90,7 +90,9 @@ private struct MadeUpCity {
     }
 
     func organisation() throws -> Organisation {
-        let rows = (0..<Self.units).map { #"{"code": "u\#($0)", "name": {"zh": "单位", "en": "Unit"}, "level": "department", "group": "all"}"# }
+        let rows = (0..<Self.units).map { place in
+            #"{"code": "u\#(place)", "name": {"zh": "单位", "en": "Unit"}, "level": "department", "group": "all"}"#
+        }
         return Organisation(try read(rows))
     }
 
