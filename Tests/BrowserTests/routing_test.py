@@ -51,7 +51,7 @@ def test_the_first_request_is_dispatched_as_proposed_with_two_keys(at, office):
 
 
 def test_a_wrong_proposal_is_corrected_with_one_key_and_counted(at, office):
-    key = office.file("人行道护栏倒了，旁边的下水道也堵了，污水外溢。")
+    key = office.file("希望在江边增设公共厕所，旁边的公共座椅也坏了。")
     dispatcher = at_its_card(at, key.number)
     proposed = card(dispatcher, key.number).locator(".proposal-unit").inner_text()
     matter = card(dispatcher, key.number).locator(".proposal-other-matter").first.inner_text()

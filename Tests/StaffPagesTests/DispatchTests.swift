@@ -16,7 +16,7 @@ import Tickets
 struct DispatchTests {
     @Test func `another unit is one click away, with its matter, and the page says how busy it is`() async throws {
         try await Workplace.open { place in
-            let receipt = try await place.office.file("樊城区护栏倒了，旁边下水道也堵了，污水外溢。")
+            let receipt = try await place.office.file("希望在江边增设公共厕所，旁边的公共座椅也坏了。")
             let number = receipt.stored.ticket.number
             let site = place.office.desk.site
             let others = site.router.alternatives(
@@ -68,10 +68,10 @@ struct DispatchTests {
                 let pointed = try await seat.get("/staff/map.svg?area=nowhere&lng=112.14&lat=32.05")
                 let hostile = try await seat.get("/staff/map.svg?area=%3Cscript%3E&lng=nan&lat=1e999")
 
-                #expect(plain.status == 200 && plain.text.contains("#f2c14e"))
-                #expect(!plain.text.contains("<circle"))
-                #expect(pointed.text.contains("<circle") && !pointed.text.contains("#f2c14e"))
-                #expect(hostile.status == 200 && !hostile.text.contains("script"))
+                #expect(plain.status == 200 && plain.html.contains("#f2c14e"))
+                #expect(!plain.html.contains("<circle"))
+                #expect(pointed.html.contains("<circle") && !pointed.html.contains("#f2c14e"))
+                #expect(hostile.status == 200 && !hostile.html.contains("script"))
             }
         }
     }
