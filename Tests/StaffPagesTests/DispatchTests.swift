@@ -87,8 +87,8 @@ struct DispatchTests {
 
             try await place.sit("dispatcher1") { seat in
                 let part = try await seat.get("/staff/tickets/\(second.number)/similar")
-                #expect(part.status == 200 && part.text.contains(first.number.rawValue))
-                #expect(!part.text.contains(second.number.rawValue))
+                #expect(part.status == 200 && part.html.contains(first.number.rawValue))
+                #expect(!part.html.contains(second.number.rawValue))
             }
             try await place.sit("handler.water") { seat in
                 let part = try await seat.get("/staff/tickets/\(second.number)/similar")
