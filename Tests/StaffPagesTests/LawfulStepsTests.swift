@@ -20,13 +20,18 @@ struct LawfulStepsTests {
                 TicketCommand.Name.allCases.filter { name in
                     // Attachments have a part of the page to themselves.
                     ![.propose, .noticeLamp, .attach, .withdrawAttachment].contains(name)
-                        && file.refusal(of: .sample(name, at: file.now), by: author) == nil
+                        && file.refusal(of: Self.command(name, of: author, in: file), by: author) == nil
                 }
             )
             #expect(offered == lawful, "\(author)")
             #expect(steps.next.count + steps.others.count == offered.count, "\(author) is offered something twice")
             #expect(offered.isDisjoint(with: steps.refused.map(\.command)))
         }
+    }
+
+    /// The sample of a command; everybody may withdraw for themselves.
+    private static func command(_ name: TicketCommand.Name, of author: Author, in file: CaseFile) -> TicketCommand {
+        name == .recuse ? .recuse(login: author.login ?? "", reason: "亲属") : .sample(name, at: file.now)
     }
 
     @Test func `a new ticket is to be dispatched by a dispatcher and answered by an agent`() {
