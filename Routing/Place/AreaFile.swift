@@ -122,8 +122,9 @@ private struct AreaFeature: Decodable {
 
     init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: Key.self)
+        // Without properties the feature itself may have a name; one that is no text is no name: the next one is tried.
         let properties = try? keys.nestedContainer(keyedBy: Key.self, forKey: .properties)
-        // A name that is no text is no name: the next one is tried.
+        // As above.
         let name = [(properties, Key.name), (keys, .name), (keys, .id), (properties, .id)].lazy
             .compactMap { container, key in (try? container?.decode(LineID.self, forKey: key))?.text }.first
         guard let name else { throw keys.fault(.properties, "a “name” was expected, or an “id” of the feature") }

@@ -16,8 +16,10 @@ package indirect enum LineID: Decodable, Equatable, Sendable {
         // A value of the wrong type is no failure here: the next one is tried, and an odd id is answered with null.
         if let text = try? container.decode(String.self) {
             self = .text(text)
+            // As above.
         } else if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
+            // As above.
         } else if let number = try? container.decode(Decimal.self) {
             self = .number(number)
             // As above: neither a list nor an object is null.

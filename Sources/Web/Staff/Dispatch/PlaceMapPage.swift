@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Desk
-import HTTPTypes
 import Hummingbird
 import Routing
 import Sites
