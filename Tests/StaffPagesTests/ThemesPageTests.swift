@@ -141,7 +141,7 @@ struct ThemesPageTests {
                 #expect(home.text.contains("热点预警 1"))
                 #expect(hot.text.contains("已有 5 人反映"))
                 #expect(!after.text.contains("新预警"))
-                #expect(homeAfter.text.contains("热点预警 0"))
+                #expect(!homeAfter.text.contains("热点预警 1"))
             }
         }
     }
