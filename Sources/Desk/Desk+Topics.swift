@@ -17,10 +17,17 @@ package struct HotTopic: Sendable {
     package let members: [StoredTicket]
     /// The areas that the members name, the most frequent first.
     package let places: [AreaCode]
+    /// What supervisors were told of it; nil where they were not.
+    package let alert: TopicAlert?
+    /// The project about it that goes on.
+    package let theme: Theme?
+
+    package var isNew: Bool { alert?.isNew ?? false }
 }
 
 extension Desk {
-    /// The hottest topics of the window (C7). Only the centre and the city's leaders ask.
+    /// The hottest topics of the window, before them those that supervisors were told of and have not seen yet (C7). Only
+    /// the centre and the city's leaders ask.
     ///
     /// - Parameters:
     ///   - limit: How many.
@@ -30,10 +37,14 @@ extension Desk {
     package func hotTopics(_ limit: Int, for author: Author) async throws -> [HotTopic] {
         let (site, now) = (site, time.now)
         return try await database.read { reader in
-            try TopicRecords.largest(Self.weighedTopics, in: reader)
+            let new = try TopicAlertRecords.new(limit: limit, in: reader).map(\.topic)
+            let largest = try TopicRecords.largest(Self.weighedTopics, in: reader)
+            let known = Set(largest.map(\.id))
+            let others = try new.filter { !known.contains($0) }.compactMap { try TopicRecords.find($0, in: reader) }
+            return try (largest + others)
                 .map { try Self.hotTopic($0, at: now, site: site, for: author, in: reader) }
-                .filter { $0.heat.people > 1 }
-                .sorted { ($0.heat.degree, $0.topic.id) > ($1.heat.degree, $1.topic.id) }
+                .filter { $0.heat.people > 1 || $0.isNew }
+                .sorted { $0.precedes($1) }
                 .prefix(limit)
                 .map(\.self)
         }
@@ -72,6 +83,36 @@ extension Desk {
             lastWeek: lastWeek,
             members: tickets,
             places: places.sorted { ($0.value.count, $1.key.rawValue) > ($1.value.count, $0.key.rawValue) }.map(\.key),
+            alert: try TopicAlertRecords.find(topic.id, in: reader),
+            theme: try ThemeRecords.open(about: topic.id, in: reader),
         )
+    }
+}
+
+extension HotTopic {
+    fileprivate func precedes(_ other: HotTopic) -> Bool {
+        guard isNew == other.isNew else { return isNew }
+        return (heat.degree, topic.id) > (other.heat.degree, other.topic.id)
+    }
+}
+
+extension Desk {
+    /// Of how many topics supervisors were told that none of them has seen.
+    package func countOfNewTopics() async throws -> Int {
+        try await database.read { try TopicAlertRecords.countNew(in: $0) }
+    }
+
+    /// A supervisor has seen that many tell of a topic; it is told of again when they have doubled.
+    ///
+    /// - Parameters:
+    ///   - topic: Which; nothing happens where nothing was told of it, or somebody has seen it before.
+    ///   - author: Who saw it.
+    /// - Throws: `TopicRefusal.notPermitted`; `DatabaseError`.
+    package func acknowledge(_ topic: ID<Topic>, by author: Author) async throws {
+        let now = time.now
+        guard let login = author.login, author.role == .supervisor || author.role == .admin else {
+            throw TopicRefusal.notPermitted
+        }
+        try await change { try TopicAlertRecords.acknowledge(topic, at: now, by: login, in: $0) }
     }
 }

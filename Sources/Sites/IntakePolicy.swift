@@ -2,7 +2,8 @@
 
 package import Tickets
 
-/// The ways in besides the one number: old lines, the counter's windows, the nuisance list, and what tells requests apart.
+/// The ways in besides the one number: old lines, the counter's windows, the nuisance list, what tells requests apart, and
+/// when many about one thing are an alarm.
 /// Source: site document `intake`; a site without it has none of them.
 package struct IntakePolicy: Codable, Equatable, Sendable {
     package let lines: [LegacyLine]?
@@ -10,6 +11,7 @@ package struct IntakePolicy: Codable, Equatable, Sendable {
     package let nuisance: NuisanceRule?
     package let personGroups: [PersonGroup]?
     package let tags: [Tag]?
+    package let topics: TopicRule?
 
     package struct Counter: Codable, Equatable, Sendable {
         /// As signs show them.
@@ -31,4 +33,19 @@ package struct IntakePolicy: Codable, Equatable, Sendable {
 
     /// Whether so many come as a group.
     package func isGroup(_ visit: Visit) -> Bool { counter.map { visit.people >= $0.groupFrom } ?? false }
+}
+
+/// From when on supervisors are told of a topic.
+package struct TopicRule: Codable, Equatable, Sendable {
+    /// From so many different people on, 2…10,000; and again when they have doubled.
+    package let alertPeople: Int
+    /// Who told of it in the last so many days counts, 1…90.
+    package let alertDays: Int
+
+    /// Of a site that says nothing else; not sourced.
+    static let standard = TopicRule(alertPeople: 5, alertDays: 7)
+}
+
+extension Site {
+    package var topicRule: TopicRule { intake?.topics ?? .standard }
 }

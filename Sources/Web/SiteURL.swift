@@ -52,6 +52,12 @@ package enum SiteURL: Equatable, Sendable {
     case intakeSimilar
     /// What several people told of.
     case hotspots
+    /// Where a supervisor says that they saw a topic of which they were told.
+    case topicSeen(ID<Topic>)
+    /// Theme projects, one of them, and where a step on it is posted.
+    case themes
+    case theme(ID<Theme>)
+    case themeStep(ID<Theme>, noun: String)
     case tickets
     case ticket(TicketNumber)
     /// How the deadlines of a ticket came about.
@@ -164,6 +170,10 @@ package enum SiteURL: Equatable, Sendable {
         case .intakeQuestions: "/staff/intake/questions"
         case .intakeSimilar: "/staff/intake/similar"
         case .hotspots: "/staff/hotspots"
+        case .topicSeen(let id): "/staff/hotspots/\(id.rawValue)/acknowledgement"
+        case .themes: "/staff/themes"
+        case .theme(let id): "/staff/themes/\(id.rawValue)"
+        case .themeStep(let id, let noun): "/staff/themes/\(id.rawValue)/\(noun)"
         case .tickets: "/staff/tickets"
         case .ticket(let number): "/staff/tickets/\(number)"
         case .deadlines(let number): "/staff/tickets/\(number)/deadlines"

@@ -95,6 +95,10 @@ STAFF = {
     "leader-desk": Sight("leaderDesk", "/staff/leader", "leader1"),
     "leader-own": Sight("leaderDesk", "/staff/leader?tab=own", "leader1"),
     "hotspots": Sight("hotspots", "/staff/hotspots", "supervisor1"),
+    "themes": Sight("themes", "/staff/themes", "supervisor1"),
+    "themes-read": Sight("themes", "/staff/themes", "dispatcher1"),
+    "theme": Sight("theme", "/staff/themes/{theme}", "supervisor1"),
+    "theme-read": Sight("theme", "/staff/themes/{theme}", "dispatcher1"),
     "outbox": Sight("outbox", "/staff/outbox", "supervisor1"),
     "outbox-failed": Sight("outbox", "/staff/outbox?tab=failed", "agent1"),
     "letters": Sight("letters", "/staff/letters", "agent1"),
@@ -161,7 +165,7 @@ NO_PAGES = {
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
-    *("letterStep", "letterPicture", "replyLetter"),
+    *("letterStep", "letterPicture", "replyLetter", "topicSeen", "themeStep"),
     *("followAttachments", "followAttachment", "followThumbnail"),
     *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar"),
 }

@@ -68,10 +68,12 @@ class Samples:
         self._file_cases(office)
         self.token = office.invitation(self.keys["callbackPending"])
         self.letter = office.sends_letter("agent1", letter_pdf(2))
+        self.theme = office.begins_theme("supervisor1", [self.keys[stage].number for stage in ("handling", "closed")])
 
     def path(self, pattern: str) -> str:
-        """`pattern` with {stage} for the number of a ticket in that stage, {token} or {letter}."""
-        return pattern.format(token=self.token, letter=self.letter, **{stage: key.number for stage, key in self.keys.items()})
+        """`pattern` with {stage} for the number of a ticket in that stage, {token}, {letter} or {theme}."""
+        numbers = {stage: key.number for stage, key in self.keys.items()}
+        return pattern.format(token=self.token, letter=self.letter, theme=self.theme, **numbers)
 
     @staticmethod
     def _make(office: Office, stage: str) -> CaseKey:

@@ -22,6 +22,25 @@ struct IntakePolicyTests {
         #expect(try SiteReader.read(documents).intake == nil)
     }
 
+    @Test func `a site that says nothing of topics has supervisors told of five people in a week`() throws {
+        let documents = try ExampleSite.documents().filter { $0.kind != .intake }
+
+        let rule = try SiteReader.read(documents).topicRule
+
+        #expect(rule.alertPeople == 5)
+        #expect(rule.alertDays == 7)
+    }
+
+    @Test func `the site says from how many people on supervisors are told of a topic`() throws {
+        let rule = try Self.site {
+            $0.replacing("alertPeople: 5", with: "alertPeople: 12").replacing("alertDays: 7", with: "alertDays: 30")
+        }
+        .topicRule
+
+        #expect(rule.alertPeople == 12)
+        #expect(rule.alertDays == 30)
+    }
+
     @Test func `the example city knows what became of its old numbers, and when people come as a group`() throws {
         let intake = try #require(try Self.site().intake)
 
@@ -37,6 +56,8 @@ struct IntakePolicyTests {
         ("    unit: market\n", "", "a sub-centre is some unit's"), ("groupFrom: 5", "groupFrom: 1", "2 to 999"),
         ("became: merged", "became: gone", "one of merged"), ("longestDays: 90", "longestDays: 0", "1 to 3650"),
         ("code: minor", "code: elderly", "elderly"), ("code: exam-season", "code: flood-season", "flood-season"),
+        ("alertPeople: 5", "alertPeople: 1", "2 to 10000"), ("alertDays: 7", "alertDays: 91", "1 to 90"),
+        ("  alertDays: 7\n", "", "alertDays"),
     ])
     func `a fault is named with file and line`(part: String, changed: String, message: String) throws {
         let faults = #expect(throws: SiteFaults.self) {

@@ -7,7 +7,7 @@ extension Desk {
     package var followers: [any Follower] {
         [
             IndexSearch(engine: database.engine),
-            GroupTopics(time: time),
+            GroupTopics(sites: sites, time: time),
             AnswerRepeats(sites: sites, time: time),
             DeliverReplies(sites: sites, gateways: gateways),
             InviteSurveys(ids: ids, sites: sites, gateways: gateways),

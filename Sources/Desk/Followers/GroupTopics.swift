@@ -3,6 +3,7 @@
 import Foundation
 package import Records
 import Routing
+import Sites
 import Storage
 import Tickets
 
@@ -15,21 +16,27 @@ package struct GroupTopics: Follower {
     package let name = "group-topics"
     package let patience = Duration.seconds(5)
     package let batch = 50
+    private let sites: CurrentSite
     private let time: TimeSource
 
     /// How long tickets are kept.
     static let window: TimeInterval = 90 * 86_400
 
-    package init(time: TimeSource) { self.time = time }
+    package init(sites: CurrentSite, time: TimeSource) {
+        self.sites = sites
+        self.time = time
+    }
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
-        let start = time.now.addingTimeInterval(-Self.window)
+        let (now, rule) = (time.now, sites.site.topicRule)
+        let start = now.addingTimeInterval(-Self.window)
         let arrivals = entries.compactMap { entry -> Arrival? in
             guard case .registered(let filing)? = entry.events.first, filing.receivedAt >= start else { return nil }
             return Arrival(ticket: entry.ticket, filing: filing)
         }
         return { writer in
-            for arrival in arrivals { try arrival.join(in: writer) }
+            let grown = Set(try arrivals.compactMap { try $0.join(in: writer) })
+            for topic in grown.sorted() { try rule.tell(of: topic, at: now, in: writer) }
             // Twice as many leave as come, so that the window cannot fall behind.
             for old in try SketchRecords.old(before: start, limit: 2 * Self.forgotten, in: writer) {
                 let sketch = EventSketch(bytes: old.sketch)
@@ -53,21 +60,24 @@ private struct Arrival: Sendable {
         self.ticket = ticket
         title = filing.summary
         receivedAt = filing.receivedAt
-        isGuarded = filing.accusedUnit != nil || filing.kind == .report
+        isGuarded = filing.isGuarded
         words = filing.eventWords
     }
 
-    func join(in writer: any Writer) throws {
+    /// - Returns: The topic that it belongs to now; nil for none.
+    func join(in writer: any Writer) throws -> ID<Topic>? {
         try SketchRecords.count(words.storedTerms, in: writer)
         let sketch = EventSketch(words, counts: try .stored(for: words, in: writer), keepsNew: true)
+        let topic = isGuarded ? nil : try topic(of: sketch, in: writer)
         try SketchRecords.insert(
             ticket,
-            topic: isGuarded ? nil : try topic(of: sketch, in: writer),
+            topic: topic,
             receivedAt: receivedAt,
             sketch: sketch.bytes,
             terms: sketch.storedTerms,
             in: writer,
         )
+        return topic
     }
 
     private func topic(of sketch: EventSketch, in writer: any Writer) throws -> ID<Topic> {
@@ -86,7 +96,24 @@ private struct Arrival: Sendable {
     }
 }
 
+extension TopicRule {
+    /// Tells supervisors of a topic once as many people told of it as the site says, and again at each doubling.
+    fileprivate func tell(of topic: ID<Topic>, at now: Date, in writer: any Writer) throws {
+        let told = try TopicAlertRecords.find(topic, in: writer)
+        let needed = told.map { 2 * $0.people } ?? alertPeople
+        // Never more people than tickets: most topics need no count.
+        guard let tickets = try TopicRecords.find(topic, in: writer)?.tickets, tickets >= needed else { return }
+        let since = now.addingTimeInterval(-Double(alertDays) * 86_400)
+        let people = try TopicAlertRecords.people(tellingOf: topic, since: since, in: writer)
+        guard people >= needed else { return }
+        try TopicAlertRecords.tell(of: topic, people: people, at: now, in: writer)
+    }
+}
+
 extension Filing {
+    /// A report about a unit or a person: it stands beside no other tickets, whose figures would speak of it.
+    var isGuarded: Bool { accusedUnit != nil || kind == .report }
+
     /// What likeness reads of a request.
     var eventWords: EventWords { EventWords(title: summary, narrative: narrative + "\n" + place.address) }
 }

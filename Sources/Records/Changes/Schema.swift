@@ -9,7 +9,7 @@ package enum Schema {
             tickets, journal, accounts, site, outbound, search(on: engine), lists(on: engine), owed, authorship,
             reports, bulk, marks, searches(on: engine), attachments, shelf,
             lamps, deliveries, calls, mails, letters, publications, waysIn, traits,
-            textedNumbers, callBackTries, numbersOwed, models, matterTallies, similar, proposals,
+            textedNumbers, callBackTries, numbersOwed, models, matterTallies, similar, proposals, themes,
         ]
     }
 }

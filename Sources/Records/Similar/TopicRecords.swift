@@ -95,6 +95,12 @@ package enum TopicRecords {
     /// One of its tickets left the window; with the last it goes.
     static func shrink(_ topic: ID<Topic>, in writer: any Writer) throws {
         try writer.execute("UPDATE topics SET tickets = tickets - 1 WHERE id = \(topic)")
+        try writer.execute(
+            """
+            DELETE FROM topic_alerts
+            WHERE topic = \(topic) AND EXISTS (SELECT 1 FROM topics WHERE id = \(topic) AND tickets < 1)
+            """
+        )
         try writer.execute("DELETE FROM topics WHERE id = \(topic) AND tickets < 1")
     }
 }

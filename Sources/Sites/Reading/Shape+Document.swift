@@ -110,6 +110,10 @@ extension Shape {
         ),
         .optional("nuisance", record([.required("longestDays", .integer(1...3_650))])),
         .optional("personGroups", .list(named, upTo: 100)), .optional("tags", .list(named, upTo: 200)),
+        .optional(
+            "topics",
+            record([.required("alertPeople", .integer(2...10_000)), .required("alertDays", .integer(1...90))]),
+        ),
     ])
 
     fileprivate static let unit = record([

@@ -4,7 +4,8 @@ import Tickets
 
 /// One kind of work that waits for somebody: a card of their home page (V3). Most urgent first.
 enum Errand: String, CaseIterable, Sendable {
-    case late, nearlyLate, toAcknowledge, toDispatch, toAnswerReturn, toDecide, toEnd, toReview, toSign, inHand,
+    case late, nearlyLate, newTopics, toAcknowledge, toDispatch, toAnswerReturn, toDecide, toEnd, toReview, toSign,
+        inHand,
         awaitingCaller, toCallBack
     case open
 
@@ -12,6 +13,7 @@ enum Errand: String, CaseIterable, Sendable {
     var roles: Set<Role> {
         switch self {
         case .late, .nearlyLate: [.handler, .dispatcher, .supervisor, .leader]
+        case .newTopics: [.supervisor]
         case .toAcknowledge: Set(Role.allCases).subtracting([.inspector])
         case .toDispatch: [.agent, .dispatcher, .supervisor]
         case .toAnswerReturn, .toDecide, .toEnd, .toReview: [.dispatcher, .supervisor]
@@ -25,6 +27,7 @@ enum Errand: String, CaseIterable, Sendable {
     /// The page where it is done.
     func place(for role: Role) -> SiteURL {
         switch self {
+        case .newTopics: .hotspots
         case .toAcknowledge: .notices
         case .toDispatch, .awaitingCaller: role == .agent ? .tickets : .dispatchDesk
         case .toAnswerReturn: .arbitration
@@ -54,7 +57,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
         case .toCallBack: [("tab", "handled")]
-        case .toAcknowledge, .open: []
+        case .newTopics, .toAcknowledge, .open: []
         }
     }
 
@@ -70,8 +73,8 @@ enum Errand: String, CaseIterable, Sendable {
     /// In which stages tickets are counted.
     var stages: [Stage.Name] {
         switch self {
-        // Counted by whom they are addressed to.
-        case .toAcknowledge: []
+        // Counted by whom they are addressed to; topics are no tickets.
+        case .newTopics, .toAcknowledge: []
         case .toDispatch: [.registered]
         case .toAnswerReturn: [.returnRequested]
         case .toDecide: [.extensionRequested]
@@ -94,10 +97,14 @@ enum Errand: String, CaseIterable, Sendable {
         }
     }
 
+    /// Waiting makes it worse.
+    var presses: Bool { self == .newTopics || !lamps.isEmpty }
+
     var icon: String {
         switch self {
         case .late: "alarm"
         case .nearlyLate: "clock"
+        case .newTopics: "messages"
         case .toAcknowledge: "bell"
         case .toDispatch: "arrows-split"
         case .toAnswerReturn: "gavel"

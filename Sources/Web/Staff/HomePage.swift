@@ -17,6 +17,9 @@ struct HomePage: StaffPage {
         staff.get { _, context in
             var counts = try await overview.overview(today: desk.today).waiting(for: context.session)
             counts[.toAcknowledge] = try await desk.count(of: .acknowledgement(by: context.session.login))
+            if context.session.mayBe(among: Errand.newTopics.roles) {
+                counts[.newTopics] = try await desk.countOfNewTopics()
+            }
             let wording = pages.wording(context)
             let mayMend: Set<Role> = [.supervisor, .admin]
             let gap = mayMend.contains(context.session.role) ? try await desk.calendarGap() : nil
@@ -70,7 +73,7 @@ extension HomeModel.Card {
         label = wording.text("home.errand.\(errand.rawValue).label")
         self.count = count
         hint = wording.text("home.errand.\(errand.rawValue).hint")
-        isPressing = !errand.lamps.isEmpty && (count ?? 0) > 0
+        isPressing = errand.presses && (count ?? 0) > 0
         isIdle = count == 0
     }
 }

@@ -34,6 +34,8 @@ extension WebServer {
                 centre: telephones?.centre,
             ),
             HotspotsPage(desk: desk, pages: pages),
+            ThemesPage(desk: desk, pages: pages),
+            ThemePage(desk: desk, pages: pages),
             EmergenciesPage(desk: desk, pages: pages),
             NuisancesPage(desk: desk, pages: pages),
             LinesPage(desk: desk, pages: pages),

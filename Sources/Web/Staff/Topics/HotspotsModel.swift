@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import Records
 import Routing
+import Sites
 import Tickets
 
 /// Hot topics: template `staff/hotspots`.
@@ -15,6 +16,7 @@ struct HotspotsModel: PageModel {
     let mergeAction = SiteURL.bulk.path
     let merge = TicketCommand.Name.merge.rawValue
     let back = SiteURL.hotspots.path
+    let themesLink = SiteURL.themes.path
 
     struct Part: Sendable {
         let rank: Int
@@ -23,6 +25,20 @@ struct HotspotsModel: PageModel {
         /// Count, people, growth and time, each in words.
         let figures: [String]
         let tickets: [Line]
+        /// What supervisors were told; nil where they were not, or have seen it.
+        let alert: String?
+        /// Where they say so; nil for others.
+        let seenAction: String?
+        let seenLabel: String
+        /// The project about it that goes on.
+        let theme: ThemeLink?
+        /// Where one begins; nil where one goes on, and for those who may not.
+        let beginTheme: String?
+    }
+
+    struct ThemeLink: Sendable {
+        let link: String
+        let name: String
     }
 
     struct Line: Sendable {
@@ -36,18 +52,35 @@ struct HotspotsModel: PageModel {
         let isOpen: Bool
     }
 
-    init(_ topics: [HotTopic], _ wording: Wording) {
+    init(_ topics: [HotTopic], _ session: StaffSession, _ site: Site, _ wording: Wording) {
         title = wording.text("hotspots.title")
         isEmpty = topics.isEmpty
-        self.topics = topics.enumerated().map { Part($1, rank: $0 + 1, wording) }
+        self.topics = topics.enumerated().map { Part($1, rank: $0 + 1, session, site, wording) }
     }
 }
 
 extension HotspotsModel.Part {
-    fileprivate init(_ hot: HotTopic, rank: Int, _ wording: Wording) {
+    fileprivate init(_ hot: HotTopic, rank: Int, _ session: StaffSession, _ site: Site, _ wording: Wording) {
         self.rank = rank
         anchor = "topic-\(hot.topic.id.rawValue)"
         title = hot.topic.title
+        figures = Self.figures(of: hot, wording)
+        tickets = hot.members.map { HotspotsModel.Line($0, wording) }
+        alert = hot.alert.flatMap { alert in
+            guard alert.isNew else { return nil }
+            let words = ["count": String(alert.people), "at": wording.minute(alert.toldAt)]
+            return wording.text("hotspots.alert", words)
+        }
+        seenAction =
+            hot.isNew && session.mayBe(among: [.supervisor]) ? SiteURL.topicSeen(hot.topic.id).path : nil
+        seenLabel = wording.text("hotspots.seenOf", ["title": hot.topic.title])
+        theme = hot.theme.map { HotspotsModel.ThemeLink(link: SiteURL.theme($0.id).path, name: $0.name) }
+        beginTheme =
+            hot.theme == nil && site.leadsThemes(session.author)
+            ? SiteURL.themes.path(["topic": String(hot.topic.id.rawValue)]) : nil
+    }
+
+    private static func figures(of hot: HotTopic, _ wording: Wording) -> [String] {
         let growth = hot.heat.growth.formatted(.number.precision(.fractionLength(1)).locale(Locale(identifier: "en")))
         var figures = [
             wording.text("hotspots.count", ["count": String(hot.topic.tickets)]),
@@ -61,8 +94,7 @@ extension HotspotsModel.Part {
         ]
         let places = hot.places.prefix(3).map(wording.area).joined(separator: "、")
         if !places.isEmpty { figures.append(wording.text("hotspots.places", ["places": places])) }
-        self.figures = figures
-        tickets = hot.members.map { HotspotsModel.Line($0, wording) }
+        return figures
     }
 }
 

@@ -4,7 +4,8 @@ import Desk
 import Hummingbird
 import Tickets
 
-/// What several people told of in the last weeks, with a way to merge what is the same (C7).
+/// What several people told of in the last weeks, with a way to merge what is the same, and to make a theme project
+/// of it (C7).
 struct HotspotsPage: StaffPage {
     let desk: Desk
     let pages: Pages
@@ -17,7 +18,14 @@ struct HotspotsPage: StaffPage {
         staff.get("hotspots") { _, context in
             try context.session.mustBe(among: Self.roles)
             let topics = try await desk.hotTopics(Self.limit, for: context.session.author)
-            return pages.render("staff/hotspots", HotspotsModel(topics, pages.wording(context)), context)
+            let model = HotspotsModel(topics, context.session, desk.site, pages.wording(context))
+            return pages.render("staff/hotspots", model, context)
+        }
+        staff.post("hotspots/{id}/acknowledgement") { _, context in
+            try context.session.mustBe(among: [.supervisor])
+            guard let id = Int64(try context.parameters.require("id")) else { throw TopicRefusal.unknownTopic }
+            try await desk.acknowledge(ID(id), by: context.session.author)
+            return pages.redirect(to: .hotspots, saying: .success("topicSeen"))
         }
     }
 }
