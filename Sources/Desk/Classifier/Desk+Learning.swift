@@ -56,11 +56,17 @@ extension Desk {
                     throw LearningRefusal.takenOver
                 }
             }
-        } catch let refusal as LearningRefusal where refusal != .takenOver {
+        } catch where Self.teachesNothing(error) {
             let now = time.now
-            try await change { _ = try LessonRecords.end(due, holder: holder, model: nil, at: now, in: $0) }
-            throw refusal
+            _ = try await change { try LessonRecords.end(due, holder: holder, model: nil, at: now, in: $0) }
+            throw error
         }
+    }
+
+    /// Asked again a minute later, the tickets would say the same.
+    private static func teachesNothing(_ error: any Error) -> Bool {
+        if case LearningRefusal.tooFew = error { return true }
+        return (error as? TrainingFault).map { $0 != .cancelled } ?? false
     }
 
     /// How long one process has the lesson for itself; seconds.

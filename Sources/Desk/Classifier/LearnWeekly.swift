@@ -11,7 +11,8 @@ package struct LearnWeekly: Service {
     /// Tells this process from others that have the same timetable.
     private let holder: String
 
-    private static let login = "timetable"
+    /// In whose name its versions are kept; no login has it.
+    package static let login = "timetable"
 
     package init(desk: Desk, holder: String, logger: Logger) {
         self.desk = desk

@@ -72,3 +72,8 @@ extension ModelFigures: Codable {
         try members.encodeIfPresent(rival, forKey: .rival)
     }
 }
+
+extension ModelVersion {
+    /// Learnt from the store's own tickets.
+    package var isOfTickets: Bool { origin == ModelCandidate.origin }
+}
