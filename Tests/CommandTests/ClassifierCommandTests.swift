@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestKit
 import Testing
 
 /// `hotline routing train|evaluate|classify`, as scripts call them.
@@ -108,5 +109,20 @@ struct ClassifierCommandTests {
         #expect(missing.code == 2)
         let unclear = try await Program.run("routing", "evaluate", "--data", model)
         #expect(unclear.code == 2)
+    }
+
+    @Test(arguments: Engine.available)
+    func `a new store has the site's model in force, and without tickets learns no other`(engine: Engine) async throws {
+        try await engine.withTestDatabase { store in
+            _ = try await Operator.prepare(store.url)
+
+            let models = try await Program.run("routing", "models", "--database", store.url)
+            let refused = try await Program.run("routing", "learn", "--database", store.url)
+
+            #expect(models.output.hasPrefix("* 1  ") && models.output.contains("  classifier.model  "))
+            #expect(refused.code == 1)
+            #expect(refused.output.isEmpty)
+            #expect(refused.messages.contains("0 tickets of 0 matters"), "\(refused.messages)")
+        }
     }
 }

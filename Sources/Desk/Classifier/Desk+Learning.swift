@@ -56,7 +56,7 @@ extension Desk {
                     throw LearningRefusal.takenOver
                 }
             }
-        } catch where Self.teachesNothing(error) {
+        } catch  where Self.teachesNothing(error) {
             let now = time.now
             _ = try await change { try LessonRecords.end(due, holder: holder, model: nil, at: now, in: $0) }
             throw error
