@@ -37,10 +37,9 @@ package struct ModelFigures: Equatable, Sendable {
 
     /// As a version has them; nil where nobody measured, or what stands there is no figures.
     package init?(_ version: ModelVersion) {
+        guard let text = version.figures else { return nil }
         // Figures are for people to look at: without them a model guesses all the same.
-        guard let text = version.figures,
-            let figures = try? JSONDecoder().decode(ModelFigures.self, from: Data(text.utf8))
-        else { return nil }
+        guard let figures = try? JSONDecoder().decode(ModelFigures.self, from: Data(text.utf8)) else { return nil }
         self = figures
     }
 
