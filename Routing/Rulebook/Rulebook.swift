@@ -42,6 +42,9 @@ package struct ClassifierPolicy: Codable, Equatable, Sendable {
     package let proposeAbove: Double
     /// Whose requests a person dispatches, such as those of minors.
     package let guardedGroups: [PersonGroupCode]?
+    /// A model learnt from the store's tickets guesses at once where it does better than the one in force; else it waits
+    /// for a person.
+    package let activateBetter: Bool?
 
     /// Why a request is not the classifier's to dispatch, however sure it is; nil where it may (domain.md 1.4, 1.16).
     func guarding(_ filing: Filing) -> RoutingDecision.Guarded? {

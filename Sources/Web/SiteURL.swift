@@ -129,6 +129,7 @@ package enum SiteURL: Equatable, Sendable {
     case siteDeadlines
     case siteCatalogue
     case siteCatalogueVersions
+    case siteClassifier
     /// One report or a file of it, by its name, for example `weekly-2026-11-16-0.pdf`.
     case report(String)
     case liveBoard
@@ -228,6 +229,7 @@ package enum SiteURL: Equatable, Sendable {
         case .siteDeadlines: "/staff/site/deadlines"
         case .siteCatalogue: "/staff/site/catalogue"
         case .siteCatalogueVersions: "/staff/site/catalogue/versions"
+        case .siteClassifier: "/staff/site/classifier"
         case .report(let name): "/staff/reports/\(Self.encoded(name))"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"

@@ -95,7 +95,7 @@ struct HotlineServer {
         let sweep = room.map { SweepContents(desk: desk, store: $0.store, logger: logger) as any Service }
         let clocks: [any Service] = [
             WatchDeadlines(desk: desk, logger: logger), WatchSite(desk: desk, logger: logger),
-            MakeReports(desk: desk, logger: logger),
+            MakeReports(desk: desk, logger: logger), LearnWeekly(desk: desk, holder: holder, logger: logger),
         ]
         let publicURL = try webSettings().publicURL
         let couriers = outlets.replies.map { outlet in

@@ -84,6 +84,7 @@ STAFF = {
     "bulk-stale": Sight("bulk", "/staff/bulk?do=urge&ticket={handling}.3&ticket={dispatched}.2", "supervisor1"),
     "inbox-empty": Sight("inbox", "/staff/inbox?tab=toSign", "handler.power"),
     "dispatch": Sight("dispatchDesk", "/staff/dispatch", "dispatcher1"),
+    "routing-quality": Sight("routingQuality", "/staff/dispatch/quality", "leader1"),
     "inbox-copied": Sight("inbox", "/staff/inbox?tab=copied", "handler.fancheng"),
     "notices": Sight("notices", "/staff/notices", HANDLER),
     "endorsements": Sight("endorsements", "/staff/endorsements", "head.urban-management"),
@@ -122,6 +123,8 @@ STAFF = {
     "site-catalogue-dead": Sight("siteCatalogue", "/staff/site/catalogue?show=dead&months=3", "leader1"),
     "site-catalogue-entry": Sight("siteCatalogue", "/staff/site/catalogue?q=路灯&entry=urban.roads.lamps", "admin1"),
     "site-catalogue-versions": Sight("siteCatalogueVersions", "/staff/site/catalogue/versions?from=1&to=1", "leader1"),
+    "site-classifier": Sight("siteClassifier", "/staff/site/classifier", "leader1"),
+    "site-classifier-admin": Sight("siteClassifier", "/staff/site/classifier", "admin1"),
     "live": Sight("liveBoard", "/staff/live", "leader1"),
 }
 
@@ -167,7 +170,7 @@ NO_PAGES = {
     *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
     *("letterStep", "letterPicture", "replyLetter", "topicSeen", "themeStep"),
     *("followAttachments", "followAttachment", "followThumbnail"),
-    *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar"),
+    *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar", "placeMap", "similarTo"),
 }
 
 

@@ -64,7 +64,7 @@ def test_a_wrong_proposal_is_corrected_with_one_key_and_counted(at, office):
     assert proposed
     dispatcher.goes_to("派单")
     dispatcher.keyboard.press(dispatcher.page.get_by_role("link", name="派单准确率"))
-    row = dispatcher.page.locator("section", has_text="按依据").get_by_role("row", name=re.compile("^目录关键词"))
+    row = dispatcher.page.locator("section", has_text="按依据").get_by_role("row", name=re.compile("^分类器"))
     expect(row.get_by_role("cell").nth(2)).not_to_have_text("0")
 
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestKit
 import Testing
 
 /// `hotline routing train|evaluate|classify`, as scripts call them.
 struct ClassifierCommandTests {
-    /// Sixty requests about two things.
+    /// Sixty requests about two things, each with words of its own, so that none is nearly another.
     private static let table: String = {
         let rows = (0..<30).flatMap { number in
-            [
-                "水管漏水,\"\(number)号楼水管漏水，已经\(number)天\",water",
-                "路灯不亮,\"\(number)号路灯坏了，晚上看不见\",roads",
+            let own = (0..<24).compactMap { Unicode.Scalar(UInt32(0x5000 + number * 24 + $0)).map(String.init) }.joined()
+            return [
+                "水管漏水,\"\(own)，\(number)号楼水管漏水\",water",
+                "路灯不亮,\"\(number)号路灯坏了，\(own)\",roads",
             ]
         }
         return (["title,detail,label"] + rows).joined(separator: "\n") + "\n"
@@ -108,5 +110,20 @@ struct ClassifierCommandTests {
         #expect(missing.code == 2)
         let unclear = try await Program.run("routing", "evaluate", "--data", model)
         #expect(unclear.code == 2)
+    }
+
+    @Test(arguments: Engine.available)
+    func `a new store has the site's model in force, and without tickets learns no other`(engine: Engine) async throws {
+        try await engine.withTestDatabase { store in
+            _ = try await Operator.prepare(store.url)
+
+            let models = try await Program.run("routing", "models", "--database", store.url)
+            let refused = try await Program.run("routing", "learn", "--database", store.url)
+
+            #expect(models.output.hasPrefix("* 1  ") && models.output.contains("  classifier.model  "))
+            #expect(refused.code == 1)
+            #expect(refused.output.isEmpty)
+            #expect(refused.messages.contains("0 tickets of 0 matters"), "\(refused.messages)")
+        }
     }
 }

@@ -76,7 +76,7 @@ struct CatalogueTextTests {
         entry.questions = "- { code: depth, text: { zh: 多深, en: How deep }, asks: number }"
         try catalogue.change(2, to: entry)
 
-        #expect(catalogue.text.contains("asks: number}\n  # Ponds are the districts'."))
+        #expect(catalogue.text.contains("      asks: number\n  # Ponds are the districts'."))
         #expect(throws: SiteFault.self) {
             entry.questions = "- {"
             try catalogue.change(2, to: entry)

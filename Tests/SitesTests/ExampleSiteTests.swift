@@ -9,12 +9,29 @@ import WorkCalendar
 
 /// docs/example-site is what a new city starts from, and what the demo serves.
 struct ExampleSiteTests {
+    private let folder: URL
     private let site: Site
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        site = try SiteReader.read(SiteFolder.documents(in: root.appending(path: "docs/example-site")))
+        folder = root.appending(path: "docs/example-site")
+        site = try SiteReader.read(SiteFolder.documents(in: folder))
+    }
+
+    @Test func `the classifier that comes with it knows exactly the matters of its requests, all of them leaves`()
+        throws
+    {
+        let bytes = try Data(contentsOf: folder.appending(path: "classifier.model"))
+        let requests = try Data(contentsOf: folder.appending(path: "requests.csv"))
+
+        let classifier = try TextClassifier([UInt8](bytes))
+        let rows = try LabelledTexts([UInt8](requests)).rows
+
+        #expect(classifier.labels == Set(rows.map(\.label)).sorted())
+        #expect(classifier.rows == rows.count)
+        #expect(classifier.labels.allSatisfy { MatterCode($0).map(site.catalogue.isLeaf) ?? false })
+        #expect(site.rulebook.classifier?.dispatchAbove == nil)
     }
 
     @Test func `the example site checks clean and is as large as a city`() {

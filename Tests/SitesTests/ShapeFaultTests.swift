@@ -11,7 +11,7 @@ struct ShapeFaultTests {
         #expect(
             faults == [
                 "catalogue.yaml:10: unknown key “leed”; expected: "
-                    + "code, name, parent, lead, coUnits, deadlineClass, words, basis, questions"
+                    + "code, name, parent, lead, coUnits, deadlineClass, words, basis, questions, from, until"
             ]
         )
     }

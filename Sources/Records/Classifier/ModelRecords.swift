@@ -38,16 +38,17 @@ package enum ModelRecords {
             ORDER BY number DESC
             LIMIT \(limit)
             """
-        ).map {
-            ModelVersion(
-                number: try $0.value("number"),
-                madeAt: try $0.value("made_at"),
-                madeBy: try $0.value("made_by"),
-                origin: try $0.value("origin"),
-                texts: try $0.value("texts"),
-                figures: try $0.value("figures"),
-            )
-        }
+        ).map(ModelVersion.init)
+    }
+
+    package static func version(_ number: Int, in reader: any Reader) throws -> ModelVersion? {
+        try reader.first(
+            """
+            SELECT number, made_at, made_by, origin, texts, figures
+            FROM classifier_models
+            WHERE number = \(number)
+            """
+        ).map(ModelVersion.init)
     }
 
     /// The model's bytes; nil when there is none of that number.
@@ -95,6 +96,19 @@ package enum ModelRecords {
             SELECT COALESCE(MAX(place), 0) + 1, \(number), \(now), \(login)
             FROM classifier_terms
             """
+        )
+    }
+}
+
+extension ModelVersion {
+    fileprivate init(row: Row) throws {
+        self.init(
+            number: try row.value("number"),
+            madeAt: try row.value("made_at"),
+            madeBy: try row.value("made_by"),
+            origin: try row.value("origin"),
+            texts: try row.value("texts"),
+            figures: try row.value("figures"),
         )
     }
 }

@@ -224,7 +224,7 @@ extension Shape {
     /// Ranges as `ClassifierPolicy` states them.
     fileprivate static let classifier = record([
         .optional("dispatchAbove", .decimal(0.5...1)), .required("proposeAbove", .decimal(0...1)),
-        .optional("guardedGroups", .list(.code, upTo: 50)),
+        .optional("guardedGroups", .list(.code, upTo: 50)), .optional("activateBetter", .flag),
     ])
 
     /// Ranges as `OfficeRules.Figures` and `DeadlinePack.LampRule` state them.

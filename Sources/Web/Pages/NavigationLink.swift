@@ -104,7 +104,7 @@ struct NavigationLink: Sendable {
             name: "siteCatalogue",
             icon: "list-tree",
             roles: [.supervisor, .leader],
-            within: [.siteCatalogueVersions],
+            within: [.siteCatalogueVersions, .siteClassifier],
         ),
         Entry(
             url: .liveBoard,

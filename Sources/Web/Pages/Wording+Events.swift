@@ -14,7 +14,7 @@ extension Wording {
             .firstContactMade,
             .returnRequested, .returnApproved,
             .returnRejected, .extensionRequested, .extensionApproved, .extensionRejected, .terminationRequested,
-            .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected:
+            .terminationRejected, .resultSubmitted, .resultAccepted, .resultRejected, .recused, .recusalEnded:
             handlingArguments(of: event)
         case .registered(let filing): ["channel": word(filing.channel), "kind": word(filing.kind)]
         case .answeredDirectly(let reply), .answerPassedOn(let reply, _): ["reply": reply]
@@ -57,8 +57,6 @@ extension Wording {
         case .rungReached(let rung, _):
             ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
         case .rungsAcknowledged(let login): ["who": colleague(login)]
-        case .recused(let recusal): ["who": colleague(recusal.login), "reason": recusal.reason]
-        case .recusalEnded(let login, let reason): ["who": colleague(login), "reason": reason]
         case .attached(let attachment):
             ["name": attachment.name, "type": word(attachment.type), "size": size(attachment.size)]
         case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):
@@ -85,6 +83,8 @@ extension Wording {
             ["until": minute(commitment.until), "measures": commitment.measures, "reply": commitment.reply]
         case .thirdPartyAsked(let party, _): ["party": party]
         case .thirdPartyHeard(let opinion): ["opinion": opinion]
+        case .recused(let recusal): ["who": colleague(recusal.login), "reason": recusal.reason]
+        case .recusalEnded(let login, let reason): ["who": colleague(login), "reason": reason]
         case .resultEndorsed(let login): ["who": colleague(login)]
         case .coHandlersAdded(let codes): ["units": units(codes)]
         case .coTasksSet(let tasks), .coClocksMoved(let tasks): ["units": units(tasks.map(\.unit))]

@@ -44,6 +44,7 @@ extension WebServer {
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
             CataloguePage(desk: desk, pages: pages, overview: overview),
+            ClassifierPage(desk: desk, pages: pages),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
         ]
         return known + roomPages(ticket) + quickForms + phonePages

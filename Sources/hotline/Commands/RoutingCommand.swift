@@ -9,8 +9,7 @@ struct RoutingCommand: AsyncParsableCommand {
         abstract: "Teach and try what proposes and dispatches.",
         subcommands: [
             RoutingTrain.self, RoutingEvaluate.self, RoutingClassify.self, RoutingModels.self, RoutingImport.self,
-            RoutingActivate.self,
-            RoutingRollback.self, RoutingDryRun.self,
+            RoutingActivate.self, RoutingRollback.self, RoutingLearn.self, RoutingDryRun.self,
         ],
     )
 }

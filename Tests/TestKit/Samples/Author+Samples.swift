@@ -29,6 +29,7 @@ extension Author {
         switch command {
         case .reportCoHandling: .handler(of: .market)
         case .acknowledge: .handler
+        case .recuse: .supervisor
         default: everybody.first { Permission.allows($0, command) } ?? .admin
         }
     }

@@ -90,8 +90,8 @@ extension TicketCommand {
         case .resume: .resume
         case .recompute: .recompute(reason: "时限调整")
         case .acknowledge: .acknowledge
-        case .recuse: .recuse(login: "handler.roads", reason: "当事人是其亲属")
-        case .endRecusal: .endRecusal(of: "handler.roads", reason: "亲属关系不成立")
+        case .recuse: .recuse(login: "clerk.roads", reason: "当事人是其亲属")
+        case .endRecusal: .endRecusal(of: "clerk.roads", reason: "亲属关系不成立")
         case .publish: .publish(title: "滨江路路灯不亮")
         case .unpublish: .unpublish(reason: "诉求人要求")
         case .attach: .attach([.sample()])

@@ -13,6 +13,7 @@ struct CatalogueModel: PageModel {
     let action: String
     let previewAction: String
     let packLink: String
+    let classifierLink = SiteURL.siteClassifier.path
     let addLink: String
     let figures: [String]
     let words: String
