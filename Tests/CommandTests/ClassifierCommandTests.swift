@@ -9,7 +9,8 @@ struct ClassifierCommandTests {
     /// Sixty requests about two things, each with words of its own, so that none is nearly another.
     private static let table: String = {
         let rows = (0..<30).flatMap { number in
-            let own = (0..<24).compactMap { Unicode.Scalar(UInt32(0x5000 + number * 24 + $0)).map(String.init) }.joined()
+            let own = (0..<24).compactMap { Unicode.Scalar(UInt32(0x5000 + number * 24 + $0)).map(String.init) }
+                .joined()
             return [
                 "水管漏水,\"\(own)，\(number)号楼水管漏水\",water",
                 "路灯不亮,\"\(number)号路灯坏了，\(own)\",roads",

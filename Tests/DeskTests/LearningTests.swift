@@ -118,7 +118,7 @@ struct LearningTests {
             try await Self.letBetterOnesIn(desk)
             let old = try await Self.putWrongModelInForce(desk)
             let broken: [UInt8] = [1, 2, 3]
-            try await database.write { writer in
+            _ = try await database.write { writer in
                 try writer.execute("UPDATE classifier_models SET content = \(broken) WHERE number = \(old)")
             }
 

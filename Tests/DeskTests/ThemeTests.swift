@@ -36,7 +36,7 @@ struct ThemeTests {
             let file = try await office.desk.theme(theme.id, for: .supervisor)
             #expect(file.theme.name == "搅拌站扰民")
             #expect(Set(file.tickets.map(\.ticket.filing.narrative)) == Set(Self.plant))
-            #expect(file.tally == Theme.Tally(open: 3, closed: 0))
+            #expect(file.tally.open == 3 && file.tally.closed == 0)
             let after = try await office.desk.hotTopics(5, for: .supervisor)
             #expect(after.first?.theme?.id == theme.id)
             await #expect(throws: TopicRefusal.topicTaken) {

@@ -45,7 +45,7 @@ struct TopicAlertTests {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             for time in 0..<10 {
-                try await office.file(Self.text, id: "\(time)")
+                _ = try await office.file(Self.text, id: "\(time)")
             }
             await office.followersCatchUp()
 
@@ -97,7 +97,7 @@ extension Office {
     /// Each of `people` files the same.
     fileprivate func tell(_ text: String, people: Range<Int>) async throws {
         for person in people {
-            try await file(text, id: "person-\(person)") { draft in
+            _ = try await file(text, id: "person-\(person)") { draft in
                 draft.contact.phone = PhoneNumber("\(13_900_000_000 + person)", country: "86", area: "710")
             }
         }
