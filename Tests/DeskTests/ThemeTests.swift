@@ -22,7 +22,7 @@ struct ThemeTests {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             for (place, text) in Self.plant.enumerated() {
-                try await office.file(text, id: "\(place)") { draft in
+                _ = try await office.file(text, id: "\(place)") { draft in
                     draft.contact.phone = PhoneNumber("1390000000\(place)", country: "86", area: "710")
                 }
             }
