@@ -47,7 +47,7 @@ import WorkCalendar
 
     @Test(arguments: [
         ("7", "7"), ("-1.5", "-1.5"), ("123456789012345678901", "123456789012345678901"), ("null", "null"),
-        ("[1]", "null"), (#""a\"\\\n\u0001\u001f客é""#, #""a\"\\\n\u0001\u001f客é""#),
+        ("[1]", "[1]"), (#""a\"\\\n\u0001\u001f客é""#, #""a\"\\\n\u0001\u001f客é""#),
     ])
     func `the id is echoed as it came`(given: String, echoed: String) throws {
         let line = #"{"id": \#(given), "op": "workdays", "start": "2026-01-05", "days": 1}"#
