@@ -16,7 +16,8 @@ struct RoutingQualityPage: StaffPage {
         staff.get(RouterPath(SiteURL.routingQuality.pathUnderStaff)) { _, context in
             try context.session.mustBe(among: Self.roles)
             let months = try await desk.proposalOutcomes(months: Self.months)
-            return pages.render("staff/routing-quality", RoutingQualityModel(months, pages.wording(context)), context)
+            let model = RoutingQualityModel(months, for: context.session.role, pages.wording(context))
+            return pages.render("staff/routing-quality", model, context)
         }
     }
 }
@@ -29,9 +30,12 @@ struct RoutingQualityModel: PageModel {
     /// All months together, way by way; ways without a decision are left out.
     let ways: [QualityRow]
     let isEmpty: Bool
-    let dispatchLink = SiteURL.dispatchDesk.path
+    /// nil for those who do not work there.
+    let dispatchLink: String?
 
-    init(_ months: [String: [ProposalOutcome: Int]], _ wording: Wording) {
+    init(_ months: [String: [ProposalOutcome: Int]], for role: Role, _ wording: Wording) {
+        let works = role == .admin || TicketDesk.dispatch.roles.contains(role)
+        dispatchLink = works ? SiteURL.dispatchDesk.path : nil
         title = wording.text("routingQuality.title")
         self.months = months.sorted { $0.key > $1.key }.map {
             QualityRow(name: $0.key, QualityCounts($0.value), wording)
