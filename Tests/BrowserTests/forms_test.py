@@ -79,7 +79,7 @@ def test_an_agents_request_without_words_keeps_the_rest(someone):
     visitor = someone("agent1")
     page = visitor.open("/staff/intake")
     page.locator("#summary").fill(WORDS)
-    page.locator(".intake-form button").click()
+    page.locator(".intake-form .btn-primary").click()
 
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page.locator("#summary")).to_have_value(WORDS)
