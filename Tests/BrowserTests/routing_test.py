@@ -107,7 +107,7 @@ def test_the_accused_unit_finds_a_report_by_no_way(at, office, program_of):
     office.does("dispatcher1", "dispatch", number, unit="justice")
 
     accused = at(f"handler.{ACCUSED}")
-    places = ["", "/inbox", "/inbox?tab=all", "/inbox?tab=copied", "/notices", "/reports", "/live"]
+    places = ["", "/inbox", "/inbox?tab=all", "/inbox?tab=copied", "/notices", "/reports"]
     searches = ["", f"?q={SECRET}", "?kind=report", f"?unit={ACCUSED}", "?unit=justice"]
     for place in places + [f"/tickets{search}" for search in searches]:
         accused.visitor.open(f"/staff{place}")
