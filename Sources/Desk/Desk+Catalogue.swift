@@ -13,7 +13,7 @@ package struct MatterUse: Sendable {
     /// From the first month looked at on.
     package let counts: [MatterCount]
     /// The last month in which each matter was used at all.
-    package let lastUse: [MatterCode: MatterMonth]
+    package let lastUse: [MatterCode: TallyMonth]
 }
 
 extension Desk {
@@ -36,7 +36,7 @@ extension Desk {
     package func matterUse(since first: Day) async throws -> MatterUse {
         try await database.read { reader in
             MatterUse(
-                counts: try MatterTallies.counts(since: MatterMonth(first), in: reader),
+                counts: try MatterTallies.counts(since: TallyMonth(first), in: reader),
                 lastUse: try MatterTallies.lastUse(in: reader),
             )
         }

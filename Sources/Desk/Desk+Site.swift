@@ -15,16 +15,21 @@ extension Desk {
         try await database.apply(Schema.changes(for: database.engine), at: now)
         try await change(in: database) { try OwedRecords.complete(in: $0) }
         try await change(in: database) { try MarkRecords.complete(in: $0) }
-        try await completeMatters(in: database)
+        try await completeTallies(in: database)
     }
 
-    /// Counts how matters were used before that was kept. A store without a site has no tickets.
-    private static func completeMatters(in database: any Database) async throws {
-        guard try await database.read({ try MatterTallies.isIncomplete(in: $0) }) else { return }
+    /// Counts how matters were used, and how often routing was right, before that was kept. A store without a site has no
+    /// tickets.
+    private static func completeTallies(in database: any Database) async throws {
+        let isIncomplete = try await database.read {
+            try MatterTallies.isIncomplete(in: $0) || ProposalTallies.isIncomplete(in: $0)
+        }
+        guard isIncomplete else { return }
         // A site that this program refuses must not keep a better one from being imported; it is done at a later start.
         guard let site = try? await storedSite(in: database) else { return }
         try await change(in: database) { writer in
             try MatterTallies.complete(in: writer) { site.calendar.day(of: $0) }
+            try ProposalTallies.complete(in: writer) { site.calendar.day(of: $0) }
         }
     }
 

@@ -5,7 +5,6 @@ import Routing
 package import Sites
 package import Storage
 package import Tickets
-import WorkCalendar
 
 /// The one door: every change of the store is a method here, one method is one transaction (architecture, decision 3).
 ///
@@ -59,9 +58,6 @@ package struct Desk: Sendable {
     ) async throws -> Desk {
         try await prepare(database, at: time.now)
         guard let site = try await storedSite(in: database) else { throw SiteMissing() }
-        try await change(in: database) { writer in
-            try ProposalTallies.complete(in: writer) { site.calendar.day(of: $0) }
-        }
         let desk = Desk(database: database, sites: CurrentSite(site), time: time, ids: ids, gateways: gateways)
         do {
             try await desk.refreshModel()

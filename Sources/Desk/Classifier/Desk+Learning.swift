@@ -13,6 +13,9 @@ package enum LearningRefusal: Error, Equatable, Sendable {
     case tooFew(tickets: Int, matters: Int)
     /// Another process has taken the lesson over.
     case takenOver
+
+    /// From fewer tickets nothing is learnt.
+    package static let fewestTickets = 200
 }
 
 /// A model learnt from the store's tickets and kept as a version.
@@ -85,7 +88,7 @@ extension Desk {
     private func candidate() async throws -> ModelCandidate {
         let lessons = try await lessons()
         let matters = Set(lessons.map(\.row.label)).count
-        guard lessons.count >= ModelCandidate.fewestTickets, matters > 1 else {
+        guard lessons.count >= LearningRefusal.fewestTickets, matters > 1 else {
             throw LearningRefusal.tooFew(tickets: lessons.count, matters: matters)
         }
         let rival = try await rival()

@@ -13,7 +13,6 @@ struct ModelCandidate: Sendable {
     /// What stands for where it was learnt from.
     static let origin = "tickets"
     static let mostTickets = 20_000
-    static let fewestTickets = 200
     /// One in so many tickets, the newest, is held out.
     private static let heldShare = 5
 

@@ -68,6 +68,28 @@ package enum Journal {
         ).map { try JournalEntry(row: $0) }
     }
 
+    /// The whole history of every ticket, the oldest entry first, some hundred tickets at a time. An entry that cannot be
+    /// read is left out: `verify` names it, and it must not keep a server from starting.
+    static func eachHistory(in reader: any Reader, _ body: ([JournalEntry]) throws -> Void) throws {
+        var last = ID<Ticket>(0)
+        while true {
+            let ids = try reader.rows("SELECT id FROM tickets WHERE id > \(last) ORDER BY id LIMIT 500")
+            guard let newest: ID<Ticket> = try ids.last?.value("id") else { return }
+            let rows = try reader.rows(
+                """
+                SELECT position, ticket, version, at, author, device, events
+                FROM journal
+                WHERE ticket > \(last) AND ticket <= \(newest)
+                ORDER BY ticket, version
+                """
+            )
+            // See above.
+            let histories = Dictionary(grouping: rows.compactMap { try? JournalEntry(row: $0) }, by: \.ticket)
+            for history in histories.values { try body(history) }
+            last = newest
+        }
+    }
+
     /// The ticket as it stood at `version`, for followers, who come later: without its number.
     package static func ticket(_ id: ID<Ticket>, at version: Int, in reader: any Reader) throws -> Ticket? {
         let history = try entries(of: id, in: reader).filter { $0.version <= version }

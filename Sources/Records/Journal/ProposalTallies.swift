@@ -8,42 +8,38 @@ package import WorkCalendar
 /// How often routing was right (C3): counted in the transaction that shows it, by the day on which a person dispatched,
 /// corrected or took back.
 package enum ProposalTallies {
-    /// Counts by month, `YYYY-MM`, over the days from `first` through `last`.
+    /// Counts of every month from `month` on.
     package static func months(
-        from first: Day,
-        through last: Day,
+        since month: TallyMonth,
         in reader: any Reader,
-    ) throws -> [String: [ProposalOutcome: Int]] {
+    ) throws -> [TallyMonth: [ProposalOutcome: Int]] {
         try reader.rows(
             """
             SELECT SUBSTR(day, 1, 7) AS month, way, outcome, CAST(SUM(count) AS BIGINT) AS count
             FROM proposal_tallies
-            WHERE day BETWEEN \(first) AND \(last)
+            WHERE day >= \(month.description)
             GROUP BY SUBSTR(day, 1, 7), way, outcome
             """
         ).reduce(into: [:]) { months, row in
             let outcome = ProposalOutcome(way: try row.value("way"), kind: try row.value("outcome"))
-            months[try row.value("month"), default: [:]][outcome] = try row.value("count", as: Int.self)
+            let month = TallyMonth(stored: try row.value("month"))
+            months[month, default: [:]][outcome] = try row.value("count", as: Int.self)
         }
     }
 
-    /// Counts what was decided before it was counted here, once.
+    /// Whether the store has tickets from before proposals were counted: `complete` counts them.
+    package static func isIncomplete(in reader: any Reader) throws -> Bool {
+        try reader.first("SELECT day FROM proposal_tallies WHERE day = ''") != nil
+    }
+
+    /// Counts what was decided before it was counted here, once, from the journal.
     package static func complete(in writer: any Writer, day: (Date) -> Day) throws {
-        guard try writer.first("SELECT count FROM proposal_tallies WHERE way = 'unfilled'") != nil else { return }
-        var counts: [ProposalCell: Int] = [:]
-        try TicketRecords.each("id > 0", in: writer) { stored in
-            let history = try Journal.entries(of: stored.id, in: writer)
-            guard case .registered(let filing)? = history.first?.events.first else { return }
-            var ticket = Ticket(number: stored.ticket.number, filing: filing)
-            for entry in history {
-                for outcome in ticket.proposalOutcomes(of: entry.events, at: entry.at) {
-                    counts[ProposalCell(day: day(entry.at), outcome: outcome), default: 0] += 1
-                }
-                for event in entry.events { ticket.apply(event, at: entry.at) }
-            }
-        }
-        for (cell, count) in counts { try add(count, to: cell, in: writer) }
-        try writer.execute("DELETE FROM proposal_tallies WHERE way = 'unfilled'")
+        guard try isIncomplete(in: writer) else { return }
+        var cells: [ProposalCell: Int] = [:]
+        try Journal.eachHistory(in: writer) { cells.merge($0.proposalCells(day: day), uniquingKeysWith: +) }
+        // What was counted since the schema changed is in the journal, too.
+        try writer.execute("DELETE FROM proposal_tallies")
+        for (cell, count) in cells { try add(count, to: cell, in: writer) }
     }
 
     static func count(_ outcomes: [ProposalOutcome], on day: Day, in writer: any Writer) throws {
@@ -52,7 +48,9 @@ package enum ProposalTallies {
 
     /// Every cell, for `Verification`.
     static func all(in reader: any Reader) throws -> [ProposalCell: Int] {
-        try reader.rows("SELECT day, way, outcome, count FROM proposal_tallies").reduce(into: [:]) { cells, row in
+        try reader.rows("SELECT day, way, outcome, count FROM proposal_tallies WHERE day <> ''").reduce(into: [:]) {
+            cells,
+            row in
             let outcome = ProposalOutcome(way: try row.value("way"), kind: try row.value("outcome"))
             cells[ProposalCell(day: try row.value("day"), outcome: outcome)] = try row.value("count", as: Int.self)
         }
@@ -66,6 +64,22 @@ package enum ProposalTallies {
             ON CONFLICT (day, way, outcome) DO UPDATE SET count = proposal_tallies.count + excluded.count
             """
         )
+    }
+}
+
+extension [JournalEntry] {
+    /// What the whole history of a ticket says of routing's decisions.
+    fileprivate func proposalCells(day: (Date) -> Day) -> [ProposalCell: Int] {
+        guard case .registered(let filing)? = first?.events.first else { return [:] }
+        var ticket = Ticket(filing: filing)
+        var cells: [ProposalCell: Int] = [:]
+        for entry in self {
+            for outcome in ticket.proposalOutcomes(of: entry.events, at: entry.at) {
+                cells[ProposalCell(day: day(entry.at), outcome: outcome), default: 0] += 1
+            }
+            for event in entry.events { ticket.apply(event, at: entry.at) }
+        }
+        return cells
     }
 }
 

@@ -20,7 +20,8 @@ struct RoutingLearn: AsyncParsableCommand {
             do {
                 Console.answer(try await desk.learn(by: "command-line").json)
             } catch let LearningRefusal.tooFew(tickets, matters) {
-                Console.say("nothing can be learnt: \(tickets) tickets of \(matters) matters; 200 of two are needed")
+                let needed = "\(LearningRefusal.fewestTickets) of two are needed"
+                Console.say("nothing can be learnt: \(tickets) tickets of \(matters) matters; \(needed)")
                 throw ExitCode.failure
             } catch let fault as TrainingFault {
                 Console.say("nothing can be learnt: \(fault)")

@@ -74,13 +74,7 @@ struct DecisionRow: Sendable {
     private static func duty(_ view: TicketView) -> String? {
         let (ticket, wording) = (view.ticket, view.wording)
         guard let matter = ticket.matter, let entry = view.site.catalogue[matter] else { return nil }
-        let lead =
-            switch entry.lead {
-            case .unit(let unit): wording.unit(unit)
-            case .districtOfPlace: wording.text("decision.district")
-            case .byArea: wording.text("decision.byArea")
-            case nil: wording.text("event.noUnit")
-            }
+        let lead = entry.lead.map(wording.lead) ?? wording.text("event.noUnit")
         return wording.text(
             "decision.duty",
             ["matter": wording.matter(matter), "lead": lead, "basis": entry.basis ?? wording.text("decision.noBasis")],

@@ -16,8 +16,9 @@ struct AlternativePart: Sendable {
     let reason: String?
     let load: UnitLoadPart
 
-    init?(_ decision: RoutingDecision, place: Int, _ overview: Overview, _ wording: Wording) {
+    init?(_ decision: RoutingDecision, place: Int, _ view: ProposalView) {
         guard let unit = decision.unit else { return nil }
+        let wording = view.wording
         key = String(place + 1)
         self.unit = unit.rawValue
         unitName = wording.unit(unit)
@@ -25,7 +26,7 @@ struct AlternativePart: Sendable {
         matter = decision.matter?.rawValue
         matterName = decision.matter.map(wording.matter)
         reason = decision.because.first.map(wording.sentence)
-        load = UnitLoadPart(unit, overview, wording)
+        load = view.load(of: unit)
     }
 }
 
@@ -34,10 +35,30 @@ struct UnitLoadPart: Sendable {
     let text: String
     let isLate: Bool
 
-    init(_ unit: UnitCode, _ overview: Overview, _ wording: Wording) {
-        let open = overview.count { $0.unit == unit && $0.stage.isOpen }
-        let late = overview.count { $0.unit == unit && $0.stage.isOpen && [.red, .doubleRed].contains($0.lamp) }
-        text = wording.text("dispatch.load", ["open": String(open), "late": String(late)])
-        isLate = late > 0
+    init(_ load: UnitLoads.Load, _ wording: Wording) {
+        text = wording.text("dispatch.load", ["open": String(load.open), "late": String(load.late)])
+        isLate = load.late > 0
     }
+}
+
+/// The same of every unit, summed once for a page.
+struct UnitLoads: Sendable {
+    private let loads: [UnitCode: Load]
+
+    struct Load: Sendable {
+        var open = 0
+        var late = 0
+    }
+
+    init(_ overview: Overview) {
+        var loads: [UnitCode: Load] = [:]
+        for cell in overview.cells where cell.stage.isOpen {
+            guard let unit = cell.unit else { continue }
+            loads[unit, default: Load()].open += cell.count
+            if [.red, .doubleRed].contains(cell.lamp) { loads[unit, default: Load()].late += cell.count }
+        }
+        self.loads = loads
+    }
+
+    subscript(unit: UnitCode) -> Load { loads[unit] ?? Load() }
 }

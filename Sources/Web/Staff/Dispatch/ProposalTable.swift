@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Dashboards
 import Desk
 import Foundation
 import Records
@@ -38,8 +37,10 @@ struct ProposalTable: Sendable {
 /// What proposals are shown with.
 struct ProposalView: Sendable {
     let site: Site
-    let overview: Overview
+    let loads: UnitLoads
     let wording: Wording
+
+    func load(of unit: UnitCode) -> UnitLoadPart { UnitLoadPart(loads[unit], wording) }
 }
 
 /// One ticket that waits for a unit.
@@ -105,7 +106,7 @@ struct ProposalRow: Sendable {
         acceptance = Acceptance(stored, back: back, view)
         let filed = view.site.calendar.day(of: filing.receivedAt)
         alternatives = view.site.router.alternatives(to: ticket.proposal, for: filing, on: filed).enumerated()
-            .compactMap { AlternativePart($1, place: $0, view.overview, wording) }
+            .compactMap { AlternativePart($1, place: $0, view) }
         hasAlternatives = !alternatives.isEmpty
         action = SiteURL.command(ticket.number, noun: CommandNoun.dispatch.rawValue).path
         version = stored.version
@@ -139,7 +140,7 @@ extension ProposalRow.Acceptance {
         coUnits = proposal.coUnits.map(\.rawValue)
         coUnitNames = proposal.coUnits.isEmpty ? nil : wording.units(proposal.coUnits)
         label = wording.text("dispatch.accept", ["unit": wording.unit(unit)])
-        load = UnitLoadPart(unit, view.overview, wording)
+        load = view.load(of: unit)
         self.back = back
     }
 }

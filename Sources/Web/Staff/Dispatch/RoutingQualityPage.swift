@@ -2,6 +2,7 @@
 
 import Desk
 import Hummingbird
+import Records
 import Tickets
 
 /// How often routing was right, month by month and way by way (C3).
@@ -15,7 +16,7 @@ struct RoutingQualityPage: StaffPage {
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get(RouterPath(SiteURL.routingQuality.pathUnderStaff)) { _, context in
             try context.session.mustBe(among: Self.roles)
-            let months = try await desk.proposalOutcomes(months: Self.months)
+            let months = try await desk.proposalOutcomes(since: desk.today.firstOfMonth(back: Self.months - 1))
             let model = RoutingQualityModel(months, for: context.session.role, pages.wording(context))
             return pages.render("staff/routing-quality", model, context)
         }
@@ -33,12 +34,12 @@ struct RoutingQualityModel: PageModel {
     /// nil for those who do not work there.
     let dispatchLink: String?
 
-    init(_ months: [String: [ProposalOutcome: Int]], for role: Role, _ wording: Wording) {
+    init(_ months: [TallyMonth: [ProposalOutcome: Int]], for role: Role, _ wording: Wording) {
         let works = role == .admin || TicketDesk.dispatch.roles.contains(role)
         dispatchLink = works ? SiteURL.dispatchDesk.path : nil
         title = wording.text("routingQuality.title")
         self.months = months.sorted { $0.key > $1.key }.map {
-            QualityRow(name: $0.key, QualityCounts($0.value), wording)
+            QualityRow(name: $0.key.description, QualityCounts($0.value), wording)
         }
         let all = months.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         ways = RoutingWay.allCases.compactMap { way in

@@ -67,7 +67,7 @@ struct DeskPage: StaffPage {
             address: address(of: tab, context),
             bulk: bar(of: tab, context),
             allPicked: BulkBar.picksAll(context.query),
-            ProposalView(site: desk.site, overview: counts.overview, wording: pages.wording(context)),
+            ProposalView(site: desk.site, loads: UnitLoads(counts.overview), wording: pages.wording(context)),
         )
     }
 

@@ -67,8 +67,8 @@ struct CatalogueFilter: Sendable {
 /// How matters were used, ready to be asked about one.
 struct CatalogueUsage: Sendable {
     private let year: [MatterCode: Counts]
-    private let byMonth: [MatterCode: [MatterMonth: Counts]]
-    private let lastUse: [MatterCode: MatterMonth]
+    private let byMonth: [MatterCode: [TallyMonth: Counts]]
+    private let lastUse: [MatterCode: TallyMonth]
 
     /// What happened to a matter in a time.
     struct Counts: Sendable {
@@ -100,17 +100,17 @@ struct CatalogueUsage: Sendable {
     subscript(matter: MatterCode) -> Counts { year[matter] ?? Counts() }
 
     /// Newest first.
-    func months(of matter: MatterCode) -> [(month: MatterMonth, counts: Counts)] {
+    func months(of matter: MatterCode) -> [(month: TallyMonth, counts: Counts)] {
         (byMonth[matter] ?? [:]).sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
     }
 
-    func lastUse(of matter: MatterCode) -> MatterMonth? { lastUse[matter] }
+    func lastUse(of matter: MatterCode) -> TallyMonth? { lastUse[matter] }
 
     /// In force for `months` or longer, and not used in them.
     func isDead(_ matter: MatterCode, in catalogue: Catalogue, months: Int, on today: Day) -> Bool {
         let first = today.firstOfMonth(back: months)
         guard catalogue.offers(matter, on: today), catalogue.term(of: matter).contains(first) else { return false }
-        return lastUse[matter].map { $0 <= MatterMonth(first) } ?? true
+        return lastUse[matter].map { $0 <= TallyMonth(first) } ?? true
     }
 }
 
