@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import Records
 import Routing
+import Storage
 import TestKit
 import Testing
 import Tickets
