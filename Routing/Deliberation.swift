@@ -87,10 +87,22 @@ struct Deliberation {
         // A rule that goes by what the classifier thinks is no surer than the classifier.
         if rule.when.matters != nil, filing.matter == nil {
             dispatchAsTrusted(&found)
+        } else if let guarded = guardedFrom(rule) {
+            found.because.append(.heldBack(guarded))
         } else {
             found.isCertain = true
         }
         return found
+    }
+
+    /// Why a rule that sends requests alone does not send this one: it is a report, or of somebody guarded, and the rule
+    /// does not say that it means those. What is urgent or confidential it sends: it was written to lose no time.
+    private func guardedFrom(_ rule: Rulebook.Rule) -> RoutingDecision.Guarded? {
+        if filing.kind == .report { return rule.when.kinds == nil ? .report : nil }
+        guard let group = filing.personGroup, rule.when.personGroups == nil,
+            router.rulebook.classifier?.guardedGroups?.contains(group) ?? false
+        else { return nil }
+        return .personGroup
     }
 
     private func byClassifier() -> Finding? {

@@ -13,6 +13,7 @@ package struct Router: Sendable {
     let mailboxes: [MailboxCode: UnitCode]
     let leaves: [Catalogue.Entry]
     private let finder: WordFinder<Speaker>
+    private let unitNames: WordFinder<UnitCode>
 
     /// What a word speaks for: a rule or a leaf of the catalogue, by its place.
     enum Speaker {
@@ -40,6 +41,7 @@ package struct Router: Sendable {
             (leaf.words ?? []).map { ($0, Speaker.leaf(place)) }
         }
         finder = WordFinder(rules + matters)
+        unitNames = WordFinder(organisation.spokenNames)
     }
 
     /// In order: the mailbox of a unit, the matter somebody chose, the first rule that matches, the classifier, the
@@ -48,8 +50,8 @@ package struct Router: Sendable {
     /// What a citizen chose, a mailbox or a matter, is a proposal; a matter is certain where a rule that is says the same.
     /// The classifier dispatches alone where the site trusts it that far, and never what is guarded. The accused unit and
     /// those under it are never the answer (domain.md 1.16); then nobody is certain and a person decides. Nor is anybody
-    /// certain about a report that names no accused unit, as those of citizens do not: it may be about the very unit that
-    /// would get it.
+    /// certain about a report of which nobody has said whom it accuses, as citizens do not: it may be about the very unit
+    /// that would get it, and is never proposed to one that it names.
     ///
     /// - Parameters:
     ///   - filing: What is to be handled.
@@ -87,9 +89,12 @@ package struct Router: Sendable {
 
     func decision(_ found: Finding, for filing: Filing, by model: Int?) -> RoutingDecision {
         var found = found
-        if let accused = filing.accusedUnit, exclude(accused, from: &found) {
-            found.isCertain = false
-            found.because.append(.excludedAccused(accused))
+        if let accused = filing.accusedUnit {
+            if exclude(accused, from: &found) { found.because.append(.excludedAccused(accused)) }
+        } else if filing.kind == .report {
+            for named in unitsNamed(in: filing) where exclude(named, from: &found) {
+                found.because.append(.excludedNamed(named))
+            }
         }
         let documents = "catalogue \(catalogue.number), rules \(rulebook.number)"
         return RoutingDecision(
@@ -110,7 +115,15 @@ package struct Router: Sendable {
         let before = found
         if let unit = found.unit, isBarred(unit) { found.unit = nil }
         found.coUnits.removeAll(where: isBarred)
-        return found.unit != before.unit || found.coUnits != before.coUnits
+        guard found.unit != before.unit || found.coUnits != before.coUnits else { return false }
+        found.isCertain = false
+        return true
+    }
+
+    /// Each once, in the organisation's order.
+    private func unitsNamed(in filing: Filing) -> [UnitCode] {
+        let named = Set(unitNames.words(in: filing.summary, filing.narrative).flatMap(\.meanings))
+        return organisation.departments.map(\.code).filter(named.contains)
     }
 }
 
@@ -136,6 +149,17 @@ struct Spoken {
                 case .leaf(let place): byLeaf[place, default: []].insert(found.word)
                 }
             }
+        }
+    }
+}
+
+extension Organisation {
+    /// How people call the units: by their names, and without the city before them.
+    fileprivate var spokenNames: [(String, UnitCode)] {
+        departments.filter { $0.level != .centre }.flatMap { unit -> [(String, UnitCode)] in
+            let name = unit.name.zh
+            let short = name.hasPrefix("市") ? [(String(name.dropFirst()), unit.code)] : []
+            return [(name, unit.code), (unit.name.en, unit.code)] + short
         }
     }
 }

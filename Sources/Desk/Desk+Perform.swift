@@ -58,10 +58,12 @@ extension Desk {
         if let version = errand.version, version != stored.version {
             throw DeskRefusal.staleVersion(seen: version, current: stored.version)
         }
-        try Self.checkTies(of: stored, for: errand.command, in: writer)
+        try Self.checkTies(of: stored, for: errand.command, under: site, in: writer)
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         try Self.checkMatter(in: errand.command, of: stored.ticket, site: site)
-        if case .merge(let master) = errand.command { try Self.checkMaster(master, of: stored.ticket, in: writer) }
+        if case .merge(let master) = errand.command {
+            try Self.checkMaster(master, of: stored.ticket, under: site, in: writer)
+        }
         let others = OtherTickets(
             errand: errand,
             site: site,
@@ -134,23 +136,30 @@ extension Desk {
         }
     }
 
-    /// A ticket is never given to a unit that one of its repeats, or a ticket it is linked with, is about (C5,
-    /// domain.md 1.16).
+    /// A ticket is never given to a unit that one of its repeats, its master, or a ticket it is linked with is about, nor is
+    /// it said to be about a unit that has one of those (C5, domain.md 1.16).
     private static func checkTies(
         of stored: StoredTicket,
         for command: TicketCommand,
+        under site: Site,
         in reader: any Reader,
     ) throws {
-        let units = command.namedUnits
-        guard !units.isEmpty else { return }
+        let (units, accused) = (command.namedUnits, command.namedAccused)
+        guard !units.isEmpty || accused != nil else { return }
         let number = stored.ticket.number
         let repeats = try OwedRecords.tickets(awaiting: .answer(to: number), in: reader)
         let tied =
             try repeats.compactMap { try TicketRecords.find($0, in: reader) }
             + stored.ticket.links.compactMap { try TicketRecords.find($0.number, in: reader) }
-        for accused in tied.compactMap(\.ticket.filing.accusedUnit) where units.contains(accused) {
-            throw TicketRefusal.accusedUnit(accused)
+        for accused in tied.compactMap(\.ticket.accusedUnit) {
+            for unit in units where site.rules.ranks.keep(reportAbout: accused, from: unit) {
+                throw TicketRefusal.accusedUnit(accused)
+            }
         }
+        guard let accused else { return }
+        var report = stored.ticket
+        report.accusedUnit = accused
+        for other in tied where site.mayBetray(report, other.ticket) { throw TicketRefusal.accusedUnit(accused) }
     }
 
     /// Whoever is made responsible is of the unit, where the site knows them; a name that is no login is taken as said.
@@ -185,15 +194,17 @@ extension Desk {
     static func checkNames(in command: TicketCommand, site: Site) throws(DeskRefusal) {
         var units = command.namedUnits
         if case .requestReturn(_, _, let unit?) = command { units.append(unit) }
+        if let accused = command.namedAccused { units.append(accused) }
         for unit in units where site.organisation[unit] == nil { throw .unknownUnit(unit.rawValue) }
         if let matter = command.namedMatter, !site.catalogue.isLeaf(matter) { throw .unknownMatter(matter.rawValue) }
     }
 
     /// A master is an open ticket in its own right, so no ring can arise and nothing is buried under a closed one; and
-    /// it is not with the unit that the merged report is about (domain.md 1.16).
+    /// neither was ever with a unit that the other is about (domain.md 1.16).
     private static func checkMaster(
         _ number: TicketNumber,
         of ticket: Ticket,
+        under site: Site,
         in reader: any Reader,
     ) throws {
         guard let master = try TicketRecords.find(number, in: reader) else {
@@ -205,10 +216,10 @@ extension Desk {
         guard master.ticket.stage.name.isOpen else {
             throw TicketRefusal.unlawful(.merge, in: master.ticket.stage.name)
         }
-        if let accused = ticket.filing.accusedUnit, let pass = master.ticket.stage.assignment,
-            ([pass.unit] + pass.coUnits).contains(accused)
-        {
-            throw TicketRefusal.accusedUnit(accused)
+        for (report, other) in [(ticket, master.ticket), (master.ticket, ticket)] {
+            if let accused = report.accusedUnit, site.mayBetray(report, other) {
+                throw TicketRefusal.accusedUnit(accused)
+            }
         }
     }
 }
@@ -253,10 +264,16 @@ extension TicketCommand {
 }
 
 extension TicketCommand {
+    /// The unit that a person says the ticket accuses.
+    fileprivate var namedAccused: UnitCode? {
+        guard case .classify(_, _, let accused) = self else { return nil }
+        return accused
+    }
+
     /// The matter that a person says it is.
     fileprivate var namedMatter: MatterCode? {
         switch self {
-        case .classify(_, let matter): matter
+        case .classify(_, let matter, _): matter
         case .dispatch(_, _, let decision): decision?.matter
         default: nil
         }

@@ -79,7 +79,7 @@ extension Desk {
             }
         }
         if author.role == .inspector { list.finder = author.login ?? "" }
-        list.hiddenFrom = author.unit
+        list.hiddenFrom = site.unitKeptFromReports(author.unit)
         list.phoneReach = site.phoneReach(of: author)
         let asked = list
         let now = time.now

@@ -44,12 +44,13 @@ struct OtherTickets {
         of command: TicketCommand,
         on ticket: Ticket,
     ) throws -> [TicketEvent] {
-        guard case .classify(let kind, let matter) = command, ticket.stage == .registered else { return [] }
+        guard case .classify(let kind, let matter, _) = command, ticket.stage == .registered else { return [] }
         var classified = ticket
         for event in events { classified.apply(event, at: errand.now) }
         var filing = ticket.filing
         filing.kind = kind
         filing.matter = matter
+        filing.accusedUnit = classified.accusedUnit
         let decision = site.router.route(filing, in: try site.circumstances(of: filing, guessedBy: model, in: writer))
         return try classified.decide(.propose(decision.forPerson), at: errand.now, by: .clock, under: site.rules)
     }
@@ -101,9 +102,9 @@ struct OtherTickets {
     /// A unit that a report is about learns nothing of it from another ticket (domain.md 1.16).
     private func checkAccused(_ one: Ticket, _ other: Ticket) throws {
         for (report, seen) in [(one, other), (other, one)] {
-            guard let accused = report.filing.accusedUnit else { continue }
-            let handler = Author.staff(login: "", role: .handler, unit: accused)
-            guard !site.shows(seen, to: handler) else { throw TicketRefusal.accusedUnit(accused) }
+            if let accused = report.accusedUnit, site.mayBetray(report, seen) {
+                throw TicketRefusal.accusedUnit(accused)
+            }
         }
     }
 
@@ -126,6 +127,7 @@ struct OtherTickets {
         filing.answers = nil
         filing.mailbox = nil
         filing.externalID = "split:\(part.number)"
+        filing.accusedUnit = parent.ticket.accusedUnit
         let contact = try ContactRecords.contact(of: parent.id, in: writer)
         filing = try IntakeDraft(filing: filing, contact: contact).checked().filing
         let decision = site.router.route(filing, in: try site.circumstances(of: filing, guessedBy: model, in: writer))

@@ -16,22 +16,42 @@ extension Site {
     /// Whether `author` may know of `ticket` at all (C5, X2).
     ///
     /// The centre and the city's leaders see every ticket. A unit, its head included, sees those it was ever responsible for or helps with, and those
-    /// of units below it; the accused unit sees nothing of a report about it.
+    /// of units below it; the accused unit sees nothing of a report about it, nor does one below it.
     package func shows(_ ticket: Ticket, to author: Author) -> Bool {
         guard case .staff(_, let role, let unit) = author else { return true }
         // An inspector of a grid follows what they found, and nothing else.
         if role == .inspector { return ticket.filing.finder != nil && ticket.filing.finder == author.login }
         // The head of a unit sees what the unit sees.
         guard role == .handler || role == .leader && !rules.ranks.leadsCity(author) else {
-            return unit == nil || unit != ticket.filing.accusedUnit
+            return !keeps(ticket, from: unit)
         }
-        guard let unit, unit != ticket.filing.accusedUnit else { return false }
+        guard let unit, !keeps(ticket, from: unit) else { return false }
         let passes = ticket.passes + [ticket.stage.assignment].compactMap(\.self)
         return passes.contains { pass in
             ([pass.unit] + pass.coUnits).contains { involved in
                 involved == unit || organisation.superiors(of: involved).contains { $0.code == unit }
             }
         }
+    }
+
+    /// Whether a report is kept from a unit that it is about, or one that that supervises.
+    private func keeps(_ report: Ticket, from unit: UnitCode?) -> Bool {
+        guard let unit = unitKeptFromReports(unit), let accused = report.accusedUnit else { return false }
+        return rules.ranks.keep(reportAbout: accused, from: unit)
+    }
+
+    /// `unit`, where it is kept from reports about it; nil for the centre, where every report comes in: it cannot be kept
+    /// from one about itself, and whoever is meant withdraws (回避).
+    package func unitKeptFromReports(_ unit: UnitCode?) -> UnitCode? {
+        unit.flatMap { organisation[$0]?.level == .centre ? nil : $0 }
+    }
+
+    /// Whether a unit that the report `ticket` is about, or one below it, may know of `other` or ever had it: then the one
+    /// must not lead to the other (C5).
+    func mayBetray(_ report: Ticket, _ other: Ticket) -> Bool {
+        guard let accused = report.accusedUnit else { return false }
+        let units = other.involvedUnits + other.passes.flatMap { [$0.unit] + $0.coUnits }
+        return units.contains { rules.ranks.keep(reportAbout: accused, from: $0) }
     }
 
     /// Whether `author`, who may know of `ticket`, must not learn who filed it: no unit does, nor its head, where the

@@ -17,7 +17,7 @@ extension TicketLedger {
     ///
     /// - Returns: `stored` as it is now.
     func relate(_ stored: StoredTicket, to other: StoredTicket, by origin: ChangeOrigin) throws -> StoredTicket {
-        guard stored.ticket.filing.accusedUnit == other.ticket.filing.accusedUnit else { return stored }
+        guard stored.ticket.accusedUnit == other.ticket.accusedUnit else { return stored }
         _ = try link(other, to: stored.ticket.number, by: origin)
         return try link(stored, to: other.ticket.number, by: origin)
     }

@@ -47,7 +47,7 @@ struct City: Sendable {
 
     /// A unit other than those that have to do with `ticket` now.
     func otherUnit(for ticket: Ticket, using generator: inout SeededGenerator) -> UnitCode? {
-        let involved = [ticket.filing.accusedUnit, ticket.unit] + (ticket.stage.assignment?.coUnits ?? [])
+        let involved = [ticket.accusedUnit, ticket.unit] + (ticket.stage.assignment?.coUnits ?? [])
         let others = site.organisation.departments.filter { $0.level != .centre && !involved.contains($0.code) }
         return generator.element(of: others)?.code
     }

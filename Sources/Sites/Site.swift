@@ -92,7 +92,7 @@ package final class Site: Sendable {
             ),
         )
         deadlinePolicy = policy
-        let addressees = Addressees(staff, pack: pack)
+        let addressees = Addressees(staff, of: organisation, pack: pack)
         rules = OfficeRules(figures: pack.figures, clocks: policy, ranks: Ranks(organisation)) {
             addressees.logins(for: $0, of: $1)
         }

@@ -70,7 +70,8 @@ extension Ticket {
         case .closed: [.closed]
         case .reopened, .reviewAsked: [.reopened]
         case .dispatched, .designated, .reworkOrdered, .unmerged, .answerPassedOn, .calledBack, .callerAsked,
-            .callerAnswered, .questionLapsed, .linked, .unlinked, .splitOff, .classified, .assigned, .committed,
+            .callerAnswered, .questionLapsed, .linked, .unlinked, .splitOff, .classified, .accusedNamed, .assigned,
+            .committed,
             .handOverRecorded, .citizenTold, .inquired, .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed,
             .callbackDue, .clocksRecomputed, .subDispatched,
             .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,

@@ -106,6 +106,13 @@ package protocol RankRules: Sendable {
     func district(copiedOn unit: UnitCode) -> UnitCode?
 }
 
+extension RankRules {
+    /// Whether a report about `accused` is kept from `unit`: it is that unit, or one that it supervises (domain.md 1.16).
+    package func keep(reportAbout accused: UnitCode, from unit: UnitCode) -> Bool {
+        unit == accused || superiors(of: unit).contains(accused)
+    }
+}
+
 /// Who must decide on a request of a unit, the lower first.
 package enum Approver: String, Codable, CaseIterable, Sendable {
     /// The hotline centre.

@@ -20,6 +20,7 @@ extension Ticket {
             stopAsking()
         case .questionLapsed: stopAsking()
         case .classified(let kind, let matter): classify(kind, matter)
+        case .accusedNamed(let unit): accusedUnit = unit
         case .routeProposed(let decision): proposal = decision
         case .dispatched(let pass), .designated(let pass, _): begin(pass)
 

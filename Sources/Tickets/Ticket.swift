@@ -26,7 +26,7 @@ package struct Ticket: Codable, Equatable, Sendable {
 
     private enum CodingKeys: CodingKey {
         case filing, stage, kind, matter, proposal, overlays, passes, dispatches, callerAnswers, directReply, answeredBy
-        case ties, reviewed, publication
+        case ties, reviewed, publication, namedAccused
     }
 
     /// The ticket as `TicketEvent.registered` leaves it.
@@ -64,6 +64,21 @@ package struct Ticket: Codable, Equatable, Sendable {
     package var reviews: Int {
         get { reviewed ?? 0 }
         set { reviewed = newValue == 0 ? nil : newValue }
+    }
+
+    /// Named after the filing; nil where nobody was.
+    private var namedAccused: UnitCode?
+
+    /// The unit that a report is about; nil where none is known. It learns nothing of the ticket (C5).
+    package var accusedUnit: UnitCode? {
+        get { namedAccused ?? filing.accusedUnit }
+        set { namedAccused = newValue }
+    }
+
+    /// The units that have the ticket now: who handles it, who helps, who is to help, who got a copy.
+    package var involvedUnits: [UnitCode] {
+        stage.assignment.map { [$0.unit] + $0.coUnits + $0.coTasks.map(\.unit) + [$0.copiedTo].compactMap(\.self) }
+            ?? []
     }
 
     /// The unit responsible now; nil before dispatch and after the end.

@@ -19,7 +19,7 @@ package enum TicketCommand: Equatable, Sendable {
     case passOnAnswer(reply: String, unit: UnitCode?)
     case askCaller(question: String)
     case noteCallerAnswer(String)
-    case classify(kind: TicketKind, matter: MatterCode?)
+    case classify(kind: TicketKind, matter: MatterCode?, accused: UnitCode? = nil)
     case propose(RoutingDecision)
     case dispatch(to: UnitCode, coUnits: [UnitCode], decision: RoutingDecision?)
     case designate(UnitCode, reason: String)

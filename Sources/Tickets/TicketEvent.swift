@@ -21,6 +21,7 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case callerAnswered(text: String)
     case questionLapsed
     case classified(kind: TicketKind, matter: MatterCode?)
+    case accusedNamed(unit: UnitCode)
     case routeProposed(decision: RoutingDecision)
     case dispatched(pass: Assignment)
     case designated(pass: Assignment, reason: String)

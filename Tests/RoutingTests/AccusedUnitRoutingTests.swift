@@ -7,7 +7,10 @@ import Tickets
 
 /// Routing leaves the accused unit out, and whoever it could lean on (C5, domain.md 1.16).
 struct AccusedUnitRoutingTests {
-    private let rule = #"{"code": "leaks", "when": {"words": ["漏水"]}, "matter": "water.pipes.leak", "automatic": true}"#
+    private let rule = #"""
+        {"code": "leaks", "when": {"words": ["漏水"], "kinds": ["report", "complaint"]}, "matter": "water.pipes.leak",
+        "automatic": true}
+        """#
 
     private func report(about unit: UnitCode) -> Filing {
         .vague { filing in
@@ -45,7 +48,7 @@ struct AccusedUnitRoutingTests {
     }
 
     @Test func `a report about a street may go to its district, which supervises it`() throws {
-        let rule = #"{"code": "district", "when": {}, "unit": "fancheng", "automatic": true}"#
+        let rule = #"{"code": "district", "when": {"kinds": ["report"]}, "unit": "fancheng", "automatic": true}"#
 
         let decision = try Router.sample(rules: rule).route(report(about: .hanjiang))
 
@@ -74,5 +77,33 @@ struct AccusedUnitRoutingTests {
 
         #expect(decision.unit == .water)
         #expect(decision.isCertain)
+    }
+
+    @Test func `a rule that sends requests alone leaves reports to a person unless it names them`() throws {
+        let rule = #"{"code": "leaks", "when": {"words": ["漏水"]}, "matter": "water.pipes.leak", "automatic": true}"#
+
+        let decision = try Router.sample(rules: rule).route(report(about: .roads), isTakenDown: true)
+
+        #expect(decision.unit == .water)
+        #expect(!decision.isCertain)
+        #expect(decision.because.last == .heldBack(.report))
+    }
+
+    @Test func `a report is not proposed to a unit that it names, as long as nobody has said whom it accuses`() throws {
+        let router = try Router.sample(rules: rule)
+        let name = try #require(router.organisation[.water]).name.zh
+        let filing = Filing.vague { filing in
+            filing.kind = .report
+            filing.narrative = "漏水无人修，举报\(name)工作人员索要红包"
+        }
+        var complaint = filing
+        complaint.kind = .complaint
+
+        let decision = router.route(filing, isTakenDown: true)
+
+        #expect(decision.unit == nil)
+        #expect(!decision.isCertain)
+        #expect(decision.because.last == .excludedNamed(.water))
+        #expect(router.route(complaint).unit == .water, "a complaint goes to the unit that it names")
     }
 }

@@ -18,6 +18,7 @@ enum StoredEvents {
         """#,
         #"{"callerAnswered":{"text":"建华路口"}}"#,
         #"{"callerAsked":{"question":{"askedAt":1767574800000,"text":"在哪个路口？"}}}"#,
+        #"{"accusedNamed":{"unit":"water"}}"#,
         #"{"classified":{"kind":"complaint","matter":"roads.surface.pothole"}}"#,
         #"{"closed":{"closing":{"note":"已进入诉讼","reason":"terminated"}}}"#,
         #"{"coHandlersAdded":{"units":["market"]}}"#,

@@ -39,7 +39,7 @@ extension Desk {
     /// A page of calls, the newest first, without those about a report of which `author` must not know (C5).
     package func calls(_ list: CallList, for author: Author) async throws -> [StoredCall] {
         var list = list
-        list.hiddenFrom = author.unit
+        list.hiddenFrom = site.unitKeptFromReports(author.unit)
         let asked = list
         return try await database.read { try CallRecords.page(asked, in: $0) }
     }
@@ -53,9 +53,8 @@ extension Desk {
             guard let call = try CallRecords.find(id, in: reader) else { return nil }
             let tickets = try CallRecords.tickets(of: id, in: reader)
                 .compactMap { try TicketRecords.find($0, in: reader)?.ticket }
-            guard author.unit == nil || !tickets.contains(where: { $0.filing.accusedUnit == author.unit }) else {
-                return nil
-            }
+            let hidden = site.unitKeptFromReports(author.unit)
+            guard hidden == nil || !tickets.contains(where: { $0.accusedUnit == hidden }) else { return nil }
             return CallFile(
                 call: call,
                 tickets: tickets.filter { site.shows($0, to: author) }.map(\.number),

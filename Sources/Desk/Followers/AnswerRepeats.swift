@@ -71,7 +71,11 @@ package struct AnswerRepeats: Follower {
                 let merging = try Journal.entries(of: id, in: writer).last(where: \.merges),
                 merging.position <= entry.position
             else { return }
-            if case .passOnAnswer(_, let unit?) = command, unit == stored.ticket.filing.accusedUnit { return }
+            if case .passOnAnswer(_, let unit?) = command, let accused = stored.ticket.accusedUnit,
+                site.rules.ranks.keep(reportAbout: accused, from: unit)
+            {
+                return
+            }
             let events = try stored.ticket.decide(command, at: now, by: .clock, under: site.rules)
             let change = TicketChange(events: events, at: now, author: .clock, device: "follower")
             _ = try ledger.record(change, on: stored)

@@ -84,7 +84,7 @@ package final class TicketLedger {
             INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
                 lamp, summary, filed_on, received_at, due_at, alarm_at, version, line, finder, state)
             VALUES (\(stored.id), \(ticket.number), \(filing.channel), \(filing.externalID), \(ticket.kind),
-                \(ticket.matter), \(filing.place.area), \(filing.urgency), \(filing.accusedUnit), \(ticket.answeringUnit),
+                \(ticket.matter), \(filing.place.area), \(filing.urgency), \(ticket.accusedUnit), \(ticket.answeringUnit),
                 \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
                 \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
                 \(filing.line), \(filing.finder), \(state))
@@ -97,7 +97,8 @@ package final class TicketLedger {
         try writer.send(
             """
             UPDATE tickets
-            SET kind = \(ticket.kind), matter = \(ticket.matter), unit = \(ticket.answeringUnit),
+            SET kind = \(ticket.kind), matter = \(ticket.matter), accused = \(ticket.accusedUnit),
+                unit = \(ticket.answeringUnit),
                 stage = \(ticket.stage.name), lamp = \(ticket.overlays.lamp), due_at = \(ticket.nextDue),
                 alarm_at = \(ticket.nextAlarm(after: now)), version = \(stored.version),
                 state = \(try StoredJSON.text(ticket))

@@ -254,7 +254,7 @@ package struct Verification: Sendable {
             && row.value("matter", as: String?.self) == ticket.matter?.rawValue
             && row.value("area", as: String?.self) == filing.place.area?.rawValue
             && row.value("urgency", as: String.self) == filing.urgency.rawValue
-            && row.value("accused", as: String?.self) == filing.accusedUnit?.rawValue
+            && row.value("accused", as: String?.self) == ticket.accusedUnit?.rawValue
             && row.value("summary", as: String.self) == filing.summary
             && row.value("line", as: String?.self) == filing.line?.rawValue
             && row.value("finder", as: String?.self) == filing.finder

@@ -136,7 +136,7 @@ extension Ticket {
             returnUntil: clocks.returnUntil,
             deadlines: clocks.deadlines,
             coTasks: tasks,
-            copiedTo: rules.ranks.district(copiedOn: naming.unit).flatMap { $0 == filing.accusedUnit ? nil : $0 },
+            copiedTo: rules.ranks.district(copiedOn: naming.unit).flatMap { $0 == accusedUnit ? nil : $0 },
             isHeavy: rules.clocks.isHeavy(ticket),
         )
     }
@@ -153,7 +153,7 @@ extension Ticket {
     }
 
     /// Dispatches since the last result: none of these units made the matter its own (domain.md 1.9).
-    var dispatchesWithoutResult: Int { passes.reversed().prefix { $0.result == nil }.count }
+    package var dispatchesWithoutResult: Int { passes.reversed().prefix { $0.result == nil }.count }
 
     func newCoUnits(
         _ units: [UnitCode],
@@ -265,14 +265,27 @@ extension Ticket {
         }
     }
 
+    /// What somebody says a ticket is, and whom it accuses. Who has the ticket is not named as accused: the centre takes it
+    /// away first, so that the report is nobody's.
+    func classified(
+        as kind: TicketKind,
+        _ matter: MatterCode?,
+        about accused: UnitCode?,
+        under rules: OfficeRules,
+    ) throws(TicketRefusal) -> [TicketEvent] {
+        let classified = TicketEvent.classified(kind: kind, matter: matter)
+        guard let accused, accused != accusedUnit else { return [classified] }
+        if let unit = involvedUnits.first(where: { rules.ranks.keep(reportAbout: accused, from: $0) }) {
+            throw .accusedUnit(unit)
+        }
+        return [classified, .accusedNamed(unit: accused)]
+    }
+
     /// Neither the accused unit nor one that it supervises gets a report about it (domain.md 1.16).
     private func mayReceive(_ units: [UnitCode], under rules: OfficeRules) throws(TicketRefusal) {
         var seen: Set<UnitCode> = []
         for unit in units {
-            if let accused = filing.accusedUnit {
-                let isBelow = rules.ranks.superiors(of: unit).contains(accused)
-                guard unit != accused, !isBelow else { throw .accusedUnit(unit) }
-            }
+            if let accusedUnit, rules.ranks.keep(reportAbout: accusedUnit, from: unit) { throw .accusedUnit(unit) }
             guard seen.insert(unit).inserted else { throw .unitNamedTwice(unit) }
         }
     }

@@ -82,13 +82,14 @@ extension Ticket {
             return try answered(try stated(answer, .answer), at: now, under: rules)
         case (.noteCallerAnswer, _): throw unlawful(command)
 
-        case (.classify(let kind, let matter), .registered), (.classify(let kind, let matter), .awaitingCaller):
-            return [.classified(kind: kind, matter: matter)]
-        case (.classify(let kind, let matter), .dispatched(let pass)),
-            (.classify(let kind, let matter), .signed(let pass)),
-            (.classify(let kind, let matter), .handling(let pass)):
-            let classified = TicketEvent.classified(kind: kind, matter: matter)
-            return [classified] + (try recomputed(pass, after: classified, because: "", at: now, under: rules))
+        case (.classify(let kind, let matter, let accused), .registered),
+            (.classify(let kind, let matter, let accused), .awaitingCaller):
+            return try classified(as: kind, matter, about: accused, under: rules)
+        case (.classify(let kind, let matter, let accused), .dispatched(let pass)),
+            (.classify(let kind, let matter, let accused), .signed(let pass)),
+            (.classify(let kind, let matter, let accused), .handling(let pass)):
+            let classified = try classified(as: kind, matter, about: accused, under: rules)
+            return classified + (try recomputed(pass, after: classified[0], because: "", at: now, under: rules))
         case (.classify, _): throw unlawful(command)
 
         case (.propose(let decision), .registered):

@@ -40,7 +40,7 @@ extension RoutingDecision {
         case .classified: .classifier
         case .wordsMatched: .words
         case .districtOf: .district
-        case .leadIn, .excludedAccused, .heldBack, .noOwner, nil: nil
+        case .leadIn, .excludedAccused, .excludedNamed, .heldBack, .noOwner, nil: nil
         }
     }
 }

@@ -62,6 +62,8 @@ package struct RoutingDecision: Codable, Equatable, Sendable {
         /// Written to a mailbox of the unit's.
         case writtenTo(MailboxCode)
         case excludedAccused(UnitCode)
+        /// A report names the unit, and nobody has said yet whom it accuses.
+        case excludedNamed(UnitCode)
         /// Sure enough, and yet a person decides.
         case heldBack(Guarded)
         case noOwner

@@ -153,6 +153,7 @@ extension DecisionJSON.Reason {
         case .districtOf(let area): self.init(reason: "districtOf", area: area.rawValue)
         case .leadIn(let area): self.init(reason: "leadIn", area: area.rawValue)
         case .excludedAccused(let unit): self.init(reason: "excludedAccused", unit: unit.rawValue)
+        case .excludedNamed(let unit): self.init(reason: "excludedNamed", unit: unit.rawValue)
         case .heldBack(let guarded): self.init(reason: "heldBack", guarded: guarded)
         case .noOwner: self.init(reason: "noOwner")
         }

@@ -94,9 +94,16 @@ extension CommandNoun {
     package static let classification = CommandNoun(
         "classification",
         .classify,
-        fields: [.required("kind", .one(of: TicketKind.self)), .optional("matter", .matter)],
+        fields: [
+            .required("kind", .one(of: TicketKind.self)), .optional("matter", .matter),
+            .optional("accusedUnit", .unit),
+        ],
     ) { form throws(FieldFault) in
-        .classify(kind: try form.fields.choice("kind"), matter: try form.fields.optionalCode("matter"))
+        .classify(
+            kind: try form.fields.choice("kind"),
+            matter: try form.fields.optionalCode("matter"),
+            accused: try form.fields.optionalCode("accusedUnit"),
+        )
     }
 
     // The desk adds routing's explanation when unit and matter are those it proposed; another matter is what the

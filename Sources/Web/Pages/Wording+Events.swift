@@ -34,6 +34,7 @@ extension Wording {
         case .splitOff(let parts): ["numbers": list(parts.map(\.number.rawValue))]
         case .callerAsked(let question): ["question": question.text]
         case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
+        case .accusedNamed(let unit): ["unit": self.unit(unit)]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
         case .calledBack(let outcome): ["outcome": sentence(outcome)]
         case .closed(let closing) where closing.reason == .withdrawn:

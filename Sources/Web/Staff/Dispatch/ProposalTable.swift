@@ -61,6 +61,10 @@ struct ProposalRow: Sendable {
     /// Whom else the dispatcher may mean, and what their forms have in common.
     let alternatives: [AlternativePart]
     let hasAlternatives: Bool
+    /// One key dispatches it.
+    let isInPassing: Bool
+    /// What the dispatcher must see to before anything else; nil for nothing.
+    let caution: String?
     let action: String
     let version: Int
     let back: String
@@ -104,10 +108,15 @@ struct ProposalRow: Sendable {
         received = wording.minute(filing.receivedAt)
         place = filing.place.address.isEmpty ? nil : filing.place.address
         acceptance = Acceptance(stored, back: back, view)
-        let filed = view.site.calendar.day(of: filing.receivedAt)
-        alternatives = view.site.router.alternatives(to: ticket.proposal, for: filing, on: filed).enumerated()
-            .compactMap { AlternativePart($1, place: $0, view) }
+        alternatives = ticket.alternatives(in: view.site).enumerated().compactMap {
+            AlternativePart($1, place: $0, view)
+        }
         hasAlternatives = !alternatives.isEmpty
+        isInPassing = !ticket.accusesNobody
+        caution =
+            if ticket.mustBeDesignated(in: view.site) {
+                wording.text("dispatch.mustDesignate")
+            } else if ticket.accusesNobody { wording.text("dispatch.accusesNobody") } else { nil }
         action = SiteURL.command(ticket.number, noun: CommandNoun.dispatch.rawValue).path
         version = stored.version
         self.back = back
@@ -122,16 +131,46 @@ struct ProposalRow: Sendable {
     }
 }
 
+extension Ticket {
+    /// So many units have given it back that the centre must designate one.
+    fileprivate func mustBeDesignated(in site: Site) -> Bool {
+        dispatchesWithoutResult >= site.rules.figures.dispatchesBeforeDesignation
+    }
+
+    /// A report of which nobody has said yet whom it is about: no key sends it off in passing.
+    fileprivate var accusesNobody: Bool { kind == .report && accusedUnit == nil }
+
+    /// The units that had it and brought no result.
+    fileprivate var returners: Set<UnitCode> { Set(passes.filter { $0.result == nil }.map(\.unit)) }
+
+    fileprivate func proposedUnit(in site: Site) -> UnitCode? {
+        guard let unit = proposal?.unit, !mustBeDesignated(in: site), !returners.contains(unit) else { return nil }
+        return unit
+    }
+
+    fileprivate func alternatives(in site: Site) -> [RoutingDecision] {
+        guard !mustBeDesignated(in: site) else { return [] }
+        var said = filing
+        (said.kind, said.accusedUnit) = (kind, accusedUnit)
+        let filed = site.calendar.day(of: filing.receivedAt)
+        return site.router.alternatives(to: proposal, for: said, on: filed).filter { other in
+            other.unit.map { !returners.contains($0) } ?? false
+        }
+    }
+}
+
 extension String {
     /// About two lines of a card.
     fileprivate var excerpt: String { count <= 120 ? self : prefix(118) + "……" }
 }
 
 extension ProposalRow.Acceptance {
-    /// - Returns: nil where there is nothing to accept, or the centre must designate.
+    /// - Returns: nil where there is nothing to accept, the proposed unit gave it back, or the centre must designate.
     init?(_ stored: StoredTicket, back: String, _ view: ProposalView) {
         let wording = view.wording
-        guard let proposal = stored.ticket.proposal, let unit = proposal.unit else { return nil }
+        guard let proposal = stored.ticket.proposal, let unit = stored.ticket.proposedUnit(in: view.site) else {
+            return nil
+        }
         action = SiteURL.command(stored.ticket.number, noun: CommandNoun.dispatch.rawValue).path
         version = stored.version
         self.unit = unit.rawValue

@@ -171,7 +171,7 @@ struct FieldDrawing: Sendable {
     /// Units that the law lets receive the ticket.
     private func units(chosen: [String]) -> [ChoiceGroup] {
         if command == .subDispatch { return below(chosen: chosen) }
-        var excluded = Set([view.ticket?.filing.accusedUnit].compactMap(\.self))
+        var excluded = Set([view.ticket?.accusedUnit].compactMap(\.self))
         if let pass = view.ticket?.stage.assignment {
             excluded.insert(pass.unit)
             if command == .addCoHandlers { excluded.formUnion(pass.coUnits) }
@@ -189,7 +189,7 @@ struct FieldDrawing: Sendable {
         let organisation = view.site.organisation
         let pass = view.ticket?.stage.assignment
         let others = organisation.departments.map(\.code).filter { unit in
-            unit == view.ticket?.filing.accusedUnit || pass?.coUnits.contains(unit) ?? false
+            unit == view.ticket?.accusedUnit || pass?.coUnits.contains(unit) ?? false
                 || !organisation.superiors(of: unit).contains { $0.code == pass?.unit }
         }
         return [ChoiceGroup](units: organisation, excluding: Set(others), chosen: Set(chosen), view.wording)

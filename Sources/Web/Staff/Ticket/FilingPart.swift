@@ -69,7 +69,7 @@ struct FilingPart: Sendable {
             view.point("received", wording.minute(filing.receivedAt)),
             view.point("occurred", filing.occurredAt.map(wording.minute)),
             view.point("language", wording.text("ticket.languageName.\(filing.language.rawValue)")),
-            view.point("accused", filing.accusedUnit.map(wording.unit)),
+            view.point("accused", view.ticket.accusedUnit.map(wording.unit)),
             view.point("mayBePublished", ticket.mayBePublished ? wording.text("ticket.consents") : nil),
             view.point("publication", ticket.publication?.title),
             view.point("recusals", recusals(view)),

@@ -107,14 +107,14 @@ struct Probes {
     /// A unit that may receive the ticket; if there is none, one that may not, so that the law says why.
     private var otherUnit: UnitCode? {
         let involved = ticket.stage.assignment.map { [$0.unit] + $0.coUnits } ?? []
-        return units.first { $0 != ticket.filing.accusedUnit && !involved.contains($0) } ?? units.first
+        return units.first { $0 != ticket.accusedUnit && !involved.contains($0) } ?? units.first
     }
 
     /// A unit below the responsible one that has no part yet; nil where there is none, and nothing to hand down to.
     private var below: UnitCode? {
         guard let pass = ticket.stage.assignment else { return units.first }
         return units.first { unit in
-            unit != ticket.filing.accusedUnit && !pass.coUnits.contains(unit) && superiors(unit).contains(pass.unit)
+            unit != ticket.accusedUnit && !pass.coUnits.contains(unit) && superiors(unit).contains(pass.unit)
         }
     }
 

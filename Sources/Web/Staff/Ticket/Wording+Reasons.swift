@@ -22,6 +22,8 @@ extension Wording {
             text("routing.districtOf", ["area": self.area(area)])
         case .excludedAccused(let unit):
             text("routing.excludedAccused", ["unit": self.unit(unit)])
+        case .excludedNamed(let unit):
+            text("routing.excludedNamed", ["unit": self.unit(unit)])
         case .heldBack(let guarded):
             text("routing.heldBack", ["guarded": word(guarded)])
         case .noOwner:
