@@ -77,7 +77,7 @@ struct RoutingActivate: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let rows = try data.map { try LabelledTable.rows(of: $0) }
+        let rows = try data.map { try LabelledTable.texts(of: $0).rows }
         try await store.withDesk { desk in
             try await ModelRefusal.reporting {
                 try await compare(on: rows, at: desk)
