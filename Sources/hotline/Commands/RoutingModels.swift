@@ -91,6 +91,8 @@ struct RoutingActivate: AsyncParsableCommand {
 
 extension RoutingActivate {
     private func compare(on rows: [LabelledText]?, at desk: Desk) async throws {
+        // There must be such a one, and whole, also where there is nothing to compare it on.
+        _ = try await desk.classifier(number)
         let inForce = try await desk.models().inForce
         let versions = [inForce, number].compactMap(\.self)
         let rows = if let rows { rows } else { try await desk.lessons(unknownTo: versions) }
