@@ -55,7 +55,10 @@ package struct Hotspot: Sendable {
         let named = Set(members.compactMap(\.person))
         heat = Heat(
             people: named.count + members.count { $0.person == nil },
-            likes: members.reduce(0) { $0 + $1.likes },
+            likes: members.reduce(0) { sum, member in
+                let (more, overflows) = sum.addingReportingOverflow(member.likes)
+                return overflows ? .max : more
+            },
             growth: Heat.growth(of: members.map(\.time), among: times),
             ownness: ownness,
         )

@@ -42,7 +42,8 @@ extension Desk {
     ///
     /// Tickets and scores keep the documents they were made with; running servers take up new ones within seconds.
     /// - Parameters:
-    ///   - documents: A whole site, checked by `SiteReader` as it will be read.
+    ///   - documents: A whole site; with it goes on what the store has of an optional kind that is not among them, and both
+    ///     are checked together.
     ///   - database: The store, its schema up to date.
     ///   - now: When, for the record.
     /// - Returns: The number of each document.
@@ -53,9 +54,10 @@ extension Desk {
         into database: any Database,
         at now: Date,
     ) async throws -> [DocumentKind: Int] {
-        let site = try SiteReader.read(documents)
-        let staff = site.staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
-        return try await change(in: database) { writer in
+        try await change(in: database) { writer in
+            let stored = try SiteRecords.newest(in: writer).compactMap(SiteDocument.init)
+            let site = try SiteReader.read(documents, with: stored)
+            let staff = site.staff.map { StaffEntry(login: $0.login, name: $0.name, role: $0.role, unit: $0.unit) }
             try StaffRecords.replace(with: staff, in: writer)
             return try documents.reduce(into: [:]) { numbers, document in
                 numbers[document.kind] = try SiteRecords.add(

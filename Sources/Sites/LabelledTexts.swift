@@ -6,6 +6,8 @@ package import Routing
 /// Requests of which somebody says what they are about, from a table: what the classifier learns from or is tried on.
 package struct LabelledTexts: Sendable {
     package let rows: [LabelledText]
+    /// Of each row, the line of the table where it begins.
+    package let lines: [Int]
 
     /// How the table calls what is needed of it.
     package struct Columns: Equatable, Sendable {
@@ -24,6 +26,7 @@ package struct LabelledTexts: Sendable {
     package init(_ bytes: [UInt8], columns: Columns = Columns()) throws(LabelledTextFault) {
         let table = try Self.table(bytes, columns)
         var rows: [LabelledText] = []
+        var lines: [Int] = []
         for row in table.rows {
             guard let title = row[columns.title], let detail = row[columns.detail], let label = row[columns.label]
             else { continue }
@@ -31,9 +34,11 @@ package struct LabelledTexts: Sendable {
                 throw .emptyLabel(line: row.line, column: columns.label)
             }
             rows.append(LabelledText(RequestText(title: title, detail: detail), label: label))
+            lines.append(row.line)
         }
         guard !rows.isEmpty else { throw .noRows }
         self.rows = rows
+        self.lines = lines
     }
 
     private static func table(_ bytes: [UInt8], _ columns: Columns) throws(LabelledTextFault) -> CSVTable {

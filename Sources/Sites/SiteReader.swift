@@ -25,6 +25,23 @@ package enum SiteReader {
         return Site(draft, calendars: calendars, numbers: numbers)
     }
 
+    /// The site that `documents` make with those of `stored` whose kind is not among them: what a store would hold after
+    /// an import.
+    ///
+    /// - Throws: `SiteFaults`; what is wrong with a document of the store is said to be in the store.
+    package static func read(
+        _ documents: [SiteDocument],
+        with stored: [SiteDocument],
+    ) throws(SiteFaults) -> Site {
+        let kinds = Set(documents.map(\.kind))
+        let kept = stored.filter { !kinds.contains($0.kind) }
+        do throws(SiteFaults) {
+            return try read(documents + kept)
+        } catch {
+            throw error.telling(apart: Set(kept.map(\.kind.fileName)))
+        }
+    }
+
     /// What a site's authors should look at although nothing is wrong.
     ///
     /// - Throws: `SiteFaults` where the documents cannot be read.
@@ -38,5 +55,18 @@ package enum SiteReader {
         } catch {
             throw SiteFaults([draft.calendar.passage.fault("\(error)")])
         }
+    }
+}
+
+extension SiteFaults {
+    /// The same faults, where those in one of `files` say that it is the store's and not the folder's.
+    fileprivate func telling(apart files: Set<String>) -> SiteFaults {
+        SiteFaults(
+            faults.map { fault in
+                guard files.contains(fault.file) else { return fault }
+                let message = "\(fault.message) (in the store's \(fault.file), which goes on: the folder has none)"
+                return SiteFault(file: fault.file, line: fault.line, message: message)
+            }
+        )
     }
 }

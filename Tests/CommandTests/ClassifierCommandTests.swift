@@ -128,3 +128,17 @@ struct ClassifierCommandTests {
         }
     }
 }
+
+    @Test func `a model that there is not is neither tried nor put in force`() async throws {
+        try await Engine.sqlite.withTestDatabase { store in
+            _ = try await Operator.prepare(store.url)
+
+            for more in [["--check"], []] {
+                let arguments = ["routing", "activate", "99"] + more + ["--database", store.url]
+                let refused = try await Program.run(arguments)
+
+                #expect(refused.code == 1)
+                #expect(refused.messages.contains("there is no model 99"), "\(refused.messages)")
+            }
+        }
+    }

@@ -50,6 +50,25 @@ struct ModelTests {
     }
 
     @Test(arguments: Engine.available)
+    func `going back again leads further back, never to what somebody went back from`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let desk = try await Office.open(on: database).desk
+            let bytes = try await Self.model().classifier.bytes
+            for _ in 1...4 { _ = try await desk.importModel(bytes, figures: nil, from: "a.csv", by: "admin") }
+            for number in 1...3 { try await desk.activateModel(number, by: "admin") }
+
+            let once = try await desk.rollBackModel(by: "admin")
+            let twice = try await desk.rollBackModel(by: "admin")
+            #expect([once, twice] == [2, 1])
+            await #expect(throws: ModelRefusal.noneBefore) { try await desk.rollBackModel(by: "admin") }
+
+            try await desk.activateModel(4, by: "admin")
+            let after = try await desk.rollBackModel(by: "admin")
+            #expect(after == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what is no model is refused whole, and the old one goes on`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
@@ -68,7 +87,8 @@ struct ModelTests {
     }
 
     @Test(arguments: Engine.available)
-    func `a model in force that is damaged is complained of once, and the old one goes on`(engine: Engine) async throws {
+    func `a model in force that is damaged is complained of once, and the old one goes on`(engine: Engine) async throws
+    {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             let desk = office.desk

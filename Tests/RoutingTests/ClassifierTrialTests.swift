@@ -31,6 +31,19 @@ struct ClassifierTrialTests {
         #expect((0..<5).allSatisfy { fold in folds.rows(of: fold).count { labels[$0] == "rare" } == 2 })
     }
 
+    @Test func `the same few words lie in one fold, however they are set`() {
+        let short = (0..<20).flatMap { number in
+            let own = String(UnicodeScalar(UInt8(97 + number)))
+            let texts = [("路坏\(own)", "门口坑。"), ("路坏\(own)", "门口 坑"), ("路坏\(own)门口", "坑！")]
+            return texts.map { RequestText(title: $0, detail: $1) }
+        }
+
+        let groups = NearDuplicates.groups(of: short)
+
+        #expect((0..<20).allSatisfy { Set(groups[(3 * $0)..<(3 * $0 + 3)]).count == 1 })
+        #expect(Set(groups).count == 20)
+    }
+
     @Test func `texts of other words are no near-duplicates`() {
         let texts = ["路面塌陷了一个大坑请尽快修好", "自来水发黄有味道已经一个星期了", "路灯不亮晚上看不见路"].map {
             RequestText(title: "", detail: $0)

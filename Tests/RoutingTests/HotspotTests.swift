@@ -67,6 +67,21 @@ struct HotspotTests {
         #expect(hotspots.first?.members.contains("m1") == false)
     }
 
+    @Test func `more likes than can be counted are as many as can be`() {
+        let loud = Talk.concerns.map { concern in
+            Concern(
+                id: concern.id,
+                person: concern.person,
+                time: concern.time,
+                title: concern.title,
+                narrative: concern.narrative,
+                likes: .max,
+            )
+        }
+
+        #expect(Hotspot.find(in: loud).first?.heat.likes == .max)
+    }
+
     @Test func `of two topics that as many tell of, the one that came all at once is hotter`() {
         let all = (0..<120).map { Talk.day($0) }
         let sudden = (60..<65).map { Talk.day($0) }

@@ -137,6 +137,34 @@ struct SiteCatalogueTests {
         }
     }
 
+    @Test func `a lead by place stays with its area when others have the same name`() async throws {
+        try await Workplace.open { place in
+            try await place.sit("admin1") { seat in
+                _ = try await seat.get(Self.page)
+                let form = Self.form([
+                    "lead": "by-area", "otherwise": "urban-management",
+                    "areas": "xiangcheng.gucheng.demo = 市住房和城乡建设局\nfancheng.wangzhai.demo = water",
+                ])
+                let preview = try await seat.post(Self.page + "/preview", fields: form)
+                let text = try #require(preview.field("text"), "\(preview.text)")
+                let saved = try await seat.post(Self.page, ["text": text, "base": "1", "reason": "按社区"])
+                #expect(saved.status == 303)
+
+                let page = try await seat.get(Self.page + "?entry=urban.roads.lamps")
+                let areas = try #require(page.field("areas"))
+                #expect(areas.contains("樊城区/王寨街道/演示社区 = "))
+                let again = ["areas": areas, "base": "2", "words": "路灯", "lead": "by-area"]
+                let changed = try await seat.post(Self.page + "/preview", fields: Self.form(again))
+                #expect(changed.field("text")?.contains("fancheng.wangzhai.demo: water") ?? false, "\(changed.text)")
+
+                let unclear = Self.form(["areas": "演示社区 = water", "base": "2", "lead": "by-area"])
+                let refused = try await seat.post(Self.page + "/preview", fields: unclear)
+                #expect(refused.status == 422)
+                #expect(refused.text.contains("“演示社区”不止一个"))
+            }
+        }
+    }
+
     @Test func `a day that is none or a unit without a class is told by the check of the whole`() async throws {
         try await Workplace.open { place in
             try await place.sit("admin1") { seat in

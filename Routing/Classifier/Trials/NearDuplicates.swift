@@ -3,8 +3,9 @@
 /// Finds texts that are nearly the same: the same words sent again, a form letter of many. In a trial they must not be
 /// learnt in one fold and asked in another.
 ///
-/// Two are near where more than half of their grams of four characters are shared, as their sketches show (MinHash with
-/// one permutation; Broder 1997, Li and others 2012), or where their titles are the same and more than a few characters.
+/// Two are near where more than half of their grams of three characters are shared, as their sketches show (MinHash with
+/// one permutation; Broder 1997, Li and others 2012), where their titles are the same and more than a few characters, or
+/// where they are the same from end to end: a few words make no sketch.
 enum NearDuplicates {
     /// - Returns: For each text the number of its group.
     static func groups(of texts: [RequestText]) -> [Int] {
@@ -14,7 +15,7 @@ enum NearDuplicates {
         for (row, sketch) in sketches.enumerated() {
             for key in sketch.meetingPoints {
                 if let other = first[key] {
-                    if key == sketch.title || sketch.resembles(sketches[other]) { forest.join(row, other) }
+                    if sketch.isSame(by: key) || sketch.resembles(sketches[other]) { forest.join(row, other) }
                 } else {
                     first[key] = row
                 }
@@ -31,19 +32,31 @@ private struct Sketch {
     private static let shortestTitle = 8
 
     private var least = [UInt64](repeating: .max, count: width)
-    private(set) var title: UInt64?
+    private var title: UInt64?
+    /// The whole text, as the classifier reads it; nil for one without a word.
+    private var whole: UInt64?
 
     init(_ text: RequestText) {
         let title = Wording(text.title)
-        for gram in title.grams + Wording(text.detail).grams where gram.length >= Wording.longestGram {
+        let detail = Wording(text.detail)
+        for gram in title.grams + detail.grams where gram.length >= Wording.longestGram {
             let key = gram.key.mixed
             let part = Int(key >> 58)
             least[part] = min(least[part], key)
         }
         if title.symbols.count >= Self.shortestTitle {
-            self.title = title.symbols.reduce(into: 1) { $0 = ($0 ^ UInt64($1)).mixed }
+            self.title = Self.key(of: title.symbols, from: 1)
         }
+        let symbols = (title.symbols + detail.symbols).filter { $0 != Alphabet.stop && $0 != Alphabet.space }
+        if !symbols.isEmpty { whole = Self.key(of: symbols, from: 2) }
     }
+
+    private static func key(of symbols: [UInt16], from basis: UInt64) -> UInt64 {
+        symbols.reduce(into: basis) { $0 = ($0 ^ UInt64($1)).mixed }
+    }
+
+    /// Whether those that share `key` are near without a closer look.
+    func isSame(by key: UInt64) -> Bool { key == title || key == whole }
 
     func resembles(_ other: Sketch) -> Bool {
         var same = 0
@@ -63,7 +76,7 @@ private struct Sketch {
             guard !band.contains(.max) else { return nil }
             return band.reduce(UInt64(start)) { ($0 ^ $1).mixed }
         }
-        return bands + [title].compactMap(\.self)
+        return bands + [title, whole].compactMap(\.self)
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 package import Records
 package import Routing
 import Sites
-import Storage
+package import Storage
 import Tickets
 
 /// Why a model is not put in force.
@@ -53,6 +53,11 @@ extension Desk {
             try ModelRecords.insert(version, content: bytes, in: writer)
             return version.number
         }
+    }
+
+    /// Whether the store has a model, in force or not.
+    package static func hasModel(_ database: any Database) async throws -> Bool {
+        try await database.read { try !ModelRecords.versions(limit: 1, in: $0).isEmpty }
     }
 
     /// The newest versions, the newest first, and which of them guesses.

@@ -77,16 +77,17 @@ package enum ModelRecords {
     }
 
     /// The number of the model that guessed before the one that does now; nil where none did.
+    ///
+    /// A model that comes back from directly below takes the one above it away: going back again leads further back, and
+    /// never to what somebody went back from.
     package static func before(in reader: any Reader) throws -> Int? {
-        try reader.first(
-            """
-            SELECT model
-            FROM classifier_terms
-            WHERE model <> (SELECT model FROM classifier_terms ORDER BY place DESC LIMIT 1)
-            ORDER BY place DESC
-            LIMIT 1
-            """
-        )?.value("model")
+        let terms = try reader.rows("SELECT model FROM classifier_terms ORDER BY place")
+            .map { try $0.value("model", as: Int.self) }
+        var standing: [Int] = []
+        for model in terms where standing.last != model {
+            if standing.dropLast().last == model { standing.removeLast() } else { standing.append(model) }
+        }
+        return standing.dropLast().last
     }
 
     package static func activate(_ number: Int, by login: String, at now: Date, in writer: any Writer) throws {

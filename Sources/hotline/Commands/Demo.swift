@@ -32,7 +32,7 @@ struct Demo: AsyncParsableCommand {
         let database = try await store.openDatabase(creating: true)
         let isNew = try await prepare(database)
         let desk = try await Desk.open(database, gateways: settings.gateways)
-        try await FirstModel(in: site)?.learn(for: desk)
+        if try await !Desk.hasModel(database) { try await FirstModel(in: site)?.ready(for: desk.site)?.keep(at: desk) }
         if isNew { try await furnish(desk) }
         let people = desk.site.staff
         let room = try await store.fileRoom()

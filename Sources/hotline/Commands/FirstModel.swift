@@ -10,10 +10,24 @@ import Tickets
 /// the requests to learn one from.
 enum FirstModel {
     case learnt(TextClassifier)
-    case requests([LabelledText])
+    case requests(LabelledTexts)
 
     private static let modelFile = "classifier.model"
     private static let requestFile = "requests.csv"
+
+    /// A model that is ready to be kept.
+    struct Ready {
+        let classifier: TextClassifier
+        let figures: ClassifierFigures?
+        let origin: String
+
+        /// Puts it in force.
+        func keep(at desk: Desk) async throws {
+            let login = "command-line"
+            let number = try await desk.importModel(classifier.bytes, figures: figures, from: origin, by: login)
+            try await desk.activateModel(number, by: login)
+        }
+    }
 
     /// Nil where neither comes with the documents in `folder`; throws `ExitCode.failure`, having said what is wrong with
     /// the model, or in which line of the requests.
@@ -25,31 +39,34 @@ enum FirstModel {
         if FileManager.default.fileExists(atPath: model) {
             self = .learnt(try ModelOnDisk.classifier(model))
         } else if FileManager.default.fileExists(atPath: requests) {
-            self = .requests(try LabelledTable.rows(of: requests))
+            self = .requests(try LabelledTable.texts(of: requests))
         } else {
             return nil
         }
     }
 
-    /// Puts the first classifier of a store that has none in force; only where the site's rules ask one.
-    func learn(for desk: Desk) async throws {
-        guard desk.site.rulebook.classifier != nil, try await desk.models(limit: 1).versions.isEmpty else { return }
-        let (classifier, figures, origin) = try await model(knownTo: desk.site.catalogue)
-        let number = try await desk.importModel(classifier.bytes, figures: figures, from: origin, by: "command-line")
-        try await desk.activateModel(number, by: "command-line")
+    /// Throws `ExitCode.failure`, having said what does not fit the site that it comes with.
+    func check(for site: Site) throws {
+        let faults =
+            switch self {
+            case .learnt(let classifier): site.faults(of: classifier, in: Self.modelFile)
+            case .requests(let requests): site.faults(of: requests, in: Self.requestFile)
+            }
+        guard !faults.isEmpty else { return }
+        try SiteCommand.reporting { () throws(SiteFaults) in throw SiteFaults(faults) }
     }
 
-    private func model(
-        knownTo catalogue: Catalogue
-    ) async throws -> (TextClassifier, ClassifierFigures?, origin: String) {
+    /// The model for a store that has none; nil where the site's rules ask no classifier.
+    func ready(for site: Site) async throws -> Ready? {
+        guard site.rulebook.classifier != nil else { return nil }
         switch self {
-        case .learnt(let classifier): return (classifier, nil, Self.modelFile)
-        case .requests(let rows):
-            let known = rows.filter { MatterCode($0.label).map(catalogue.isLeaf) ?? false }
+        case .learnt(let classifier): return Ready(classifier: classifier, figures: nil, origin: Self.modelFile)
+        case .requests(let requests):
+            let known = requests.rows.filter { MatterCode($0.label).map(site.catalogue.isLeaf) ?? false }
             let outcome = try await LabelledTable.reporting { () async throws(TrainingFault) in
                 try await ClassifierTraining().learn(known)
             }
-            return (outcome.classifier, outcome.figures, Self.requestFile)
+            return Ready(classifier: outcome.classifier, figures: outcome.figures, origin: Self.requestFile)
         }
     }
 }

@@ -24,23 +24,19 @@ struct LabelledTable: ParsableArguments {
 
     /// - Throws: `ExitCode.failure`, having said in which line of the file what is wrong.
     func rows() throws -> [LabelledText] {
-        try Self.rows(
-            of: data,
-            columns: LabelledTexts.Columns(title: title, detail: detail, label: label),
-            least: least,
-        )
+        try Self.texts(of: data, columns: LabelledTexts.Columns(title: title, detail: detail, label: label))
+            .withLabels(ofAtLeast: least)
     }
 
-    static func rows(
+    static func texts(
         of data: String,
         columns: LabelledTexts.Columns = LabelledTexts.Columns(),
-        least: Int = 1,
-    ) throws -> [LabelledText] {
+    ) throws -> LabelledTexts {
         guard let bytes = FileManager.default.contents(atPath: data) else {
             throw ValidationError("\(data) cannot be read")
         }
         do throws(LabelledTextFault) {
-            return try LabelledTexts([UInt8](bytes), columns: columns).withLabels(ofAtLeast: least)
+            return try LabelledTexts([UInt8](bytes), columns: columns)
         } catch {
             Console.say("\(data):\(error)")
             throw ExitCode.failure

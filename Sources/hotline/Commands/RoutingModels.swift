@@ -77,7 +77,7 @@ struct RoutingActivate: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let rows = try data.map { try LabelledTable.rows(of: $0) }
+        let rows = try data.map { try LabelledTable.texts(of: $0).rows }
         try await store.withDesk { desk in
             try await ModelRefusal.reporting {
                 try await compare(on: rows, at: desk)
@@ -91,6 +91,8 @@ struct RoutingActivate: AsyncParsableCommand {
 
 extension RoutingActivate {
     private func compare(on rows: [LabelledText]?, at desk: Desk) async throws {
+        // There must be such a one, and whole, also where there is nothing to compare it on.
+        _ = try await desk.classifier(number)
         let inForce = try await desk.models().inForce
         let versions = [inForce, number].compactMap(\.self)
         let rows = if let rows { rows } else { try await desk.lessons(unknownTo: versions) }

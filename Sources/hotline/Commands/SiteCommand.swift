@@ -28,6 +28,7 @@ struct SiteCommand: AsyncParsableCommand {
         func run() async throws {
             let documents = try SiteCommand.documents(in: directory)
             let site = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
+            try FirstModel(in: directory)?.check(for: site)
             Console.answer(
                 """
                 \(site.profile.name.zh) \(site.profile.name.en): \(site.organisation.departments.count) units, \
@@ -56,13 +57,18 @@ struct SiteCommand: AsyncParsableCommand {
 
         func run() async throws {
             let documents = try SiteCommand.documents(in: directory)
-            _ = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
+            let site = try SiteCommand.reporting { () throws(SiteFaults) in try SiteReader.read(documents) }
             let first = try FirstModel(in: directory)
+            try first?.check(for: site)
             let database = try await store.openDatabase(creating: true)
             let now = TimeSource.system.now
             try await Desk.prepare(database, at: now)
-            let numbers = try await Desk.importSite(documents, into: database, at: now)
-            try await first?.learn(for: try await Desk.open(database))
+            // Learnt first, so that a site whose model cannot be is refused whole.
+            let model = try await Desk.hasModel(database) ? nil : try await first?.ready(for: site)
+            let numbers = try await SiteCommand.saying {
+                try await Desk.importSite(documents, into: database, at: now)
+            }
+            try await model?.keep(at: try await Desk.open(database))
             await database.close()
             for (kind, number) in numbers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 Console.answer("\(kind.rawValue) \(number)")
@@ -110,6 +116,15 @@ struct SiteCommand: AsyncParsableCommand {
     static func documents(in directory: String) throws -> [SiteDocument] {
         try reporting { () throws(SiteFaults) in
             try SiteFolder.documents(in: URL(filePath: directory, directoryHint: .isDirectory))
+        }
+    }
+
+    /// Names every fault of the site that `body` refused; then the command has failed.
+    static func saying<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let refused as SiteFaults {
+            return try reporting { () throws(SiteFaults) in throw refused }
         }
     }
 

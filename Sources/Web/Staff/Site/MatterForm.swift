@@ -110,30 +110,63 @@ extension Form {
 }
 
 extension Site {
+    /// The unit as the form shows it: by its name, or by its code where another is called the same.
     fileprivate func unitName(_ code: String) -> String {
-        UnitCode(code).flatMap { organisation[$0]?.name.zh } ?? code
+        guard let unit = UnitCode(code).flatMap({ organisation[$0] }) else { return code }
+        return units(named: unit.name.zh).map(\.code) == [unit.code] ? unit.name.zh : code
     }
-
-    fileprivate func areaName(_ code: String) -> String { AreaCode(code).flatMap { gazetteer[$0]?.name.zh } ?? code }
 
     /// - Returns: The code of the unit with this name or code.
     fileprivate func unit(named name: String, field: String) throws(SiteFormProblem) -> String {
-        let found = organisation.departments.first { unit in
-            unit.code.rawValue == name || unit.name.zh == name || unit.name.en == name
-        }
-        guard let found else {
+        let found = units(named: name)
+        guard let unit = found.first else {
             throw SiteFormProblem(field, "siteCatalogue.problem.unit", ["text": String(name.prefix(40))])
         }
-        return found.code.rawValue
+        guard found.count == 1 else { throw SiteFormProblem(field, several: found.map(\.code.rawValue), called: name) }
+        return unit.code.rawValue
+    }
+
+    /// The area as the form shows it: by its name, with all that it lies in where another is called the same.
+    fileprivate func areaName(_ code: String) -> String {
+        guard let area = AreaCode(code).flatMap({ gazetteer[$0] }) else { return code }
+        return [area.name.zh, longName(area)].first { areas(named: $0).map(\.code) == [area.code] } ?? code
     }
 
     fileprivate func area(named name: String, field: String) throws(SiteFormProblem) -> String {
-        let found = gazetteer.entries.first { area in
-            area.code.rawValue == name || area.name.zh == name || area.name.en == name
-        }
-        guard let found else {
+        let found = areas(named: name)
+        guard let area = found.first else {
             throw SiteFormProblem(field, "siteCatalogue.problem.area", ["text": String(name.prefix(40))])
         }
-        return found.code.rawValue
+        guard found.count == 1 else { throw SiteFormProblem(field, several: found.map(longName), called: name) }
+        return area.code.rawValue
+    }
+
+    /// A code is one unit's own, whatever others are called.
+    private func units(named name: String) -> [Department] {
+        if let unit = UnitCode(name).flatMap({ organisation[$0] }) { return [unit] }
+        return organisation.departments.filter { $0.name.zh == name || $0.name.en == name }
+    }
+
+    private func areas(named name: String) -> [Gazetteer.Entry] {
+        if let area = AreaCode(name).flatMap({ gazetteer[$0] }) { return [area] }
+        let isLong = name.contains(Self.within)
+        return gazetteer.entries.filter { area in
+            area.name.zh == name || area.name.en == name || isLong && longName(area) == name
+        }
+    }
+
+    /// For example 樊城区/王寨街道/演示社区.
+    private func longName(_ area: Gazetteer.Entry) -> String {
+        gazetteer.path(of: area.code).reversed().compactMap { gazetteer[$0]?.name.zh }.joined(separator: Self.within)
+    }
+
+    private static var within: String { "/" }
+}
+
+extension SiteFormProblem {
+    /// Several are called `name`; how each may be written instead is said of the first few.
+    fileprivate init(_ field: String, several names: [String], called name: String) {
+        let some = names.prefix(3).joined(separator: "、")
+        self.init(field, "siteCatalogue.problem.several", ["text": String(name.prefix(40)), "names": some])
     }
 }
