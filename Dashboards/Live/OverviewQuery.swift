@@ -30,7 +30,8 @@ package final class OverviewQuery: Sendable {
         return overview
     }
 
-    private static func read(position: Int64, today: Day, in reader: any Reader) throws -> Overview {
+    /// Reads it anew, as a part of a larger picture of one snapshot.
+    static func read(position: Int64, today: Day, in reader: any Reader) throws -> Overview {
         let cells = try reader.rows(
             """
             SELECT unit, stage, lamp, count AS total

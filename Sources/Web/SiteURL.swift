@@ -134,6 +134,9 @@ package enum SiteURL: Equatable, Sendable {
     case report(String)
     case liveBoard
     case liveBoardEvents
+    /// The wall of the centre, and its pictures.
+    case wallboard
+    case wallboardEvents
 
     // Programs
     case openAPI
@@ -233,6 +236,8 @@ package enum SiteURL: Equatable, Sendable {
         case .report(let name): "/staff/reports/\(Self.encoded(name))"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"
+        case .wallboard: "/staff/wallboard"
+        case .wallboardEvents: "/staff/wallboard/events"
         case .openAPI: "/api/openapi.json"
         }
     }

@@ -24,7 +24,8 @@ package struct WebServer: Sendable {
     let overview: OverviewQuery
     let reportPress: ReportPress
     let letterPress: LetterPress
-    let liveBoard: LiveBoard<BoardFrame>
+    let liveBoard: LiveBoard<Overview, BoardFrame>
+    let wall: Wall
     let cookies: SiteCookies
     let citizenGuard: CitizenGuard
     /// What must run beside the server for its pages to live.
@@ -78,7 +79,11 @@ package struct WebServer: Sendable {
         reportPress = try ReportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
         letterPress = try LetterPress(printer: printer, pages: pages, resources: Bundle.module.resources)
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
-        services = [DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger)]
+        wall = Wall(desk: desk, pages: pages, centre: telephones?.centre)
+        services = [
+            DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger),
+            DrawLiveBoard(board: wall.board, bell: desk.bell, logger: logger),
+        ]
     }
 
     /// All routes behind what every request passes.

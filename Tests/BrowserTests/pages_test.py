@@ -126,6 +126,8 @@ STAFF = {
     "site-classifier": Sight("siteClassifier", "/staff/site/classifier", "leader1"),
     "site-classifier-admin": Sight("siteClassifier", "/staff/site/classifier", "admin1"),
     "live": Sight("liveBoard", "/staff/live", "leader1"),
+    "wallboard": Sight("wallboard", "/staff/wallboard", "leader1"),
+    "wallboard-light": Sight("wallboard", "/staff/wallboard?theme=light&map=late", "supervisor1"),
 }
 
 # The person at whose desk a ticket in this stage waits.
@@ -163,7 +165,7 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 
 # These show no page of their own.
 NO_PAGES = {
-    *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile"),
+    *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "wallboardEvents", "openAPI", "scorecardsFile"),
     *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery", "nuisance"),
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),

@@ -15,6 +15,16 @@ package struct Topic: Sendable {
     package let lastAt: Date
 }
 
+/// A topic without its words.
+package struct TopicOutline: Equatable, Sendable {
+    package let topic: ID<Topic>
+    package let tickets: Int
+    /// Of them in the last seven days.
+    package let lastWeek: Int
+    package let matter: MatterCode?
+    package let area: AreaCode?
+}
+
 /// When and by whom a topic was told of.
 package struct TopicMember: Sendable {
     package let ticket: ID<Ticket>
@@ -36,6 +46,59 @@ package enum TopicRecords {
             LIMIT \(limit)
             """
         ).map(Topic.init)
+    }
+
+    /// What may be said of the largest topics to whoever passes by: what the ticket that began each is about and where, and
+    /// no word of it. One that began with a report about a unit or a person is left out.
+    ///
+    /// - Parameters:
+    ///   - limit: How many.
+    ///   - week: Since when a topic's newest tickets are counted.
+    ///   - reader: The snapshot to read.
+    /// - Returns: The largest first.
+    /// - Throws: `DatabaseError`.
+    package static func outlines(
+        _ limit: Int,
+        countedSince week: Date,
+        in reader: any Reader,
+    ) throws -> [TopicOutline] {
+        try reader.rows(
+            """
+            SELECT topics.id AS id, topics.tickets AS tickets, founder.matter AS matter, founder.area AS area
+            FROM topics
+            JOIN tickets AS founder ON founder.id = topics.id
+            WHERE topics.tickets > 1 AND founder.kind <> \(TicketKind.report) AND founder.accused IS NULL
+            ORDER BY topics.tickets DESC, topics.last_at DESC, topics.id DESC
+            LIMIT \(limit)
+            """
+        ).map { row in
+            let topic: ID<Topic> = try row.value("id")
+            return TopicOutline(
+                topic: topic,
+                tickets: try row.value("tickets"),
+                lastWeek: try count(of: topic, since: week, in: reader),
+                matter: try row.value("matter"),
+                area: try row.value("area"),
+            )
+        }
+    }
+
+    /// How many of the newest tickets of a topic came since an instant; of a very large one, some hundred are looked at.
+    private static func count(of topic: ID<Topic>, since instant: Date, in reader: any Reader) throws -> Int {
+        let row = try reader.first(
+            """
+            SELECT COUNT(*) AS count
+            FROM (
+                SELECT received_at
+                FROM ticket_sketches
+                WHERE topic = \(topic)
+                ORDER BY ticket DESC
+                LIMIT 500
+            ) AS newest
+            WHERE received_at >= \(instant)
+            """
+        )
+        return try row?.value("count") ?? 0
     }
 
     package static func find(_ id: ID<Topic>, in reader: any Reader) throws -> Topic? {

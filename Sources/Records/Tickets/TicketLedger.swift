@@ -36,6 +36,8 @@ package final class TicketLedger {
         try TraitRecords.insert(ticket.filing.traits, of: id, in: writer)
         entries.append(try Journal.append(opening.entry, to: opened, in: writer))
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
+        try WallTallies.move(from: nil, to: ticket, in: writer)
+        try WallTallies.count(WallHour(ticket.filing, at: opening.entry.change.at), in: writer)
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
         try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
         try ProposalTallies.count(opening.outcomes, on: day(opening.entry.change.at), in: writer)
@@ -61,6 +63,7 @@ package final class TicketLedger {
             to: after.ticket.tallyKey(day: day),
             in: writer,
         )
+        try WallTallies.move(from: before.ticket, to: after.ticket, in: writer)
         let facts = before.ticket.facts(of: change.events, at: change.at)
         try Tallies.count(facts, on: day(change.at), in: writer)
         let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)

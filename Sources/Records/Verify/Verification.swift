@@ -34,6 +34,8 @@ package struct Verification: Sendable {
     private var lines: [LineCell: Int] = [:]
     private var proposals: [ProposalCell: Int] = [:]
     private var matters: [MatterCell: Int] = [:]
+    private var wallHours: [WallHour: Int] = [:]
+    private var wallAreas: [WallArea: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -191,6 +193,8 @@ package struct Verification: Sendable {
             lastChange = entry.at
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
+        if let first = history.first { wallHours[WallHour(filing, at: first.at), default: 0] += 1 }
+        if let area = ticket.wallArea { wallAreas[area, default: 0] += 1 }
         if let line = filing.line { lines[LineCell(line: line, day: day(filing.receivedAt)), default: 0] += 1 }
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
@@ -275,6 +279,8 @@ package struct Verification: Sendable {
         compareCells(lines, with: try LineTallies.all(in: reader))
         compareCells(matters, with: try MatterTallies.all(in: reader))
         compareCells(proposals, with: try ProposalTallies.all(in: reader))
+        compareCells(wallHours, with: try WallTallies.allHours(in: reader))
+        compareCells(wallAreas, with: try WallTallies.areas(in: reader))
     }
 
     private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {

@@ -46,6 +46,7 @@ extension WebServer {
             CataloguePage(desk: desk, pages: pages, overview: overview),
             ClassifierPage(desk: desk, pages: pages),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
+            WallboardPage(desk: desk, pages: pages, wall: wall),
         ]
         return known + roomPages(ticket) + quickForms + phonePages
     }

@@ -10,7 +10,7 @@ import Tickets
 struct PlaceMap: Sendable {
     private let areas: [(outline: Outline, isMarked: Bool)]
     private let point: Outline.Point?
-    private let frame: Frame
+    private let frame: MapFrame
 
     static let width = 220
     static let height = 150
@@ -22,9 +22,8 @@ struct PlaceMap: Sendable {
             guard entry.parent == nil, let outline = entry.outline else { return nil }
             return (outline, marked.contains(entry.code))
         }
-        guard let frame = Frame(around: areas.flatMap(\.outline.polygons).flatMap { $0.flatMap(\.self) }) else {
-            return nil
-        }
+        let size = MapFrame.Size(width: Double(Self.width), height: Double(Self.height))
+        guard let frame = MapFrame(around: areas.map(\.outline), size) else { return nil }
         self.frame = frame
         self.point = point
     }
@@ -46,56 +45,6 @@ struct PlaceMap: Sendable {
             \(paths.joined())\(mark ?? "")</svg>
             """
     }
-}
-
-extension PlaceMap {
-    /// How degrees become pixels: north is up, and a degree of longitude as short as it is at this latitude.
-    fileprivate struct Frame: Sendable {
-        private let west: Double
-        private let north: Double
-        private let east: Double
-        private let scale: Double
-        private let shortening: Double
-
-        init?(around points: [Outline.Point]) {
-            guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
-                let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max(),
-                east > west, north > south
-            else { return nil }
-            shortening = cos((south + north) / 2 * .pi / 180)
-            let margin = 6.0
-            scale = min(
-                (Double(PlaceMap.width) - margin) / ((east - west) * shortening),
-                (Double(PlaceMap.height) - margin) / (north - south),
-            )
-            self.west = west
-            self.east = east
-            self.north = north
-        }
-
-        func place(of point: Outline.Point) -> (x: Double, y: Double) {
-            let margin = (Double(PlaceMap.width) - (east - west) * shortening * scale) / 2
-            return ((point.longitude - west) * shortening * scale + margin, (north - point.latitude) * scale + 3)
-        }
-
-        /// A ring, without the corners that would fall on the same pixel.
-        func path(of ring: [Outline.Point]) -> String {
-            var last: (x: Double, y: Double)?
-            var path = ""
-            for point in ring {
-                let next = place(of: point)
-                if let last, abs(next.x - last.x) < 0.8, abs(next.y - last.y) < 0.8 { continue }
-                path += "\(last == nil ? "M" : "L")\(next.x.short) \(next.y.short)"
-                last = next
-            }
-            return path + "Z"
-        }
-    }
-}
-
-extension Double {
-    /// Tenths are fine enough for a pixel.
-    fileprivate var short: String { String((self * 10).rounded() / 10) }
 }
 
 /// The map in a page: a picture that says in words what it shows.

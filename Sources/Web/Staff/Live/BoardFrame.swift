@@ -33,10 +33,9 @@ struct BoardFrame: Sendable {
     }
 
     /// The board of this process: what changes is drawn at most once a second, by `DrawLiveBoard`.
-    static func board(query: OverviewQuery, desk: Desk, pages: Pages) -> LiveBoard<BoardFrame> {
+    static func board(query: OverviewQuery, desk: Desk, pages: Pages) -> LiveBoard<Overview, BoardFrame> {
         LiveBoard(
-            query: query,
-            today: { desk.today },
+            read: { try await query.overview(today: desk.today) },
             draw: { overview in BoardFrame(overview, at: desk.time.now, pages: pages) },
         )
     }

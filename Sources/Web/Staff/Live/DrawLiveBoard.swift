@@ -5,9 +5,9 @@ import Desk
 import Logging
 import ServiceLifecycle
 
-/// Keeps the live board drawn as long as the server runs.
-struct DrawLiveBoard: Service {
-    let board: LiveBoard<BoardFrame>
+/// Keeps a live board drawn as long as the server runs.
+struct DrawLiveBoard<Figures: Equatable & Sendable, Picture: Sendable>: Service {
+    let board: LiveBoard<Figures, Picture>
     let bell: NewsBell
     let logger: Logger
 

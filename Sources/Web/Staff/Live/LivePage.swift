@@ -10,10 +10,11 @@ struct LivePage: StaffPage {
     let desk: Desk
     let pages: Pages
     let overview: OverviewQuery
-    let board: LiveBoard<BoardFrame>
+    let board: LiveBoard<Overview, BoardFrame>
     var heartbeat = Duration.seconds(15)
 
-    private static let roles: Set<Role> = [.dispatcher, .supervisor, .evaluator, .leader]
+    /// Those who watch over the whole.
+    static let roles: Set<Role> = [.dispatcher, .supervisor, .evaluator, .leader]
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("live") { _, context in
@@ -58,6 +59,7 @@ extension Desk {
 struct LiveModel: PageModel {
     let title: String
     let events: String
+    let wallboard = SiteURL.wallboard.path
     let board: BoardModel
 
     init(_ board: BoardModel, _ wording: Wording) {
