@@ -34,6 +34,7 @@ package struct Verification: Sendable {
     private var lines: [LineCell: Int] = [:]
     private var proposals: [ProposalCell: Int] = [:]
     private var matters: [MatterCell: Int] = [:]
+    private var figures: [FigureRow: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -103,7 +104,7 @@ package struct Verification: Sendable {
             let rows = try reader.rows(
                 """
                 SELECT id, number, version, state, unit, stage, lamp, kind, due_at, alarm_at, channel, external_id,
-                    matter, area, urgency, accused, summary, filed_on, received_at, line, finder
+                    matter, area, urgency, accused, summary, filed_on, received_at, line, finder, ended_on, ended_after
                 FROM tickets
                 WHERE id > \(last)
                 ORDER BY id
@@ -179,6 +180,7 @@ package struct Verification: Sendable {
         }
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
+        var ending: Ending?
         matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
@@ -188,9 +190,13 @@ package struct Verification: Sendable {
                 proposals[ProposalCell(day: day(entry.at), outcome: outcome), default: 0] += 1
             }
             for event in entry.events { ticket.apply(event, at: entry.at) }
+            ending = ticket.ending(after: ending, at: entry.at, day: day)
             lastChange = entry.at
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
+        let filed = day(history.first?.at ?? filing.receivedAt)
+        for cell in ticket.figureCells(filedOn: filed, ending: ending) { figures[FigureRow(cell), default: 0] += 1 }
+        if try Ending(row: row) != ending { disagreements.append(.columnsDiffer(number)) }
         if let line = filing.line { lines[LineCell(line: line, day: day(filing.receivedAt)), default: 0] += 1 }
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
@@ -275,6 +281,7 @@ package struct Verification: Sendable {
         compareCells(lines, with: try LineTallies.all(in: reader))
         compareCells(matters, with: try MatterTallies.all(in: reader))
         compareCells(proposals, with: try ProposalTallies.all(in: reader))
+        compareCells(figures, with: try FigureTallies.all(in: reader))
     }
 
     private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {
