@@ -58,6 +58,8 @@ extension Ticket {
     /// - Parameters:
     ///   - filed: The day of its number, by which lists find it.
     ///   - ending: nil while it is open.
+    /// - Returns: One for each dimension that it has, in the city's scope and in its unit's; of a report, besides, those
+    ///   that are taken off for whom it accuses.
     func figureCells(filedOn filed: Day, ending: Ending?) -> Set<FigureCell> {
         let accused = filing.accusedUnit
         var cells: Set<FigureCell> = []
