@@ -134,6 +134,8 @@ package enum SiteURL: Equatable, Sendable {
     case report(String)
     case liveBoard
     case liveBoardEvents
+    /// Figures, trends and tomorrow's load, of the city or of a unit.
+    case dashboard
 
     // Programs
     case openAPI
@@ -233,6 +235,7 @@ package enum SiteURL: Equatable, Sendable {
         case .report(let name): "/staff/reports/\(Self.encoded(name))"
         case .liveBoard: "/staff/live"
         case .liveBoardEvents: "/staff/live/events"
+        case .dashboard: "/staff/dashboard"
         case .openAPI: "/api/openapi.json"
         }
     }
