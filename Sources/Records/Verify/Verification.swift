@@ -196,7 +196,8 @@ package struct Verification: Sendable {
         tallies[ticket.tallyKey(day: day), default: 0] += 1
         let filed = day(history.first?.at ?? filing.receivedAt)
         for cell in ticket.figureCells(filedOn: filed, ending: ending) { figures[FigureRow(cell), default: 0] += 1 }
-        if try Ending(row: row) != ending { disagreements.append(.columnsDiffer(number)) }
+        let ended: [String?] = [try row.value("ended_on"), try row.value("ended_after")]
+        if ended != [ending?.day.description, ending?.span.rawValue] { disagreements.append(.columnsDiffer(number)) }
         if let line = filing.line { lines[LineCell(line: line, day: day(filing.receivedAt)), default: 0] += 1 }
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
