@@ -8,7 +8,8 @@ package struct FigurePeriod: Hashable, Sendable {
     /// Included.
     package let last: Day
 
-    /// The days from `first` through `last`, in whichever order they are named; of more than a year, the latest.
+    /// The days from `first` through `last`, in whichever order they are named; of more than a quarter, the
+    /// latest.
     package init(from first: Day, through last: Day) {
         let (early, late) = first.daysSinceEpoch <= last.daysSinceEpoch ? (first, last) : (last, first)
         self.first = early.distance(to: late) < Self.most ? early : late.advanced(by: 1 - Self.most)
@@ -29,6 +30,7 @@ package struct FigurePeriod: Hashable, Sendable {
 
     package var days: [Day] { (0..<count).map { first.advanced(by: $0) } }
 
-    /// Days of a period at most: those of a leap year.
-    private static let most = 366
+    /// Days of a period at most, those of the longest quarter: what a city's cells answer fast (docs/adr/0024). Longer
+    /// ones are what reports are for.
+    private static let most = 92
 }
