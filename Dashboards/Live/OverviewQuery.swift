@@ -30,16 +30,19 @@ package final class OverviewQuery: Sendable {
         return overview
     }
 
-    /// Reads it anew, as a part of a larger picture of one snapshot.
-    static func read(position: Int64, today: Day, in reader: any Reader) throws -> Overview {
-        let cells = try reader.rows(
+    static func cells(in reader: any Reader) throws -> [Overview.Cell] {
+        try reader.rows(
             """
             SELECT unit, stage, lamp, count AS total
             FROM tally_totals
             WHERE count <> 0
             ORDER BY unit, stage, lamp
             """
-        )
+        ).map { try Overview.Cell(row: $0) }
+    }
+
+    /// Reads it anew, as a part of a larger picture of one snapshot.
+    static func read(position: Int64, today: Day, in reader: any Reader) throws -> Overview {
         let facts = try reader.rows(
             """
             SELECT fact, CAST(SUM(count) AS BIGINT) AS total
@@ -51,7 +54,7 @@ package final class OverviewQuery: Sendable {
         return Overview(
             position: position,
             today: today,
-            cells: try cells.map { try Overview.Cell(row: $0) },
+            cells: try cells(in: reader),
             facts: try facts.reduce(into: [:]) { facts, row in
                 facts[try row.value("fact", as: Fact.self)] = try row.value("total")
             },

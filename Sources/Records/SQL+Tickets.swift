@@ -65,4 +65,5 @@ extension Urgency: SQLValueConvertible, SQLValueDecodable {}
 extension Lamp: SQLValueConvertible, SQLValueDecodable {}
 extension Role: SQLValueConvertible, SQLValueDecodable {}
 extension Fact: SQLValueConvertible, SQLValueDecodable {}
+extension HandlingSpan: SQLValueConvertible, SQLValueDecodable {}
 extension Stage.Name: SQLValueConvertible, SQLValueDecodable {}

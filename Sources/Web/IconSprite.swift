@@ -10,7 +10,8 @@ enum IconSprite {
 
     /// Icons that models name, without `tabler-`.
     private static let namedByModels = [
-        "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "checkup-list", "clock", "edit",
+        "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "chart-dots", "checkup-list", "clock",
+        "edit",
         "eye-check",
         "flag", "gavel", "home", "inbox", "list-search", "list-tree", "mail", "mail-opened", "message-question",
         "messages", "phone",

@@ -46,6 +46,7 @@ struct SiteFiles: Sendable {
     /// Templates may name these though set-up did not run.
     private static let expected = [
         "htmx.min.js", "hx-sse.min.js", "tabler.min.css", "tabler.min.js", "icons.svg", "leaflet.js", "leaflet.css",
+        "echarts.js",
     ]
 
     func addRoutes(to router: Router<HotlineContext>) {

@@ -137,6 +137,8 @@ package enum SiteURL: Equatable, Sendable {
     /// The wall of the centre, and its pictures.
     case wallboard
     case wallboardEvents
+    /// Figures, trends and tomorrow's load, of the city or of a unit.
+    case dashboard
 
     // Programs
     case openAPI
@@ -238,6 +240,7 @@ package enum SiteURL: Equatable, Sendable {
         case .liveBoardEvents: "/staff/live/events"
         case .wallboard: "/staff/wallboard"
         case .wallboardEvents: "/staff/wallboard/events"
+        case .dashboard: "/staff/dashboard"
         case .openAPI: "/api/openapi.json"
         }
     }

@@ -128,6 +128,10 @@ STAFF = {
     "live": Sight("liveBoard", "/staff/live", "leader1"),
     "wallboard": Sight("wallboard", "/staff/wallboard", "leader1"),
     "wallboard-light": Sight("wallboard", "/staff/wallboard?theme=light&map=late", "supervisor1"),
+    "dashboard": Sight("dashboard", "/staff/dashboard", "supervisor1"),
+    "dashboard-unit": Sight("dashboard", "/staff/dashboard?days=7&unit=water", "leader1"),
+    "dashboard-head": Sight("dashboard", "/staff/dashboard?days=90", "head.urban-management"),
+    "tickets-of-a-number": Sight("tickets", "/staff/tickets?state=open&took=week&endedFrom=2026-01-01", "supervisor1"),
 }
 
 # The person at whose desk a ticket in this stage waits.

@@ -59,6 +59,23 @@ package enum CallTallies {
             tallies[key] = try CallTally(row: row)
         }
     }
+
+    /// Those of the days from `first` through `last` by the hour of the day, over all queues.
+    package static func byHour(from first: Day, through last: Day, in reader: any Reader) throws -> [Int: CallTally] {
+        let sums = parts.map { "CAST(SUM(\($0)) AS BIGINT) AS \($0)" }.joined(separator: ", ")
+        return try reader.rows(
+            """
+            SELECT hour, \(raw: sums)
+            FROM call_tallies
+            WHERE day BETWEEN \(first) AND \(last)
+            GROUP BY hour
+            """
+        ).reduce(into: [:]) { $0[try $1.value("hour")] = try CallTally(row: $1) }
+    }
+
+    private static let parts = [
+        "offered", "answered", "answered_in_time", "abandoned", "waited", "talks", "talked", "wrap_ups", "wrapped_up",
+    ]
 }
 
 extension CallTally {

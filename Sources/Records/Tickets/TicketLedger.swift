@@ -43,6 +43,9 @@ package final class TicketLedger {
         try ProposalTallies.count(opening.outcomes, on: day(opening.entry.change.at), in: writer)
         try MatterTallies.move(from: nil, to: ticket.matter, filedOn: day(ticket.filing.receivedAt), in: writer)
         try MatterTallies.count(opening.matterFacts, on: day(opening.entry.change.at), in: writer)
+        let ending = ticket.ending(after: nil, at: opening.entry.change.at, day: day)
+        let cells = ticket.figureCells(filedOn: filedOn(opened), ending: ending)
+        try FigureTallies.move(from: [], to: cells, in: writer)
         return opened
     }
 
@@ -51,7 +54,10 @@ package final class TicketLedger {
         var ticket = before.ticket
         for event in change.events { ticket.apply(event, at: change.at) }
         let after = StoredTicket(id: before.id, version: before.version + 1, ticket: ticket)
-        try update(after, at: change.at)
+        // An open ticket has no ending to ask the row for.
+        let ended = before.ticket.stage.name.isOpen ? nil : try Ending.stored(of: before.id, in: writer)
+        let ending = ticket.ending(after: ended, at: change.at, day: day)
+        try update(after, ending: ending, at: change.at)
         try OwedRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         try MarkRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         try InstructionRecords.note(change, on: after, in: writer)
@@ -69,7 +75,18 @@ package final class TicketLedger {
         let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)
         try ProposalTallies.count(outcomes, on: day(change.at), in: writer)
         try countMatters(change, from: before.ticket, to: after.ticket)
+        let filed = filedOn(before)
+        try FigureTallies.move(
+            from: before.ticket.figureCells(filedOn: filed, ending: ended),
+            to: after.ticket.figureCells(filedOn: filed, ending: ending),
+            in: writer,
+        )
         return after
+    }
+
+    /// The day of its number, by which lists find it.
+    private func filedOn(_ stored: StoredTicket) -> Day {
+        stored.ticket.number.filedOn ?? day(stored.ticket.filing.receivedAt)
     }
 
     private func countMatters(_ change: TicketChange, from before: Ticket, to after: Ticket) throws {
@@ -82,20 +99,22 @@ package final class TicketLedger {
     private func insert(_ stored: StoredTicket, state: String, at now: Date) throws {
         let ticket = stored.ticket
         let filing = ticket.filing
+        let ending = ticket.ending(after: nil, at: now, day: day)
         try writer.send(
             """
             INSERT INTO tickets (id, number, channel, external_id, kind, matter, area, urgency, accused, unit, stage,
-                lamp, summary, filed_on, received_at, due_at, alarm_at, version, line, finder, state)
+                lamp, summary, filed_on, received_at, due_at, alarm_at, version, line, finder, ended_on, ended_after,
+                state)
             VALUES (\(stored.id), \(ticket.number), \(filing.channel), \(filing.externalID), \(ticket.kind),
                 \(ticket.matter), \(filing.place.area), \(filing.urgency), \(ticket.accusedUnit), \(ticket.answeringUnit),
                 \(ticket.stage.name), \(ticket.overlays.lamp), \(filing.summary), \(day(filing.receivedAt)),
                 \(filing.receivedAt), \(ticket.nextDue), \(ticket.nextAlarm(after: now)), \(stored.version),
-                \(filing.line), \(filing.finder), \(state))
+                \(filing.line), \(filing.finder), \(ending?.day), \(ending?.span), \(state))
             """
         )
     }
 
-    private func update(_ stored: StoredTicket, at now: Date) throws {
+    private func update(_ stored: StoredTicket, ending: Ending?, at now: Date) throws {
         let ticket = stored.ticket
         try writer.send(
             """
@@ -104,6 +123,7 @@ package final class TicketLedger {
                 unit = \(ticket.answeringUnit),
                 stage = \(ticket.stage.name), lamp = \(ticket.overlays.lamp), due_at = \(ticket.nextDue),
                 alarm_at = \(ticket.nextAlarm(after: now)), version = \(stored.version),
+                ended_on = \(ending?.day), ended_after = \(ending?.span),
                 state = \(try StoredJSON.text(ticket))
             WHERE id = \(stored.id)
             """

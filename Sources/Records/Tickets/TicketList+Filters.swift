@@ -31,7 +31,9 @@ extension TicketList {
             filters.first = first
             filters.conditions.append("\(row) >= \(first)")
         }
-        if let lastDay {
+        if let lastDay = [lastDay, endedThrough, openOn].compactMap(\.self).min(by: {
+            $0.daysSinceEpoch < $1.daysSinceEpoch
+        }) {
             let number = TicketNumber(day: lastDay, count: TicketNumber.mostOfADay)
             guard let last = try Self.row("number <= \(number) ORDER BY number DESC", in: reader) else { return nil }
             filters.last = last
@@ -58,7 +60,9 @@ extension TicketList {
         if let marked = Self.among(marks.map(\.rawValue)) {
             conditions.append("id IN (SELECT ticket FROM marks WHERE mark \(marked))")
         }
+        if let openOn { conditions.append("(ended_on IS NULL OR ended_on > \(openOn))") }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
+        if along.contains(.ended) { conditions.append("ended_on IS NOT NULL") }
         // Said once more in plain words, so that both engines know that the index of such lamps serves.
         if along.contains(.lamp) { conditions.append("lamp <> 'green'") }
         if let since { conditions.append("received_at >= \(since)") }
@@ -82,6 +86,8 @@ extension TicketList {
 
     private enum Column: String {
         case unit, stage, lamp, kind, matter, channel, area, number
+        case ended = "ended_on"
+        case span = "ended_after"
     }
 
     private var compared: [(Column, SQL)] {
@@ -93,6 +99,9 @@ extension TicketList {
             (.matter, matter.map { "= \($0)" }),
             (.channel, channel.map { "= \($0)" }),
             (.area, Self.among(areas)),
+            (.ended, endedFrom.map { ">= \($0)" }),
+            (.ended, endedThrough.map { "<= \($0)" }),
+            (.span, span.map { "= \($0)" }),
             (.number, firstDay.map { ">= \(TicketNumber(day: $0, count: 0))" }),
             (.number, lastDay.map { "<= \(TicketNumber(day: $0, count: TicketNumber.mostOfADay))" }),
         ]
@@ -120,6 +129,10 @@ extension TicketList {
         guard order != .waiting, words == nil, owed == nil, phone == nil, marks.isEmpty, !rarest.isEmpty else {
             return false
         }
+        if endedFrom != nil || endedThrough != nil {
+            return try FigureTallies.ended(from: endedFrom, through: endedThrough, of: unit, in: reader)
+                <= Self.fewEnded
+        }
         let asked: [SQL?] = [
             unit.map { "unit = \($0)" },
             Self.among(stages).map { "stage \($0)" },
@@ -139,9 +152,12 @@ extension TicketList {
 
     /// As many as are sorted while one waits for a page.
     private static let few = 2_000
+    /// Those of a day or two, which lie close together.
+    private static let fewEnded = 10_000
 
     /// The columns along whose index rare tickets are found.
     private var rarest: Set<Column> {
+        if endedFrom != nil || endedThrough != nil { return [.ended] }
         let unit: Set<Column> = unit == nil ? [] : [.unit]
         if !lamps.isEmpty, !lamps.contains(.green) { return unit.union([.lamp]) }
         return stages.isEmpty ? [] : unit.union([.stage])

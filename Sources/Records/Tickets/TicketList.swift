@@ -49,6 +49,13 @@ package struct TicketList: Sendable {
     /// Filed on these days: those that the tickets' numbers begin with.
     package var firstDay: Day?
     package var lastDay: Day?
+    /// Ended on these days, and not reopened.
+    package var endedFrom: Day?
+    package var endedThrough: Day?
+    /// Ended after so long.
+    package var span: HandlingSpan?
+    /// Filed by the evening of this day and not ended by then, as it stands now: that day's backlog.
+    package var openOn: Day?
     /// Tickets of this telephone number only: a caller's history.
     package var phone: PhoneNumber?
     /// What of the callers' numbers may be looked for.

@@ -36,6 +36,7 @@ package struct Verification: Sendable {
     private var matters: [MatterCell: Int] = [:]
     private var wallHours: [WallHour: Int] = [:]
     private var wallAreas: [WallArea: Int] = [:]
+    private var figures: [FigureRow: Int] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -105,7 +106,7 @@ package struct Verification: Sendable {
             let rows = try reader.rows(
                 """
                 SELECT id, number, version, state, unit, stage, lamp, kind, due_at, alarm_at, channel, external_id,
-                    matter, area, urgency, accused, summary, filed_on, received_at, line, finder
+                    matter, area, urgency, accused, summary, filed_on, received_at, line, finder, ended_on, ended_after
                 FROM tickets
                 WHERE id > \(last)
                 ORDER BY id
@@ -181,6 +182,7 @@ package struct Verification: Sendable {
         }
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
+        var ending: Ending?
         matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
@@ -190,11 +192,16 @@ package struct Verification: Sendable {
                 proposals[ProposalCell(day: day(entry.at), outcome: outcome), default: 0] += 1
             }
             for event in entry.events { ticket.apply(event, at: entry.at) }
+            ending = ticket.ending(after: ending, at: entry.at, day: day)
             lastChange = entry.at
         }
         tallies[ticket.tallyKey(day: day), default: 0] += 1
         if let first = history.first { wallHours[WallHour(filing, at: first.at), default: 0] += 1 }
         if let area = ticket.wallArea { wallAreas[area, default: 0] += 1 }
+        let filed = day(history.first?.at ?? filing.receivedAt)
+        for cell in ticket.figureCells(filedOn: filed, ending: ending) { figures[FigureRow(cell), default: 0] += 1 }
+        let ended: [String?] = [try row.value("ended_on"), try row.value("ended_after")]
+        if ended != [ending?.day.description, ending?.span.rawValue] { disagreements.append(.columnsDiffer(number)) }
         if let line = filing.line { lines[LineCell(line: line, day: day(filing.receivedAt)), default: 0] += 1 }
         let owed = owed.removeValue(forKey: try row.value("id")) ?? []
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
@@ -281,6 +288,7 @@ package struct Verification: Sendable {
         compareCells(proposals, with: try ProposalTallies.all(in: reader))
         compareCells(wallHours, with: try WallTallies.allHours(in: reader))
         compareCells(wallAreas, with: try WallTallies.areas(in: reader))
+        compareCells(figures, with: try FigureTallies.all(in: reader))
     }
 
     private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {

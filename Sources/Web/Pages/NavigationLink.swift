@@ -106,6 +106,7 @@ struct NavigationLink: Sendable {
             roles: [.supervisor, .leader],
             within: [.siteCatalogueVersions, .siteClassifier],
         ),
+        Entry(url: .dashboard, name: "dashboard", icon: "chart-dots", roles: DashboardPage.roles),
         Entry(
             url: .liveBoard,
             name: "liveBoard",

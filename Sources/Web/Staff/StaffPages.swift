@@ -45,6 +45,7 @@ extension WebServer {
             PackPage(desk: desk, pages: pages, overview: overview),
             CataloguePage(desk: desk, pages: pages, overview: overview),
             ClassifierPage(desk: desk, pages: pages),
+            DashboardPage(desk: desk, pages: pages),
             LivePage(desk: desk, pages: pages, overview: overview, board: liveBoard),
             WallboardPage(desk: desk, pages: pages, wall: wall),
         ]

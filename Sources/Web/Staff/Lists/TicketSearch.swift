@@ -21,6 +21,7 @@ struct TicketSearch: Sendable {
     let area: AreaCode?
     let firstDay: Day?
     let lastDay: Day?
+    let figures: FigureFilters
     /// The area with all that lies in it.
     private let areas: [AreaCode]
 
@@ -38,6 +39,7 @@ struct TicketSearch: Sendable {
         areas = area.map { site.gazetteer.areas(in: $0) } ?? []
         firstDay = Day(query["from"])
         lastDay = Day(query["to"])
+        figures = FigureFilters(query)
     }
 
     var list: TicketList {
@@ -54,17 +56,19 @@ struct TicketSearch: Sendable {
         list.areas = areas
         list.firstDay = firstDay
         list.lastDay = lastDay
+        figures.ask(&list)
         return list
     }
 
     var address: ListAddress {
-        let filters: [(name: String, value: String?)] = [
-            ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
-            ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
-            ("line", line?.rawValue), ("trait", trait?.rawValue), ("area", area?.rawValue),
-            ("from", firstDay?.description),
-            ("to", lastDay?.description),
-        ]
+        let filters: [(name: String, value: String?)] =
+            [
+                ("q", words?.text), ("unit", unit?.rawValue), ("stage", stage?.rawValue), ("lamp", lamp?.rawValue),
+                ("kind", kind?.rawValue), ("matter", matter?.rawValue), ("channel", channel?.rawValue),
+                ("line", line?.rawValue), ("trait", trait?.rawValue), ("area", area?.rawValue),
+                ("from", firstDay?.description),
+                ("to", lastDay?.description),
+            ] + figures.pairs
         return ListAddress(url: .tickets, filters: filters.compactMap { name, value in value.map { (name, $0) } })
     }
 

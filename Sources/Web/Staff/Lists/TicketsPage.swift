@@ -64,6 +64,8 @@ struct TicketsModel: PageModel {
     let order: String
     let isFiltered: Bool
     let table: TicketTable
+    let kept: [KeptFilter]
+    let hasKept: Bool
     var views: ViewsPart?
 
     init(_ search: TicketSearch, _ filters: SearchFilters, _ table: TicketTable, _ wording: Wording) {
@@ -74,6 +76,8 @@ struct TicketsModel: PageModel {
         order = (table.isByDue ? TicketList.Order.dueFirst : .newestFirst).rawValue
         isFiltered = !search.isEverything
         self.table = table
+        kept = search.figures.kept(wording)
+        hasKept = !kept.isEmpty
     }
 }
 
