@@ -13,9 +13,7 @@ struct ParsedScoreLine {
             self = try JSONDecoder().decode(ParsedScoreLine.self, from: Data(text.utf8))
         } catch {
             id = .missing
-            line = .failure(
-                ScoreLineFault("a JSON object is wanted: \((error as? DecodingError)?.sentence ?? "\(error)")")
-            )
+            line = .failure(ScoreLineFault("the line is no JSON object"))
         }
     }
 }
@@ -38,7 +36,7 @@ extension ParsedScoreLine: Decodable {
                 )
             )
         } catch let error as DecodingError {
-            line = .failure(ScoreLineFault(error.sentence))
+            line = .failure(ScoreLineFault(error.plainSentence))
         }
     }
 }
@@ -74,5 +72,15 @@ private struct Measured: Decodable {
         } else {
             measure = .number(try ExactNumber(from: decoder).value)
         }
+    }
+}
+
+extension DecodingError {
+    /// As `sentence`, but types by the names that JSON has for them.
+    fileprivate var plainSentence: String {
+        guard case .typeMismatch(let type, let context) = self else { return sentence }
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        let wanted = type == Decimal.self ? (path == "unit" || path == "group" ? "a text" : "a number") : "an object"
+        return "\(path) is not \(wanted)"
     }
 }

@@ -47,17 +47,18 @@ extension ScoreRun {
         switch (measure, view) {
         case (.number(let number), .plain): return number
         case (.number(let number), .percent): return try believed(number, as: name)
-        case (.number(let number), .ratio): return try believed(number, as: name) / 100
+        case (.number(let number), .ratio): return try (believed(number, as: name) / 100).settled()
         case (.number, .numerator), (.number, .denominator):
             throw .isNumber(name: name, wanted: view.rawValue)
         case (.pair, .plain): throw .isPair(name: name)
         case (.pair(_, 0), _): return nil
         case (.pair(let numerator, _), .numerator): return numerator
         case (.pair(_, let denominator), .denominator): return denominator
-        case (.pair(let numerator, let denominator), .percent): return percent(numerator, of: denominator)
+        case (.pair(let numerator, let denominator), .percent):
+            return try percent(numerator, of: denominator).settled()
         case (.pair(let numerator, let denominator), .ratio):
-            guard pack.rounding.rates != nil else { return numerator / denominator }
-            return percent(numerator, of: denominator) / 100
+            guard pack.rounding.rates != nil else { return try (numerator / denominator).settled() }
+            return try (percent(numerator, of: denominator) / 100).settled()
         }
     }
 
@@ -103,10 +104,10 @@ extension Formula.Operator {
     /// nil for a division by nought: there is no base.
     fileprivate func applied(to left: Decimal, _ right: Decimal) throws(ScoreFault) -> Decimal? {
         switch self {
-        case .plus: return try (left + right).finite()
-        case .minus: return try (left - right).finite()
-        case .times: return try (left * right).finite()
-        case .over: return right == 0 ? nil : try (left / right).finite()
+        case .plus: return try (left + right).settled()
+        case .minus: return try (left - right).settled()
+        case .times: return try (left * right).settled()
+        case .over: return right == 0 ? nil : try (left / right).settled()
         case .equal: return left == right ? 1 : 0
         case .unequal: return left != right ? 1 : 0
         case .atMost: return left <= right ? 1 : 0

@@ -41,7 +41,7 @@ extension ScoreRun {
             switch outcome {
             case .marks(let marks):
                 let scaled = part.points == nil ? marks : marks * (factor ?? 1)
-                let rounded = try pack.rounding.round(scaled.finite(), to: decimals)
+                let rounded = try pack.rounding.round(scaled.settled(), to: decimals)
                 value = rounded
                 sum = sum.map { $0 + rounded }
             case .void: sum = nil
@@ -49,7 +49,7 @@ extension ScoreRun {
             }
             shown += [Standing.Part(code: part.code, value: value, decimals: decimals)] + inner
         }
-        return (try sum?.finite(), shown)
+        return (try sum?.settled(), shown)
     }
 
     /// By how much the other parts grow so that full marks stay full marks; nil where nothing is left.
@@ -118,7 +118,7 @@ extension ScoreRun {
             sum += value * count.weight
             base += value
         }
-        return (try sum.finite(), try base.finite())
+        return (try sum.settled(), try base.settled())
     }
 
     private mutating func rate(of grades: [ScorePart.Weighted], at line: Int) throws(ScoreFault) -> Decimal? {

@@ -61,16 +61,18 @@ extension [Decimal] {
         case .count: return Decimal(count)
         case .most: return self.max()
         case .least: return self.min()
-        case .sum: return isEmpty ? nil : try reduce(Decimal(), +).finite()
-        case .mean: return isEmpty ? nil : try (reduce(Decimal(), +) / Decimal(count)).finite()
+        case .sum: return isEmpty ? nil : try reduce(Decimal(), +).settled()
+        case .mean: return isEmpty ? nil : try (reduce(Decimal(), +) / Decimal(count)).settled()
         }
     }
 }
 
 extension Decimal {
-    func finite() throws(ScoreFault) -> Decimal {
-        guard !isNaN else { throw .tooLarge }
-        return self
+    /// At most 10³⁰, to 30 decimals, after each step: Foundation stops the program where a product's exponent falls below
+    /// what a `Decimal` holds.
+    func settled() throws(ScoreFault) -> Decimal {
+        guard !isNaN, magnitude <= Decimal(sign: .plus, exponent: 30, significand: 1) else { throw .tooLarge }
+        return exponent < -30 ? rounded(30) : self
     }
 }
 
