@@ -62,7 +62,7 @@ extension ScoreGroup.Line {
                 wording.text("scorecards.noBase")
             }
         unit = line.unit.name[wording.language]
-        card = line.card.map { wording.book.find("scorecards.card.\($0)") ?? $0 }
+        card = line.card.map(wording.card)
         isOwn = line.unit.code == own
         rates = zip(pack.ratios, line.rates).map { RateCell($0, $1, wording) }
         score = line.score.map(\.hundredths) ?? "—"

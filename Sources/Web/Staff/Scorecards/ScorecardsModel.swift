@@ -15,6 +15,7 @@ struct ScorecardsModel: PageModel {
     let next: String?
     /// The same as a file.
     let workbook: String
+    let packLink: String
     let rates: [RateHead]
     let groups: [ScoreGroup]
     let isEmpty: Bool
@@ -41,6 +42,7 @@ struct ScorecardsModel: PageModel {
         previous = SiteURL.scorecards.path(["period": period.month.previous.description])
         let hasNext = !period.isRunning && !period.isAhead
         next = hasNext ? SiteURL.scorecards.path(["period": period.month.next.description]) : nil
+        packLink = SiteURL.siteScoring.path
         workbook = SiteURL.scorecardsFile.path(["period": period.month.description])
         rates = pack.ratios.map { ratio in
             RateHead(
