@@ -200,6 +200,16 @@ let package = Package(
             swiftSettings: strict,
         ),
         .executableTarget(
+            name: "SimilarRate",
+            dependencies: [
+                "Desk", "PostgresStorage", "Records", "Routing", "SQLiteStorage", "Simulation", "Sites", "Storage",
+                "Tickets",
+                arguments,
+            ],
+            path: "Benchmarks/SimilarRate",
+            swiftSettings: strict,
+        ),
+        .executableTarget(
             name: "DecisionRate",
             dependencies: ["Routing", "Tickets", "WorkCalendar", arguments],
             path: "Benchmarks/DecisionRate",

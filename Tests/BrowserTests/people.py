@@ -48,6 +48,11 @@ class Person:
         link = navigation.get_by_role("link", name=re.compile(f"^{name}"))
         self.keyboard.press(link)
         expect(link).to_have_attribute("aria-current", "page")
+        self._reads_to_the_end()
+
+    def _reads_to_the_end(self):
+        """The head of a page is there before its tables and forms are."""
+        self.page.wait_for_load_state("domcontentloaded")
 
 
 class Citizen(Person):
@@ -112,8 +117,7 @@ class Officer(Person):
 
     def step(self, name: str):
         """The form of a step, unfolded if need be."""
-        # The head of a page is there before its forms are.
-        self.page.wait_for_load_state("domcontentloaded")
+        self._reads_to_the_end()
         form = self.page.get_by_role("form", name=name, exact=True)
         if not form.is_visible():
             self.keyboard.unfold(self.page.locator("summary").filter(has_text=re.compile(f"^{name}$")))

@@ -77,6 +77,22 @@ struct LearningTests {
     }
 
     @Test(arguments: Engine.available)
+    func `versions are compared on tickets that none of them learnt`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let desk = office.desk
+            try await Self.fill(office, count: 200)
+            let old = try await Self.putWrongModelInForce(desk)
+
+            let learnt = try await desk.learn(by: "admin1")
+
+            #expect(try await desk.lessons(unknownTo: [old]).count == 200)
+            let held = try await desk.lessons(unknownTo: [old, learnt.number])
+            #expect(held.count == learnt.heldOut)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a model that is no better waits, also where better ones are let in`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import Records
 import Routing
+import Storage
 import TestKit
 import Testing
 import Tickets
@@ -62,6 +63,34 @@ struct ModelTests {
             }
             await #expect(throws: ModelRefusal.unknown(7)) { try await desk.activateModel(7, by: "admin") }
             await #expect(throws: ModelRefusal.noneBefore) { try await desk.rollBackModel(by: "admin") }
+            #expect(desk.currentModel.model?.number == number)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a model in force that is damaged is complained of once, and the old one goes on`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let desk = office.desk
+            let bytes = try await Self.model().classifier.bytes
+            let number = try await desk.importModel(bytes, figures: nil, from: "a.csv", by: "admin")
+            try await desk.activateModel(number, by: "admin")
+            try await database.write { writer in
+                let damaged = ModelVersion(
+                    number: 2,
+                    madeAt: Date.now,
+                    madeBy: "admin",
+                    origin: "damaged",
+                    texts: 1,
+                    figures: nil,
+                )
+                try ModelRecords.insert(damaged, content: [1, 2, 3], in: writer)
+                try ModelRecords.activate(2, by: "admin", at: Date.now, in: writer)
+            }
+
+            await #expect(throws: ModelFault.self) { try await desk.refreshModel() }
+            try await desk.refreshModel()
+
             #expect(desk.currentModel.model?.number == number)
         }
     }

@@ -24,9 +24,19 @@ package struct NumberedModel: Sendable {
 ///
 /// A class, because every copy of the desk must ask the same one.
 package final class CurrentModel: Sendable {
-    private let current = Mutex<NumberedModel?>(nil)
+    private let current = Mutex(Standing())
 
-    package var model: NumberedModel? { current.withLock { $0 } }
+    private struct Standing {
+        var model: NumberedModel?
+        /// One that was put in force and cannot be read: it is not tried, and not complained of, again and again.
+        var unreadable: Int?
+    }
 
-    func replace(with model: NumberedModel?) { current.withLock { $0 = model } }
+    package var model: NumberedModel? { current.withLock { $0.model } }
+
+    func replace(with model: NumberedModel?) { current.withLock { $0 = Standing(model: model) } }
+
+    func isUnreadable(_ number: Int) -> Bool { current.withLock { $0.unreadable == number } }
+
+    func note(unreadable number: Int) { current.withLock { $0.unreadable = number } }
 }

@@ -98,7 +98,7 @@ extension Desk {
     }
 
     /// The newest tickets that teach something, the newest first; read a few at a time, so that nobody waits long.
-    private func lessons() async throws -> [ModelCandidate.Lesson] {
+    func lessons() async throws -> [ModelCandidate.Lesson] {
         let (catalogue, today) = (site.catalogue, today)
         var lessons: [ModelCandidate.Lesson] = []
         var last = ID<Ticket>(.max)

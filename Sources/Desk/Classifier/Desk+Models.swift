@@ -97,10 +97,18 @@ extension Desk {
     }
 
     /// Takes up the model that another process has put in force; one that cannot be read leaves the old one guessing.
+    ///
+    /// - Throws: `ModelFault` for one that is damaged, the first time it is met; `DatabaseError`.
     package func refreshModel() async throws {
         let number = try await database.read { try ModelRecords.inForce(in: $0) }
         guard number != currentModel.model?.number else { return }
         guard let number else { return currentModel.replace(with: nil) }
-        currentModel.replace(with: NumberedModel(number: number, classifier: try await classifier(number)))
+        guard !currentModel.isUnreadable(number) else { return }
+        do {
+            currentModel.replace(with: NumberedModel(number: number, classifier: try await classifier(number)))
+        } catch let fault as ModelFault {
+            currentModel.note(unreadable: number)
+            throw fault
+        }
     }
 }

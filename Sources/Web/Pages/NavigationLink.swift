@@ -71,14 +71,14 @@ struct NavigationLink: Sendable {
         Entry(
             url: .hotspots,
             name: "hotspots",
-            icon: "messages",
+            icon: "flame",
             roles: HotspotsPage.roles,
             within: [.themes],
         ),
         Entry(
             url: .themes,
             name: "themes",
-            icon: "flag",
+            icon: "target-arrow",
             roles: ThemesPage.roles.subtracting(HotspotsPage.roles),
         ),
         Entry(url: .leaderDesk, name: "leaderDesk", icon: "flag", roles: [.leader]),

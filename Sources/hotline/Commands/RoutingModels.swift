@@ -57,8 +57,8 @@ struct RoutingImport: AsyncParsableCommand {
     }
 }
 
-/// `hotline routing activate N [--data FILE.csv]`: lets a version guess; with rows that neither learnt, both are tried on
-/// them first.
+/// `hotline routing activate N [--data FILE.csv]`: lets a version guess. It and the one in force are tried first, on the rows
+/// given or on the store's newest tickets that neither learnt.
 struct RoutingActivate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
@@ -68,7 +68,7 @@ struct RoutingActivate: AsyncParsableCommand {
     @Argument(help: "The version's number.")
     var number: Int
 
-    @Option(help: "CSV with title, detail and label: the version and the one in force are tried on it, and both shown.")
+    @Option(help: "CSV with title, detail and label to try the versions on, instead of the store's newest tickets.")
     var data: String?
 
     @Flag(help: "Show how both do, and change nothing.")
@@ -77,18 +77,31 @@ struct RoutingActivate: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let rows = try data.map { try LabelledTable.rows(of: $0) } ?? []
+        let rows = try data.map { try LabelledTable.rows(of: $0) }
         try await store.withDesk { desk in
             try await ModelRefusal.reporting {
-                let (_, inForce) = try await desk.models()
-                for version in [inForce, number].compactMap(\.self) where !rows.isEmpty {
-                    let classifier = try await desk.classifier(version)
-                    let figures = ClassifierFigures(rows.map(classifier.verdict))
-                    Console.answer("model \(version): \(figures.json(secondsPerThousand: nil))")
-                }
+                try await compare(on: rows, at: desk)
                 guard !check else { return }
                 try await desk.activateModel(number, by: "command-line")
                 Console.answer("model \(number) is in force")
+            }
+        }
+    }
+}
+
+extension RoutingActivate {
+    private func compare(on rows: [LabelledText]?, at desk: Desk) async throws {
+        let inForce = try await desk.models().inForce
+        let versions = [inForce, number].compactMap(\.self)
+        let rows = if let rows { rows } else { try await desk.lessons(unknownTo: versions) }
+        guard !rows.isEmpty else { return Console.say("not compared: the store has no tickets that neither learnt") }
+        for version in versions {
+            do {
+                let figures = ClassifierFigures(rows.map(try await desk.classifier(version).verdict))
+                Console.answer("model \(version): \(figures.json(secondsPerThousand: nil))")
+            } catch let fault as ModelFault where version == inForce {
+                // A damaged one must not stand in the way of its successor.
+                Console.say("model \(version): \(fault)")
             }
         }
     }
