@@ -91,7 +91,7 @@ let package = Package(
         ),
         module("Routing", at: "Routing", imports: ["Tickets", "WorkCalendar"]),
         module("Supervision", at: "Sources/Supervision", imports: ["Tickets", "WorkCalendar"]),
-        module("Survey", at: "Sources/Survey", imports: ["Tickets"]),
+        module("Survey", at: "Sources/Survey", imports: ["Tickets", "WorkCalendar"]),
         module(
             "Sites",
             at: "Sources/Sites",

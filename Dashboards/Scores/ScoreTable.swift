@@ -18,38 +18,41 @@ package struct ScoreTable: Equatable, Sendable {
         package let volume: Int
         /// 1 is best in the group; equal scores share a rank; nil below the minimum volume (domain.md 1.14).
         package let rank: Int?
+        /// What the pack shows a unit that did badly, or well; nil for most (domain.md 1.12).
+        package let card: String?
     }
 
     package init(cards: [UnitCode?: Scorecard], organisation: Organisation, pack: ScoringPack) {
-        let unranked = organisation.departments.compactMap { unit -> Line? in
-            guard let card = cards[unit.code] else { return nil }
-            return Line(
-                unit: unit,
-                rates: pack.rates(of: card),
-                score: pack.score(of: card),
-                volume: card[.dispatched],
-                rank: nil,
-            )
+        let known = organisation.departments.compactMap { unit in cards[unit.code].map { (unit, $0) } }
+        let scored = known.map { unit, card in
+            ScoreLine(card, unit: unit.code.rawValue, group: unit.group, by: pack)
         }
-        let groups = Dictionary(grouping: unranked, by: \.unit.group)
-        lines = groups.sorted { $0.key < $1.key }.flatMap { Self.ranked($0.value, pack: pack) }
-    }
-
-    private static func ranked(_ lines: [Line], pack: ScoringPack) -> [Line] {
-        let scores = lines.filter { $0.volume >= pack.minimumVolume }.compactMap(\.score)
-        return
-            lines
-            .map { line in
-                guard line.volume >= pack.minimumVolume, let score = line.score else { return line }
-                return line.placed(1 + scores.count { $0 > score })
+        lines = zip(known, ScoreRun.standings(of: scored, by: pack))
+            .map { known, standing in Line(known.0, known.1, standing, by: pack) }
+            .sorted {
+                ($0.unit.group, $0.rank ?? .max, $0.unit.code) < ($1.unit.group, $1.rank ?? .max, $1.unit.code)
             }
-            .sorted { ($0.rank ?? .max, $0.unit.code) < ($1.rank ?? .max, $1.unit.code) }
     }
 }
 
 extension ScoreTable.Line {
-    fileprivate func placed(_ rank: Int) -> ScoreTable.Line {
-        ScoreTable.Line(unit: unit, rates: rates, score: score, volume: volume, rank: rank)
+    /// A unit that the pack cannot score stands there without a score.
+    fileprivate init(
+        _ unit: Department,
+        _ card: Scorecard,
+        _ standing: Result<Standing, ScoreFault>,
+        by pack: ScoringPack,
+    ) {
+        // As the comment above says: the fault is the pack's, and the page shows a blank.
+        let standing = try? standing.get()
+        self.init(
+            unit: unit,
+            rates: pack.rates(of: card),
+            score: standing?.score,
+            volume: card[.dispatched],
+            rank: standing?.rank,
+            card: standing?.card,
+        )
     }
 }
 

@@ -127,6 +127,7 @@ package enum SiteURL: Equatable, Sendable {
     /// The work calendar, and the deadline pack.
     case siteCalendar
     case siteDeadlines
+    case siteScoring
     case siteCatalogue
     case siteCatalogueVersions
     case siteClassifier
@@ -232,6 +233,7 @@ package enum SiteURL: Equatable, Sendable {
         case .reports: "/staff/reports"
         case .siteCalendar: "/staff/site/calendar"
         case .siteDeadlines: "/staff/site/deadlines"
+        case .siteScoring: "/staff/site/scoring"
         case .siteCatalogue: "/staff/site/catalogue"
         case .siteCatalogueVersions: "/staff/site/catalogue/versions"
         case .siteClassifier: "/staff/site/classifier"

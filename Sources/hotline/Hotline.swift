@@ -11,6 +11,7 @@ struct Hotline: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, SiteCommand.self, TokenCommand.self, StaffCommand.self, Verify.self,
             CalendarCommand.self, Simulate.self, RoutingCommand.self, PlaceCommand.self, HotspotsCommand.self,
+            ScoreCommand.self,
         ],
     )
 }

@@ -119,6 +119,8 @@ STAFF = {
     "site-calendar-read": Sight("siteCalendar", "/staff/site/calendar?year=2026", "leader1"),
     "site-pack": Sight("siteDeadlines", "/staff/site/deadlines", "supervisor1"),
     "site-pack-rule": Sight("siteDeadlines", "/staff/site/deadlines?rule=1", "admin1"),
+    "site-scoring": Sight("siteScoring", "/staff/site/scoring", "admin1"),
+    "site-scoring-read": Sight("siteScoring", "/staff/site/scoring", HANDLER),
     "site-catalogue": Sight("siteCatalogue", "/staff/site/catalogue?under=urban", "supervisor1"),
     "site-catalogue-dead": Sight("siteCatalogue", "/staff/site/catalogue?show=dead&months=3", "leader1"),
     "site-catalogue-entry": Sight("siteCatalogue", "/staff/site/catalogue?q=路灯&entry=urban.roads.lamps", "admin1"),

@@ -44,8 +44,10 @@ struct ScorecardsTests {
         try await House.visit(as: "evaluator1") { house, browser in
             let page = try await browser.get("/staff/scorecards")
 
-            for rate in house.office.desk.site.scoring.rates {
-                #expect(page.words.contains("占\(rate.share)%"))
+            let pack = house.office.desk.site.scoring
+            for rate in pack.ratios {
+                let points = try #require(pack.points(of: rate))
+                #expect(page.words.contains("占\(points)%"))
                 #expect(page.words.contains(rate.name.zh))
             }
             #expect(page.words.contains("基本满意 × 0.8"))

@@ -5,34 +5,48 @@ import Tickets
 
 extension SiteDraft {
     func checkScoring(_ faults: inout FaultList) {
-        let pack = scoring.value
-        let total = pack.rates.reduce(0) { $0 + $1.share }
-        if total != 100 { faults.add("the shares add up to \(total), not to 100", at: scoring.passage["rates"]) }
-        let rates = zip(pack.rates, scoring.passage["rates"].items).map { Located(value: $0, passage: $1) }
-        faults.checkUnique(rates.map { ($0.value.code, $0.passage["code"]) }, called: "code")
-        for rate in rates { checkFacts(of: rate, &faults) }
+        scoring.check(&faults)
+        // What comes from outside only the command line has.
+        let counted = scoring.value.allIndicators.filter { $0.numerator != nil }.map(\.code)
+        for name in scoring.value.names.subtracting(counted).subtracting(["volume"]).sorted() {
+            let place = zip(scoring.value.indicators, scoring.passage["indicators"].items).first { $0.0.code == name }
+            faults.add(
+                "nothing counts “\(name)”: in a site an indicator is made of facts",
+                at: place?.1 ?? scoring.passage["parts"],
+            )
+        }
     }
+}
 
+extension Passage {
     /// A fact counts once, and nothing counts for a unit that is not in the base: no rate can exceed 100 %.
-    private func checkFacts(of rate: Located<ScoringPack.RateRule>, _ faults: inout FaultList) {
-        let base = Set(rate.value.denominator)
-        for (index, part) in rate.value.numerator.enumerated() where base.isDisjoint(with: part.fact.wholes) {
-            let place = rate.passage["numerator"].item(index)["fact"]
-            faults.add("“\(part.fact.rawValue)” counts, but the denominator has nothing it is a part of", at: place)
+    func checkFacts(
+        _ numerator: [ScoringPack.FactWeight],
+        _ denominator: [Fact]?,
+        _ excluded: [Fact]?,
+        _ faults: inout FaultList,
+    ) {
+        if let denominator {
+            let base = Set(denominator)
+            for (index, part) in numerator.enumerated() where base.isDisjoint(with: part.fact.wholes) {
+                let place = self["numerator"].item(index)["fact"]
+                faults.add(
+                    "“\(part.fact.rawValue)” counts, but the denominator has nothing it is a part of",
+                    at: place,
+                )
+            }
+            for (index, fact) in (excluded ?? []).enumerated() where base.contains(fact) {
+                faults.add("“\(fact.rawValue)” is in the denominator", at: self["excluded"].item(index))
+            }
         }
-        for (index, fact) in (rate.value.excluded ?? []).enumerated() where base.contains(fact) {
-            faults.add("“\(fact.rawValue)” is in the denominator", at: rate.passage["excluded"].item(index))
-        }
-        let numerator = rate.value.numerator.enumerated().map {
-            ($1.fact.rawValue, rate.passage["numerator"].item($0)["fact"])
-        }
-        faults.checkUnique(numerator, called: "fact")
-        faults.checkUnique(placed(rate.value.denominator, in: rate.passage["denominator"]), called: "fact")
-        faults.checkUnique(placed(rate.value.excluded ?? [], in: rate.passage["excluded"]), called: "fact")
+        let counted = numerator.enumerated().map { ($1.fact.rawValue, self["numerator"].item($0)["fact"]) }
+        faults.checkUnique(counted, called: "fact")
+        faults.checkUnique(placed(denominator ?? [], in: "denominator"), called: "fact")
+        faults.checkUnique(placed(excluded ?? [], in: "excluded"), called: "fact")
     }
 
-    private func placed(_ facts: [Fact], in list: Passage) -> [(String, Passage)] {
-        facts.enumerated().map { ($1.rawValue, list.item($0)) }
+    private func placed(_ facts: [Fact], in list: String) -> [(String, Passage)] {
+        facts.enumerated().map { ($1.rawValue, self[list].item($0)) }
     }
 }
 

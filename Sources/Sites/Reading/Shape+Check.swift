@@ -15,7 +15,7 @@ extension Shape {
         case .table(let shape): checkTable(of: shape, passage, &faults)
         case .either(let plain, let record):
             (passage.node.mapping == nil ? plain : record).check(passage, &faults)
-        case .text, .word, .code, .digits, .choice, .integer, .decimal, .flag:
+        case .text, .word, .code, .digits, .choice, .integer, .decimal, .amount, .formula, .flag:
             guard let scalar = passage.node.scalar, !Self.isNull(scalar) else {
                 faults.add("\(expectation) is wanted here", at: passage)
                 return

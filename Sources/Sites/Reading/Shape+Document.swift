@@ -38,7 +38,7 @@ extension DocumentKind {
 }
 
 extension Shape {
-    fileprivate static let localText = record([.required("zh", .text), .required("en", .text)])
+    static let localText = record([.required("zh", .text), .required("en", .text)])
 
     fileprivate static let emergencyLine = record([
         .required("number", .digits(3...15)), .required("name", localText),
@@ -294,22 +294,6 @@ extension Shape {
         .required("text", localText),
         .optional("options", .list(option, upTo: 20)),
         .optional("required", .flag),
-    ])
-
-    fileprivate static let factWeight = record([
-        .required("fact", .choice(of: Fact.self)), .required("weight", .decimal(0...1)),
-    ])
-
-    fileprivate static let rate = record([
-        .required("code", .code), .required("name", localText),
-        .required("numerator", .list(factWeight, upTo: 50)),
-        .required("denominator", .list(.choice(of: Fact.self), upTo: 50)),
-        .optional("excluded", .list(.choice(of: Fact.self), upTo: 50)),
-        .required("share", .integer(0...100)),
-    ])
-
-    fileprivate static let scoring = record([
-        .required("rates", .list(rate, upTo: 50)), .required("minimumVolume", .integer(0...1_000_000)),
     ])
 
     fileprivate static let staffMember = record([

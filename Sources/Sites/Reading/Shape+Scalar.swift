@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+import Survey
 import Tickets
 import Yams
 
@@ -22,6 +24,10 @@ extension Shape {
             return Self.isNumber(text, fraction: false) && Int(text).map(range.contains) ?? false
         case .decimal(let range):
             return Self.isNumber(text, fraction: true) && Double(text).map(range.contains) ?? false
+        case .amount:
+            return Decimal(exactly: text) != nil
+        case .formula:
+            return !text.isBlank && text.utf16.count <= 1_000
         case .flag:
             return scalar.style == .plain && ["true", "false"].contains(text)
         case .list, .record, .table, .either:
@@ -39,6 +45,8 @@ extension Shape {
         case .choice(let names): "one of \(names.joined(separator: ", "))"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+        case .amount: "a number such as 12, -0.2 or 0.125"
+        case .formula: "a formula of 1 to 1,000 characters"
         case .flag: "true or false"
         case .list: "a list"
         case .record, .table: "a table"

@@ -12,6 +12,10 @@ indirect enum Shape: Sendable {
     case choice([String])
     case integer(ClosedRange<Int>)
     case decimal(ClosedRange<Double>)
+    /// An exact number of either sign, as scores are reckoned with.
+    case amount
+    /// Arithmetic, or the name of an indicator.
+    case formula
     case flag
     case list(Shape, count: ClosedRange<Int>)
     case record([Field])

@@ -24,6 +24,8 @@ struct ScorecardsJSON: Encodable {
         let volume: Int
         let score: OrNull<Decimal>
         let rank: OrNull<Int>
+        /// As the scoring pack names it; null for most.
+        let card: OrNull<String>
         let rates: [RateJSON]
     }
 
@@ -52,6 +54,7 @@ extension ScorecardsJSON.Card {
         volume = line.volume
         score = OrNull(line.score)
         rank = OrNull(line.rank)
+        card = OrNull(line.card)
         rates = line.rates.map(ScorecardsJSON.RateJSON.init)
     }
 }

@@ -91,6 +91,7 @@ struct NavigationLink: Sendable {
             name: "scorecards",
             icon: "chart-bar",
             roles: [.handler, .supervisor, .evaluator, .leader],
+            within: [.siteScoring],
         ),
         Entry(
             url: .reports,

@@ -43,6 +43,7 @@ extension WebServer {
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),
+            ScoringPage(desk: desk, pages: pages, overview: overview),
             CataloguePage(desk: desk, pages: pages, overview: overview),
             ClassifierPage(desk: desk, pages: pages),
             DashboardPage(desk: desk, pages: pages),

@@ -16,6 +16,8 @@ struct ScoreGroup: Sendable {
         /// Why it is not ranked, or not scored.
         let reason: String?
         let unit: String
+        /// The card that the pack shows it; nil for most.
+        let card: String?
         let isOwn: Bool
         let rates: [RateCell]
         let score: String
@@ -60,8 +62,9 @@ extension ScoreGroup.Line {
                 wording.text("scorecards.noBase")
             }
         unit = line.unit.name[wording.language]
+        card = line.card.map(wording.card)
         isOwn = line.unit.code == own
-        rates = zip(pack.rates, line.rates).map { RateCell($0, $1, wording) }
+        rates = zip(pack.ratios, line.rates).map { RateCell($0, $1, wording) }
         score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume
     }
@@ -76,7 +79,7 @@ struct RateCell: Sendable {
     /// What the base leaves out, with how many.
     let exclusions: String?
 
-    init(_ rule: ScoringPack.RateRule, _ rate: Rate, _ wording: Wording) {
+    init(_ rule: Indicator, _ rate: Rate, _ wording: Wording) {
         name = rule.name[wording.language]
         percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = rate.denominator > 0 ? "\(rate.numerator.plain) ÷ \(rate.denominator)" : nil
@@ -92,9 +95,13 @@ struct RateFormula: Sendable {
     let name: String
     let formula: String
 
-    init(_ rule: ScoringPack.RateRule, _ wording: Wording) {
+    /// - Parameters:
+    ///   - rule: How the rate is made.
+    ///   - points: Full marks of its part of the score; nil where it has none by itself.
+    ///   - wording: The reader's.
+    init(_ rule: Indicator, points: Decimal?, _ wording: Wording) {
         name = rule.name[wording.language]
-        let numerator = rule.numerator.map { part in
+        let numerator = (rule.numerator ?? []).map { part in
             part.weight == 1 ? wording.word(part.fact) : "\(wording.word(part.fact)) × \(part.weight.plain)"
         }
         let excluded = (rule.excluded ?? []).map(wording.word)
@@ -102,11 +109,11 @@ struct RateFormula: Sendable {
             "scorecards.formula",
             [
                 "numerator": numerator.joined(separator: " + "),
-                "denominator": rule.denominator.map(wording.word).joined(separator: " + "),
-                "share": String(rule.share),
+                "denominator": (rule.denominator ?? []).map(wording.word).joined(separator: " + "),
             ],
         )
+        let share = points.map { wording.text("scorecards.formulaShare", ["share": $0.plain]) } ?? ""
         let left = excluded.isEmpty ? "" : wording.text("scorecards.formulaLeftOut", ["facts": wording.list(excluded)])
-        formula = base + left
+        formula = base + share + left
     }
 }

@@ -23,7 +23,7 @@ struct ScoreSheets {
 
     var all: [Sheet] {
         let formulas = model.formulas.map { [Sheet.Cell.text($0.name), .text($0.formula)] }
-        let notes = [wording.text("scorecards.scoreNote"), wording.text("scorecards.baseNote"), model.rankingNote]
+        let notes = [model.scoreNote, wording.text("scorecards.baseNote"), model.rankingNote]
         return [
             units,
             Sheet(
@@ -38,7 +38,7 @@ struct ScoreSheets {
         let heads = ["rank", "unit", "groupHead", "score", "volume"].map {
             Sheet.Cell.head(wording.text("scorecards.\($0)"))
         }
-        let rates = pack.rates.flatMap { rule in
+        let rates = pack.ratios.flatMap { rule in
             let name = rule.name[wording.language]
             return [name, "\(name) · \(wording.text("scorecards.numerator"))", wording.text("scorecards.base")].map {
                 Sheet.Cell.head($0)

@@ -15,15 +15,18 @@ struct ScorecardsModel: PageModel {
     let next: String?
     /// The same as a file.
     let workbook: String
+    let packLink: String
     let rates: [RateHead]
     let groups: [ScoreGroup]
     let isEmpty: Bool
     let formulas: [RateFormula]
+    let scoreNote: String
     let rankingNote: String
 
     struct RateHead: Sendable {
         let name: String
-        let share: String
+        /// nil where the rate is no part of the score by itself.
+        let share: String?
     }
 
     /// - Parameters:
@@ -39,16 +42,18 @@ struct ScorecardsModel: PageModel {
         previous = SiteURL.scorecards.path(["period": period.month.previous.description])
         let hasNext = !period.isRunning && !period.isAhead
         next = hasNext ? SiteURL.scorecards.path(["period": period.month.next.description]) : nil
+        packLink = SiteURL.siteScoring.path
         workbook = SiteURL.scorecardsFile.path(["period": period.month.description])
-        rates = pack.rates.map {
+        rates = pack.ratios.map { ratio in
             RateHead(
-                name: $0.name[wording.language],
-                share: wording.text("scorecards.share", ["share": String($0.share)]),
+                name: ratio.name[wording.language],
+                share: pack.points(of: ratio).map { wording.text("scorecards.share", ["share": $0.plain]) },
             )
         }
         groups = ScoreGroup.all(table, pack: pack, own: own, wording)
         isEmpty = table.lines.isEmpty
-        formulas = pack.rates.map { RateFormula($0, wording) }
+        formulas = pack.ratios.map { RateFormula($0, points: pack.points(of: $0), wording) }
+        scoreNote = wording.text(pack.parts.isEmpty ? "scorecards.scoreNote" : "scorecards.scoreNoteParts")
         rankingNote = wording.text("scorecards.rankingNote", ["minimum": String(pack.minimumVolume)])
     }
 }

@@ -3,6 +3,7 @@
 import Routing
 import Sites
 import Supervision
+import Survey
 import Tickets
 import WorkCalendar
 
@@ -30,6 +31,7 @@ struct SiteChanges: Sendable {
             case .calendar: Self.calendarLines(old.calendar.document, new.calendar.document, wording)
             case .deadlines: Self.packLines(old.deadlines, new.deadlines, wording)
             case .catalogue: Self.orderLines(old.catalogue, new.catalogue, wording)
+            case .scoring: Self.scoringLines(old.scoring, new.scoring, wording)
             default: []
             }
     }
@@ -95,6 +97,21 @@ struct SiteChanges: Sendable {
             || old.extensionLevels != new.extensionLevels
         if isOther { lines.append(wording.text("sitePack.figures")) }
         return lines
+    }
+
+    /// Parts by their codes; whatever else is different is said in one line.
+    private static func scoringLines(_ old: ScoringPack, _ new: ScoringPack, _ wording: Wording) -> [String] {
+        guard old != new else { return [] }
+        let sides = [old, new].map { pack in
+            Dictionary(grouping: pack.scored, by: \.code).mapValues { parts in
+                parts.map { "\($0.points?.plain ?? "—") · \(wording.way(of: $0))" }.joined(separator: "; ")
+            }
+        }
+        let lines = Set(sides[0].keys).union(sides[1].keys).sorted().compactMap { code -> String? in
+            let (before, after) = (sides[0][code], sides[1][code])
+            return before == after ? nil : change(code, before ?? "—", after ?? "—", wording)
+        }
+        return lines.isEmpty ? [wording.text("siteScoring.otherwise")] : lines
     }
 
     private static func change(_ what: String, _ before: String, _ after: String, _ wording: Wording) -> String {

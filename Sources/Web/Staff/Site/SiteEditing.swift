@@ -68,8 +68,13 @@ struct SiteEditing: Sendable {
         var draft = SitePreviewModel(edit, url: url, problem: problem, reason: reason, wording)
         do {
             let site = try await desk.site(with: edit)
-            let effect = try await desk.effect(of: site, for: context.session.author)
             let changes = SiteChanges(from: desk.site, to: site, in: kind, wording)
+            guard kind != .scoring else {
+                let (month, now, then) = try await desk.scores(by: site)
+                draft.show(changes, ScoreEffectPart(from: now, to: then, month: month, wording))
+                return draft
+            }
+            let effect = try await desk.effect(of: site, for: context.session.author)
             let overview = try await overview.overview(today: desk.today)
             draft.show(changes, effect, total: overview.count { SiteEffect.stages.contains($0.stage) }, wording)
             if kind == .catalogue {

@@ -30,6 +30,8 @@ struct SitePreviewModel: PageModel {
     private(set) var isUnchanged = false
     private(set) var canSave = false
     private(set) var effect: EffectPart?
+    /// Of a scoring pack.
+    private(set) var scores: ScoreEffectPart?
 
     init(_ edit: SiteEdit, url: SiteURL, problem: String?, reason: String, _ wording: Wording) {
         title = wording.text("sitePreview.\(edit.kind.rawValue)")
@@ -42,7 +44,17 @@ struct SitePreviewModel: PageModel {
         self.problem = problem
     }
 
+    mutating func show(_ changes: SiteChanges, _ scores: ScoreEffectPart) {
+        show(changes)
+        self.scores = scores
+    }
+
     mutating func show(_ changes: SiteChanges, _ effect: SiteEffect, total: Int, _ wording: Wording) {
+        show(changes)
+        self.effect = EffectPart(effect, total: total, wording)
+    }
+
+    private mutating func show(_ changes: SiteChanges) {
         days = changes.days
         hasDays = !days.isEmpty
         lines = changes.lines
@@ -50,7 +62,6 @@ struct SitePreviewModel: PageModel {
         hasEntries = !entries.isEmpty
         isUnchanged = changes.isEmpty
         canSave = true
-        self.effect = EffectPart(effect, total: total, wording)
     }
 
     mutating func show(_ effect: CatalogueEffect, _ wording: Wording) {
