@@ -34,6 +34,7 @@ package struct Verification: Sendable {
     private var lines: [LineCell: Int] = [:]
     private var proposals: [ProposalCell: Int] = [:]
     private var matters: [MatterCell: Int] = [:]
+    private var factEntries: [FactEntryCell: FactEntrySum] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -180,6 +181,10 @@ package struct Verification: Sendable {
         var ticket = Ticket(number: number, filing: filing)
         var lastChange = filing.receivedAt
         matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
+        for entry in history.factEntries(day: day) {
+            let cell = FactEntryCell(unit: entry.unit.rawValue, day: entry.day.description, fact: entry.fact.rawValue)
+            factEntries[cell, default: FactEntrySum()].add(entry.position, times: entry.count)
+        }
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
                 facts[FactCell(day: day(entry.at), counted: counted), default: 0] += 1
@@ -275,6 +280,17 @@ package struct Verification: Sendable {
         compareCells(lines, with: try LineTallies.all(in: reader))
         compareCells(matters, with: try MatterTallies.all(in: reader))
         compareCells(proposals, with: try ProposalTallies.all(in: reader))
+        try checkFactEntries(in: reader)
+    }
+
+    private mutating func checkFactEntries(in reader: any Reader) throws {
+        let store = try FactEntries.sums(in: reader)
+        for cell in Set(factEntries.keys).union(store.keys) where factEntries[cell] != store[cell] {
+            let none = FactEntrySum()
+            disagreements.append(
+                .factEntriesDiffer("\(cell)", journal: factEntries[cell] ?? none, store: store[cell] ?? none)
+            )
+        }
     }
 
     private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {
