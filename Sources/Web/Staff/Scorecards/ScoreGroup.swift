@@ -5,6 +5,13 @@ import Foundation
 import Survey
 import Tickets
 
+/// Who reads a month's scores.
+struct ScoreReader: Sendable {
+    let unit: UnitCode
+    /// Where they read a unit's statement; nil where they may not.
+    let statement: @Sendable (UnitCode) -> String?
+}
+
 /// Units that are compared with each other.
 struct ScoreGroup: Sendable {
     let name: String
@@ -16,13 +23,25 @@ struct ScoreGroup: Sendable {
         /// Why it is not ranked, or not scored.
         let reason: String?
         let unit: String
+        /// The unit's statement; nil where the reader may not read it.
+        let statement: String?
         let isOwn: Bool
         let rates: [RateCell]
         let score: String
         let volume: Int
     }
 
-    static func all(_ table: ScoreTable, pack: ScoringPack, own: UnitCode, _ wording: Wording) -> [ScoreGroup] {
+    /// - Parameters:
+    ///   - table: The month's figures.
+    ///   - pack: How they were made.
+    ///   - reader: Whose unit is marked, and where they may read on.
+    ///   - wording: The reader's.
+    static func all(
+        _ table: ScoreTable,
+        pack: ScoringPack,
+        reader: ScoreReader,
+        _ wording: Wording,
+    ) -> [ScoreGroup] {
         var groups: [(code: String, lines: [ScoreTable.Line])] = []
         for line in table.lines {
             if groups.last?.code == line.unit.group {
@@ -34,7 +53,7 @@ struct ScoreGroup: Sendable {
         return groups.map { group in
             ScoreGroup(
                 name: name(of: group.lines, code: group.code, wording),
-                lines: group.lines.map { Line($0, pack: pack, own: own, wording) },
+                lines: group.lines.map { Line($0, pack: pack, reader: reader, wording) },
             )
         }
     }
@@ -49,7 +68,7 @@ struct ScoreGroup: Sendable {
 }
 
 extension ScoreGroup.Line {
-    fileprivate init(_ line: ScoreTable.Line, pack: ScoringPack, own: UnitCode, _ wording: Wording) {
+    fileprivate init(_ line: ScoreTable.Line, pack: ScoringPack, reader: ScoreReader, _ wording: Wording) {
         rank = line.rank
         reason =
             if line.rank != nil {
@@ -60,7 +79,8 @@ extension ScoreGroup.Line {
                 wording.text("scorecards.noBase")
             }
         unit = line.unit.name[wording.language]
-        isOwn = line.unit.code == own
+        statement = reader.statement(line.unit.code)
+        isOwn = line.unit.code == reader.unit
         rates = zip(pack.rates, line.rates).map { RateCell($0, $1, wording) }
         score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume

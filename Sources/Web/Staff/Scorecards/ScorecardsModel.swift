@@ -30,9 +30,9 @@ struct ScorecardsModel: PageModel {
     ///   - table: The month's figures.
     ///   - pack: How they were made.
     ///   - period: Which month it is.
-    ///   - own: The reader's unit, which is marked.
+    ///   - reader: Who reads it.
     ///   - wording: The reader's.
-    init(_ table: ScoreTable, pack: ScoringPack, period: ScorePeriod, own: UnitCode, _ wording: Wording) {
+    init(_ table: ScoreTable, pack: ScoringPack, period: ScorePeriod, reader: ScoreReader, _ wording: Wording) {
         title = wording.text("scorecards.title")
         month = wording.month(period.month)
         running = period.isRunning ? wording.text("scorecards.running") : nil
@@ -46,7 +46,7 @@ struct ScorecardsModel: PageModel {
                 share: wording.text("scorecards.share", ["share": String($0.share)]),
             )
         }
-        groups = ScoreGroup.all(table, pack: pack, own: own, wording)
+        groups = ScoreGroup.all(table, pack: pack, reader: reader, wording)
         isEmpty = table.lines.isEmpty
         formulas = pack.rates.map { RateFormula($0, wording) }
         rankingNote = wording.text("scorecards.rankingNote", ["minimum": String(pack.minimumVolume)])

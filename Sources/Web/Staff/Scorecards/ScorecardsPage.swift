@@ -48,10 +48,17 @@ struct ScorecardsPage: StaffPage {
             table,
             pack: site.scoring,
             period: ScorePeriod(month: month, current: current),
-            own: context.session.unit,
+            reader: reader(context.session.author, unit: context.session.unit, month: month),
             pages.wording(context),
         )
         return (model, table)
+    }
+
+    private func reader(_ author: Author, unit: UnitCode, month: Month) -> ScoreReader {
+        let site = desk.site
+        return ScoreReader(unit: unit) { other in
+            site.showsStatement(of: other, to: author) ? SiteURL.statement(month, other).path : nil
+        }
     }
 }
 

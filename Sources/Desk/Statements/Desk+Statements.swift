@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Dashboards
+package import Records
+package import Sites
+import Storage
+package import Survey
+package import Tickets
+
+/// A page of the tickets behind a unit's score.
+package struct StatementPage: Sendable {
+    package let lines: [Line]
+    /// After which position the next page begins; nil at the end.
+    package let next: Int64?
+
+    package struct Line: Sendable {
+        package let counted: StatementLine
+        /// nil where the reader may not know of the ticket: it counts, and is not named.
+        package let stored: StoredTicket?
+    }
+}
+
+extension Site {
+    /// Whether `author` may read a unit's statement: those who evaluate and lead read all, a unit's people their own.
+    package func showsStatement(of unit: UnitCode, to author: Author) -> Bool {
+        switch author.role {
+        case .supervisor, .evaluator, .admin: true
+        case .leader: rules.ranks.leadsCity(author) || author.unit == unit
+        case .handler: author.unit == unit
+        case .agent, .dispatcher, .inspector, nil: false
+        }
+    }
+}
+
+/// A unit's month as it is scored, down to the facts.
+package struct UnitStatement: Sendable {
+    package let unit: Department
+    package let month: Month
+    /// What counts for the unit.
+    package let card: Scorecard
+    /// Its rates, its score and its rank; nil where nothing counted.
+    package let line: ScoreTable.Line?
+}
+
+extension Desk {
+    /// What a unit's month was scored by, as it stands now.
+    ///
+    /// - Parameters:
+    ///   - unit: Whose.
+    ///   - month: Which.
+    ///   - author: Who reads.
+    /// - Throws: `StatementRefusal.unknownStatement`, also for one that is not theirs to read.
+    package func statement(of unit: UnitCode, in month: Month, for author: Author) async throws -> UnitStatement {
+        let site = site
+        guard let department = site.organisation[unit], site.showsStatement(of: unit, to: author) else {
+            throw StatementRefusal.unknownStatement
+        }
+        return try await database.read { reader in
+            let cards = try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+            let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+            return UnitStatement(
+                unit: department,
+                month: month,
+                card: cards[unit] ?? Scorecard(counts: [:]),
+                line: table.lines.first { $0.unit.code == unit },
+            )
+        }
+    }
+
+    /// The lines behind a unit's figures, with their tickets as `author` may know of them.
+    ///
+    /// - Parameters:
+    ///   - scope: Which lines.
+    ///   - position: Where the page before ended; 0 for the first.
+    ///   - limit: Lines of a page.
+    ///   - author: Who reads.
+    /// - Throws: `StatementRefusal.unknownStatement`, also for one that is not theirs to read.
+    package func statementLines(
+        _ scope: StatementScope,
+        after position: Int64,
+        limit: Int,
+        for author: Author,
+    ) async throws -> StatementPage {
+        let site = site
+        guard site.showsStatement(of: scope.unit, to: author) else { throw StatementRefusal.unknownStatement }
+        return try await database.read { reader in
+            let found = try StatementQuery.lines(scope, after: position, limit: limit, in: reader)
+            let lines = try found.lines.map { line in
+                let stored = try TicketRecords.find(line.ticket, in: reader)
+                return StatementPage.Line(
+                    counted: line,
+                    stored: stored.flatMap { site.shows($0.ticket, to: author) ? $0 : nil },
+                )
+            }
+            return StatementPage(lines: lines, next: found.hasMore ? found.lines.last?.position : nil)
+        }
+    }
+}
