@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+import Records
 package import Storage
 package import Survey
 package import Tickets
@@ -26,6 +27,8 @@ package struct StatementLine: Equatable, Sendable {
     package let at: Date
     /// A card of one entry: the cards of all lines add up to the unit's.
     package let card: Scorecard
+    /// What of it does not count, and why.
+    package let excluded: [Fact: ExclusionReason]
 }
 
 /// The entries behind a unit's month, along the key of their table (E7).
@@ -61,8 +64,19 @@ package enum StatementQuery {
             ORDER BY counted.position
             """
         )
-        let lines = try grouped(rows)
+        let excluded = try excluded(scope, in: reader)
+        let lines = try grouped(rows).map { $0.without(excluded[$0.position] ?? [:]) }
         return (Array(lines.prefix(limit)), lines.count > limit)
+    }
+
+    private static func excluded(
+        _ scope: StatementScope,
+        in reader: any Reader,
+    ) throws -> [Int64: [Fact: ExclusionReason]] {
+        let month = scope.month
+        let entries = try ExclusionRecords.entries(of: scope.unit, from: month.first, through: month.last, in: reader)
+        return entries.filter { $0.state == .granted }
+            .reduce(into: [:]) { $0[$1.entry.position, default: [:]][$1.entry.fact] = $1.reason }
     }
 
     private static func grouped(_ rows: [Row]) throws -> [StatementLine] {
@@ -76,10 +90,20 @@ package enum StatementQuery {
                 ticket: try row.value("ticket"),
                 at: try row.value("at"),
                 card: isSame ? lines.removeLast().card + counted : counted,
+                excluded: [:],
             )
             lines.append(line)
         }
         return lines
+    }
+}
+
+extension StatementLine {
+    fileprivate func without(_ excluded: [Fact: ExclusionReason]) -> StatementLine {
+        let excluded = excluded.filter { card[$0.key] > 0 }
+        guard !excluded.isEmpty else { return self }
+        let taken = Scorecard(counts: Dictionary(uniqueKeysWithValues: excluded.keys.map { ($0, -card[$0]) }))
+        return StatementLine(position: position, ticket: ticket, at: at, card: card + taken, excluded: excluded)
     }
 }
 

@@ -65,4 +65,7 @@ extension Urgency: SQLValueConvertible, SQLValueDecodable {}
 extension Lamp: SQLValueConvertible, SQLValueDecodable {}
 extension Role: SQLValueConvertible, SQLValueDecodable {}
 extension Fact: SQLValueConvertible, SQLValueDecodable {}
+extension FactGroup: SQLValueConvertible, SQLValueDecodable {}
+extension ExclusionReason: SQLValueConvertible, SQLValueDecodable {}
+extension Exclusion.State: SQLValueConvertible, SQLValueDecodable {}
 extension Stage.Name: SQLValueConvertible, SQLValueDecodable {}

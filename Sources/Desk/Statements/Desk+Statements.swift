@@ -38,8 +38,19 @@ package struct UnitStatement: Sendable {
     package let month: Month
     /// What counts for the unit.
     package let card: Scorecard
+    /// What was taken out of it.
+    package let excluded: ExcludedFacts
     /// Its rates, its score and its rank; nil where nothing counted.
     package let line: ScoreTable.Line?
+    /// What the unit asked to be left out, in the order of the tickets' facts.
+    package let exclusions: [StatementExclusion]
+}
+
+/// An exclusion in a statement.
+package struct StatementExclusion: Sendable {
+    package let exclusion: Exclusion
+    /// nil where the reader may not know of the ticket.
+    package let stored: StoredTicket?
 }
 
 extension Desk {
@@ -56,13 +67,36 @@ extension Desk {
             throw StatementRefusal.unknownStatement
         }
         return try await database.read { reader in
-            let cards = try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
-            let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+            let evaluated = try ScorecardQuery.evaluated(from: month.first, through: month.last, in: reader)
+            let table = ScoreTable(cards: evaluated.cards, organisation: site.organisation, pack: site.scoring)
             return UnitStatement(
                 unit: department,
                 month: month,
-                card: cards[unit] ?? Scorecard(counts: [:]),
+                card: evaluated.cards[unit] ?? Scorecard(counts: [:]),
+                excluded: evaluated.excluded[unit] ?? ExcludedFacts(),
                 line: table.lines.first { $0.unit.code == unit },
+                exclusions: try Self.exclusions(of: unit, in: month, for: author, site: site, in: reader),
+            )
+        }
+    }
+
+    private static func exclusions(
+        of unit: UnitCode,
+        in month: Month,
+        for author: Author,
+        site: Site,
+        in reader: any Reader,
+    ) throws -> [StatementExclusion] {
+        let entries = try ExclusionRecords.entries(of: unit, from: month.first, through: month.last, in: reader)
+        var seen: Set<[Int64]> = []
+        return try entries.compactMap { entry in
+            guard seen.insert([entry.ticket.rawValue, Int64(entry.ordinal)]).inserted,
+                let stored = try TicketRecords.find(entry.ticket, in: reader),
+                let exclusion = stored.ticket.exclusion(entry.ordinal)
+            else { return nil }
+            return StatementExclusion(
+                exclusion: exclusion,
+                stored: site.shows(stored.ticket, to: author) ? stored : nil,
             )
         }
     }

@@ -67,6 +67,7 @@ package final class TicketLedger {
         let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)
         try ProposalTallies.count(outcomes, on: day(change.at), in: writer)
         try countMatters(change, from: before.ticket, to: after.ticket)
+        try ExclusionRecords.rewrite(after, day: day, in: writer)
         return after
     }
 

@@ -24,6 +24,8 @@ package struct Verification: Sendable {
     private var publications: [ID<Ticket>: [String]] = [:]
     /// Who instructed on tickets, likewise.
     private var instructions: [ID<Ticket>: Set<[String]>] = [:]
+    /// The facts that exclusions are about, likewise.
+    private var exclusions: [ID<Ticket>: Set<[String]>] = [:]
     /// The contents that tickets need, each with one of its tickets.
     private(set) var contents: [ContentDigest: TicketNumber] = [:]
     private let day: @Sendable (Date) -> Day
@@ -59,6 +61,7 @@ package struct Verification: Sendable {
         verification.attachments = try AttachmentRecords.all(in: reader)
         verification.publications = try PublicationRecords.all(in: reader)
         verification.instructions = try InstructionRecords.all(in: reader)
+        verification.exclusions = try ExclusionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
@@ -208,6 +211,8 @@ package struct Verification: Sendable {
         let given = instructions.removeValue(forKey: try row.value("id")) ?? []
         if given != history.instructionRows { disagreements.append(.instructionsDiffer(number)) }
         let id: ID<Ticket> = try row.value("id")
+        let excluded = exclusions.removeValue(forKey: id) ?? []
+        if excluded != history.exclusionRows(of: ticket, day: day) { disagreements.append(.exclusionsDiffer(number)) }
         if publications.removeValue(forKey: id) != PublicRequest(ticket, id: id)?.row {
             disagreements.append(.publicationDiffers(number))
         }

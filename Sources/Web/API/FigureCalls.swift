@@ -23,11 +23,11 @@ struct FigureCalls: Sendable {
         routes.get("scorecards") { _, context, author in
             try Self.mustKnowFigures(author)
             let month = try month(of: context.query)
-            let cards = try await desk.database.read { reader in
-                try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+            let evaluated = try await desk.database.read { reader in
+                try ScorecardQuery.evaluated(from: month.first, through: month.last, in: reader)
             }
             let site = desk.site
-            let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+            let table = ScoreTable(cards: evaluated.cards, organisation: site.organisation, pack: site.scoring)
             return try Response(json: ScorecardsJSON(table, month: month, pack: site.documents[.scoring] ?? 0))
         }
     }

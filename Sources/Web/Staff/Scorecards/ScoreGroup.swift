@@ -33,11 +33,13 @@ struct ScoreGroup: Sendable {
 
     /// - Parameters:
     ///   - table: The month's figures.
+    ///   - evaluated: What they were made from.
     ///   - pack: How they were made.
     ///   - reader: Whose unit is marked, and where they may read on.
     ///   - wording: The reader's.
     static func all(
         _ table: ScoreTable,
+        _ evaluated: EvaluatedCards,
         pack: ScoringPack,
         reader: ScoreReader,
         _ wording: Wording,
@@ -53,7 +55,7 @@ struct ScoreGroup: Sendable {
         return groups.map { group in
             ScoreGroup(
                 name: name(of: group.lines, code: group.code, wording),
-                lines: group.lines.map { Line($0, pack: pack, reader: reader, wording) },
+                lines: group.lines.map { Line($0, evaluated, pack: pack, reader: reader, wording) },
             )
         }
     }
@@ -68,7 +70,13 @@ struct ScoreGroup: Sendable {
 }
 
 extension ScoreGroup.Line {
-    fileprivate init(_ line: ScoreTable.Line, pack: ScoringPack, reader: ScoreReader, _ wording: Wording) {
+    fileprivate init(
+        _ line: ScoreTable.Line,
+        _ evaluated: EvaluatedCards,
+        pack: ScoringPack,
+        reader: ScoreReader,
+        _ wording: Wording,
+    ) {
         rank = line.rank
         reason =
             if line.rank != nil {
@@ -81,7 +89,9 @@ extension ScoreGroup.Line {
         unit = line.unit.name[wording.language]
         statement = reader.statement(line.unit.code)
         isOwn = line.unit.code == reader.unit
-        rates = zip(pack.rates, line.rates).map { RateCell($0, $1, wording) }
+        rates = zip(pack.rates, line.rates).map { rule, rate in
+            RateCell(rule, rate, excluded: evaluated.reasons(rule, of: line.unit.code), wording)
+        }
         score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume
     }
@@ -96,14 +106,29 @@ struct RateCell: Sendable {
     /// What the base leaves out, with how many.
     let exclusions: String?
 
-    init(_ rule: ScoringPack.RateRule, _ rate: Rate, _ wording: Wording) {
+    init(
+        _ rule: ScoringPack.RateRule,
+        _ rate: Rate,
+        excluded: [ExclusionReason: Int] = [:],
+        _ wording: Wording,
+    ) {
         name = rule.name[wording.language]
         percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = rate.denominator > 0 ? "\(rate.numerator.plain) ÷ \(rate.denominator)" : nil
-        let left = (rule.excluded ?? []).compactMap { fact in
-            rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }
-        }
+        let left =
+            (rule.excluded ?? []).compactMap { fact in
+                rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }
+            } + wording.counted(excluded)
         exclusions = left.isEmpty ? nil : wording.text("scorecards.leftOut", ["facts": wording.list(left)])
+    }
+}
+
+extension Wording {
+    /// What was granted to be left out, for each reason: `不可抗力 2`.
+    func counted(_ excluded: [ExclusionReason: Int]) -> [String] {
+        ExclusionReason.allCases.compactMap { reason in
+            excluded[reason].flatMap { $0 > 0 ? "\(word(reason)) \($0)" : nil }
+        }
     }
 }
 

@@ -28,11 +28,19 @@ struct ScorecardsModel: PageModel {
 
     /// - Parameters:
     ///   - table: The month's figures.
+    ///   - evaluated: What they were made from.
     ///   - pack: How they were made.
     ///   - period: Which month it is.
     ///   - reader: Who reads it.
     ///   - wording: The reader's.
-    init(_ table: ScoreTable, pack: ScoringPack, period: ScorePeriod, reader: ScoreReader, _ wording: Wording) {
+    init(
+        _ table: ScoreTable,
+        _ evaluated: EvaluatedCards,
+        pack: ScoringPack,
+        period: ScorePeriod,
+        reader: ScoreReader,
+        _ wording: Wording,
+    ) {
         title = wording.text("scorecards.title")
         month = wording.month(period.month)
         running = period.isRunning ? wording.text("scorecards.running") : nil
@@ -46,7 +54,7 @@ struct ScorecardsModel: PageModel {
                 share: wording.text("scorecards.share", ["share": String($0.share)]),
             )
         }
-        groups = ScoreGroup.all(table, pack: pack, reader: reader, wording)
+        groups = ScoreGroup.all(table, evaluated, pack: pack, reader: reader, wording)
         isEmpty = table.lines.isEmpty
         formulas = pack.rates.map { RateFormula($0, wording) }
         rankingNote = wording.text("scorecards.rankingNote", ["minimum": String(pack.minimumVolume)])

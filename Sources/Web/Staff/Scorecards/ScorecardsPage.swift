@@ -40,12 +40,13 @@ struct ScorecardsPage: StaffPage {
         let current = Month(of: desk.today)
         let month = Month(context.query["period"]) ?? current
         let site = desk.site
-        let cards = try await desk.database.read { reader in
-            try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+        let evaluated = try await desk.database.read { reader in
+            try ScorecardQuery.evaluated(from: month.first, through: month.last, in: reader)
         }
-        let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+        let table = ScoreTable(cards: evaluated.cards, organisation: site.organisation, pack: site.scoring)
         let model = ScorecardsModel(
             table,
+            evaluated,
             pack: site.scoring,
             period: ScorePeriod(month: month, current: current),
             reader: reader(context.session.author, unit: context.session.unit, month: month),

@@ -28,7 +28,7 @@ struct StatementFile: Sendable {
     }
 
     func write(to writer: inout any ResponseBodyWriter) async throws {
-        let heads = ["rate", "ticket", "summary", "at", "facts", "numerator", "base"].map {
+        let heads = ["rate", "ticket", "summary", "at", "facts", "numerator", "base", "exclusion"].map {
             wording.text("statements.\($0)")
         }
         // Spreadsheets take a file for UTF-8 by its mark.
@@ -62,6 +62,7 @@ struct StatementFile: Sendable {
             line.counted.words(wording),
             rate.numerator.plain,
             String(rate.denominator),
+            line.counted.exclusionWords(wording) ?? "",
         ]
     }
 

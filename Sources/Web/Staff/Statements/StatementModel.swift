@@ -3,6 +3,7 @@
 import Dashboards
 import Desk
 import Foundation
+import Records
 import Survey
 import Tickets
 
@@ -22,6 +23,22 @@ struct StatementModel: PageModel {
     let rank: String
     let volume: Int
     let parts: [Part]
+    let exclusions: [ExclusionLine]
+    let hasExclusions: Bool
+
+    /// What the unit asked to be left out, and what became of it.
+    struct ExclusionLine: Sendable {
+        let number: String?
+        let link: String?
+        let group: String
+        let reason: String
+        let evidence: String
+        let applicant: String
+        let state: String
+        let isGranted: Bool
+        /// Who decided, when and why, oldest first.
+        let rulings: [String]
+    }
 
     /// One rate: what it is, what it brought, and the facts that it was made of.
     struct Part: Sendable {
@@ -30,6 +47,8 @@ struct StatementModel: PageModel {
         let percent: String
         let fraction: String
         let share: String
+        /// What was granted to be left out; nil for nothing.
+        let excluded: String?
         /// `92.50% × 30% = 27.75`; nil without a base.
         let points: String?
         let facts: [FactLine]
@@ -64,6 +83,8 @@ struct StatementModel: PageModel {
             ?? wording.text("scorecards.unranked")
         volume = statement.line?.volume ?? 0
         parts = pack.rates.map { Part($0, statement, wording) }
+        exclusions = statement.exclusions.map { ExclusionLine($0, wording) }
+        hasExclusions = !exclusions.isEmpty
     }
 }
 
@@ -75,6 +96,8 @@ extension StatementModel.Part {
         percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = "\(rate.numerator.plain) ÷ \(rate.denominator)"
         share = wording.text("scorecards.share", ["share": String(rule.share)])
+        let left = wording.counted(statement.excluded.reasons(of: rule.denominator))
+        excluded = left.isEmpty ? nil : wording.text("statements.excluded", ["reasons": wording.list(left)])
         points = rate.percent.map { percent in
             let points = (percent * Decimal(rule.share) / 100).rounded(2)
             return "\(percent.hundredths)% × \(rule.share)% = \(points.hundredths)"
@@ -90,5 +113,28 @@ extension StatementModel.Part {
         }
         tickets = SiteURL.statementTickets(statement.month, statement.unit.code).path(["rate": rule.code])
         ticketsLabel = wording.text("statements.ticketsOf", ["rate": name])
+    }
+}
+
+extension StatementModel.ExclusionLine {
+    fileprivate init(_ line: StatementExclusion, _ wording: Wording) {
+        let exclusion = line.exclusion
+        number = line.stored?.ticket.number.rawValue
+        link = line.stored.map { SiteURL.ticket($0.ticket.number).path }
+        group = wording.word(exclusion.group)
+        reason = wording.word(exclusion.reason)
+        evidence = line.stored == nil ? wording.text("statements.guarded") : exclusion.evidence
+        applicant = wording.list([wording.colleague(exclusion.applicant), wording.minute(exclusion.at)])
+        state = wording.word(exclusion.state)
+        isGranted = exclusion.state == .granted
+        rulings = exclusion.rulings.map { ruling in
+            wording.text(
+                "statements.ruling",
+                [
+                    "who": wording.colleague(ruling.reviewer), "at": wording.minute(ruling.at),
+                    "ruling": wording.word(ruling.kind), "reason": ruling.reason,
+                ],
+            )
+        }
     }
 }

@@ -31,6 +31,8 @@ struct StatementTicketsModel: PageModel {
         let base: Int
         /// In the base and not in the numerator: what the unit lost.
         let isLost: Bool
+        /// Why some of it does not count; nil where all does.
+        let excluded: String?
     }
 
     init(_ statement: UnitStatement, _ page: StatementPage, rule: ScoringPack.RateRule, _ wording: Wording) {
@@ -61,10 +63,19 @@ extension StatementTicketsModel.Line {
         numerator = rate.numerator.plain
         base = rate.denominator
         isLost = rate.numerator < Decimal(rate.denominator)
+        excluded = line.counted.exclusionWords(wording)
     }
 }
 
 extension StatementLine {
+    /// What was left out and why; nil for nothing.
+    func exclusionWords(_ wording: Wording) -> String? {
+        let words = Fact.allCases.compactMap { fact in
+            excluded[fact].map { "\(wording.word(fact))（\(wording.word($0))）" }
+        }
+        return words.isEmpty ? nil : wording.text("statements.excluded", ["reasons": wording.list(words)])
+    }
+
     /// What happened, in the vocabulary's order.
     func words(_ wording: Wording) -> String {
         wording.list(
