@@ -128,6 +128,9 @@ package enum SiteURL: Equatable, Sendable {
     case statement(Month, UnitCode)
     case statementTickets(Month, UnitCode)
     case statementFile(Month, UnitCode)
+    /// Where a unit objects, and where an objection is answered.
+    case objections(Month, UnitCode)
+    case objection(Month, UnitCode, ID<Objection>)
     case reports
     /// The work calendar, and the deadline pack.
     case siteCalendar
@@ -232,6 +235,9 @@ package enum SiteURL: Equatable, Sendable {
         case .statement(let month, let unit): "/staff/scorecards/\(month)/\(unit)"
         case .statementTickets(let month, let unit): "/staff/scorecards/\(month)/\(unit)/tickets"
         case .statementFile(let month, let unit): "/staff/scorecards/\(month)/\(unit)/tickets.csv"
+        case .objections(let month, let unit): "/staff/scorecards/\(month)/\(unit)/objections"
+        case .objection(let month, let unit, let id):
+            "/staff/scorecards/\(month)/\(unit)/objections/\(id.rawValue)"
         case .reports: "/staff/reports"
         case .siteCalendar: "/staff/site/calendar"
         case .siteDeadlines: "/staff/site/deadlines"

@@ -171,6 +171,7 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 # These show no page of their own.
 NO_PAGES = {
     *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "openAPI", "scorecardsFile", "statementFile"),
+    *("objections", "objection"),
     *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery", "nuisance"),
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),

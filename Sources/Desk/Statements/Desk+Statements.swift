@@ -35,15 +35,31 @@ extension Site {
 /// A unit's month as it is scored, down to the facts.
 package struct UnitStatement: Sendable {
     package let unit: Department
-    package let month: Month
-    /// What counts for the unit.
-    package let card: Scorecard
-    /// What was taken out of it.
-    package let excluded: ExcludedFacts
-    /// Its rates, its score and its rank; nil where nothing counted.
-    package let line: ScoreTable.Line?
-    /// What the unit asked to be left out, in the order of the tickets' facts.
+    package let scores: ScoredMonth
+    /// What the unit asked to be left out, in the order of the journal.
     package let exclusions: [StatementExclusion]
+    /// Oldest first.
+    package let objections: [StatementObjection]
+
+    package var month: Month { scores.month }
+
+    /// What counts for the unit, as it is published.
+    package var card: Scorecard { scores.published.cards[unit.code] ?? Scorecard(counts: [:]) }
+
+    /// What was taken out of it.
+    package var excluded: ExcludedFacts { scores.published.excluded[unit.code] ?? ExcludedFacts() }
+
+    /// Its rates, its score and its rank; nil where nothing counted.
+    package var line: ScoreTable.Line? { scores.table.lines.first { $0.unit.code == unit.code } }
+
+    /// What has changed since the month was frozen; nil for nothing.
+    package var amendment: Amendment? { scores.amendment(of: unit.code) }
+
+    /// What was decided since the month was frozen.
+    package var laterExclusions: [StatementExclusion] {
+        guard let frozen = scores.frozen else { return [] }
+        return exclusions.filter { $0.exclusion.movedAt > frozen.at }
+    }
 }
 
 /// An exclusion in a statement.
@@ -67,15 +83,27 @@ extension Desk {
             throw StatementRefusal.unknownStatement
         }
         return try await database.read { reader in
-            let evaluated = try ScorecardQuery.evaluated(from: month.first, through: month.last, in: reader)
-            let table = ScoreTable(cards: evaluated.cards, organisation: site.organisation, pack: site.scoring)
             return UnitStatement(
                 unit: department,
-                month: month,
-                card: evaluated.cards[unit] ?? Scorecard(counts: [:]),
-                excluded: evaluated.excluded[unit] ?? ExcludedFacts(),
-                line: table.lines.first { $0.unit.code == unit },
+                scores: try Self.scores(of: month, site: site, in: reader),
                 exclusions: try Self.exclusions(of: unit, in: month, for: author, site: site, in: reader),
+                objections: try Self.objections(of: unit, in: month, for: author, site: site, in: reader),
+            )
+        }
+    }
+
+    private static func objections(
+        of unit: UnitCode,
+        in month: Month,
+        for author: Author,
+        site: Site,
+        in reader: any Reader,
+    ) throws -> [StatementObjection] {
+        try ObjectionRecords.objections(of: unit, in: month.description, reader).map { objection in
+            let stored = try objection.ticket.flatMap { try TicketRecords.find($0, in: reader) }
+            return StatementObjection(
+                objection: objection,
+                ticket: stored.flatMap { site.shows($0.ticket, to: author) ? $0.ticket.number : nil },
             )
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
 import Survey
 import Tickets
@@ -25,6 +26,8 @@ struct ScoreGroup: Sendable {
         let unit: String
         /// The unit's statement; nil where the reader may not read it.
         let statement: String?
+        /// Whether something has changed since the month was frozen: the statement says what.
+        let isAmended: Bool
         let isOwn: Bool
         let rates: [RateCell]
         let score: String
@@ -32,20 +35,12 @@ struct ScoreGroup: Sendable {
     }
 
     /// - Parameters:
-    ///   - table: The month's figures.
-    ///   - evaluated: What they were made from.
-    ///   - pack: How they were made.
+    ///   - scores: The month's figures.
     ///   - reader: Whose unit is marked, and where they may read on.
     ///   - wording: The reader's.
-    static func all(
-        _ table: ScoreTable,
-        _ evaluated: EvaluatedCards,
-        pack: ScoringPack,
-        reader: ScoreReader,
-        _ wording: Wording,
-    ) -> [ScoreGroup] {
+    static func all(_ scores: ScoredMonth, reader: ScoreReader, _ wording: Wording) -> [ScoreGroup] {
         var groups: [(code: String, lines: [ScoreTable.Line])] = []
-        for line in table.lines {
+        for line in scores.table.lines {
             if groups.last?.code == line.unit.group {
                 groups[groups.count - 1].lines.append(line)
             } else {
@@ -55,7 +50,7 @@ struct ScoreGroup: Sendable {
         return groups.map { group in
             ScoreGroup(
                 name: name(of: group.lines, code: group.code, wording),
-                lines: group.lines.map { Line($0, evaluated, pack: pack, reader: reader, wording) },
+                lines: group.lines.map { Line($0, scores, reader: reader, wording) },
             )
         }
     }
@@ -70,13 +65,8 @@ struct ScoreGroup: Sendable {
 }
 
 extension ScoreGroup.Line {
-    fileprivate init(
-        _ line: ScoreTable.Line,
-        _ evaluated: EvaluatedCards,
-        pack: ScoringPack,
-        reader: ScoreReader,
-        _ wording: Wording,
-    ) {
+    fileprivate init(_ line: ScoreTable.Line, _ scores: ScoredMonth, reader: ScoreReader, _ wording: Wording) {
+        let pack = scores.pack
         rank = line.rank
         reason =
             if line.rank != nil {
@@ -88,9 +78,10 @@ extension ScoreGroup.Line {
             }
         unit = line.unit.name[wording.language]
         statement = reader.statement(line.unit.code)
+        isAmended = scores.amendment(of: line.unit.code) != nil
         isOwn = line.unit.code == reader.unit
         rates = zip(pack.rates, line.rates).map { rule, rate in
-            RateCell(rule, rate, excluded: evaluated.reasons(rule, of: line.unit.code), wording)
+            RateCell(rule, rate, excluded: scores.published.reasons(rule, of: line.unit.code), wording)
         }
         score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
+import Records
 import Survey
 import Tickets
 
@@ -21,26 +23,56 @@ struct ScorecardsModel: PageModel {
     let formulas: [RateFormula]
     let rankingNote: String
 
+    /// Who froze the month and when; nil while it is open.
+    let frozen: String?
+    /// nil for those who may not freeze it now.
+    let freezing: Freezing?
+    let waiting: [Waiting]
+    let hasWaiting: Bool
+
+    struct Freezing: Sendable {
+        let action = SiteURL.scorecards.path
+        let period: String
+    }
+
+    /// A ticket on which an exclusion waits for a decision.
+    struct Waiting: Sendable {
+        let number: String
+        let link: String
+        let summary: String
+
+        init(_ stored: StoredTicket) {
+            number = stored.ticket.number.rawValue
+            link = SiteURL.ticket(stored.ticket.number).path
+            summary = stored.ticket.filing.summary
+        }
+    }
+
     struct RateHead: Sendable {
         let name: String
         let share: String
     }
 
     /// - Parameters:
-    ///   - table: The month's figures.
-    ///   - evaluated: What they were made from.
-    ///   - pack: How they were made.
+    ///   - scores: The month's figures.
     ///   - period: Which month it is.
     ///   - reader: Who reads it.
+    ///   - waiting: Tickets on which an exclusion waits for the reader.
+    ///   - mayFreeze: Whether the reader may freeze the month now.
     ///   - wording: The reader's.
     init(
-        _ table: ScoreTable,
-        _ evaluated: EvaluatedCards,
-        pack: ScoringPack,
+        _ scores: ScoredMonth,
         period: ScorePeriod,
         reader: ScoreReader,
+        waiting: [StoredTicket],
+        mayFreeze: Bool,
         _ wording: Wording,
     ) {
+        let (table, pack) = (scores.table, scores.pack)
+        frozen = scores.frozen.map { wording.frozen($0) }
+        freezing = mayFreeze ? Freezing(period: period.month.description) : nil
+        self.waiting = waiting.map(Waiting.init)
+        hasWaiting = !waiting.isEmpty
         title = wording.text("scorecards.title")
         month = wording.month(period.month)
         running = period.isRunning ? wording.text("scorecards.running") : nil
@@ -54,7 +86,7 @@ struct ScorecardsModel: PageModel {
                 share: wording.text("scorecards.share", ["share": String($0.share)]),
             )
         }
-        groups = ScoreGroup.all(table, evaluated, pack: pack, reader: reader, wording)
+        groups = ScoreGroup.all(scores, reader: reader, wording)
         isEmpty = table.lines.isEmpty
         formulas = pack.rates.map { RateFormula($0, wording) }
         rankingNote = wording.text("scorecards.rankingNote", ["minimum": String(pack.minimumVolume)])
@@ -62,6 +94,13 @@ struct ScorecardsModel: PageModel {
 }
 
 extension Wording {
+    func frozen(_ month: FrozenMonth<FrozenFigures>) -> String {
+        text(
+            "statements.frozen",
+            ["who": colleague(month.by), "at": minute(month.at), "pack": String(month.pack)],
+        )
+    }
+
     /// `2026年11月`, `November 2026`.
     func month(_ month: Month) -> String {
         text(

@@ -19,9 +19,9 @@ struct StatementFile: Sendable {
     /// Lines read at a time.
     private static let portion = 500
 
-    init(_ statement: UnitStatement, pack: ScoringPack, desk: Desk, author: Author, _ wording: Wording) {
+    init(_ statement: UnitStatement, desk: Desk, author: Author, _ wording: Wording) {
         self.statement = statement
-        self.pack = pack
+        pack = statement.scores.pack
         self.desk = desk
         self.author = author
         self.wording = wording

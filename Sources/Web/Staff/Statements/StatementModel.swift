@@ -25,6 +25,48 @@ struct StatementModel: PageModel {
     let parts: [Part]
     let exclusions: [ExclusionLine]
     let hasExclusions: Bool
+    /// Why the last step was not taken.
+    let problem: String?
+    /// Who froze the month and when; nil while it is open.
+    let frozen: String?
+    /// What has changed since; nil for nothing.
+    let amendment: AmendmentPart?
+    let objections: [ObjectionLine]
+    let hasObjections: Bool
+    /// nil for those who do not object, and once the month is frozen.
+    let objecting: ObjectingForm?
+
+    /// What was published, and what counts now.
+    struct AmendmentPart: Sendable {
+        let changes: [Change]
+        let score: String
+        /// The tickets that made the difference.
+        let tickets: [ExclusionLine]
+
+        struct Change: Sendable {
+            let name: String
+            let before: String
+            let now: String
+            /// In points of a percent, with its sign.
+            let difference: String
+        }
+    }
+
+    struct ObjectionLine: Sendable {
+        let number: String?
+        let link: String?
+        let about: String
+        let words: String
+        let evidence: String
+        let filed: String
+        let ruling: String?
+        let isUpheld: Bool
+        let reply: String?
+        let answered: String?
+        /// Where it is answered; nil for those who do not, and once it is.
+        let action: String?
+        let replyID: String
+    }
 
     /// What the unit asked to be left out, and what became of it.
     struct ExclusionLine: Sendable {
@@ -65,7 +107,28 @@ struct StatementModel: PageModel {
         let isInBase: Bool
     }
 
-    init(_ statement: UnitStatement, pack: ScoringPack, period: ScorePeriod, _ wording: Wording) {
+    /// - Parameters:
+    ///   - statement: What is printed.
+    ///   - period: Which month it is.
+    ///   - objecting: The form of an objection, for those who may.
+    ///   - mayAnswer: Whether the reader answers objections.
+    ///   - problem: Why the last step was not taken.
+    ///   - wording: The reader's.
+    init(
+        _ statement: UnitStatement,
+        period: ScorePeriod,
+        objecting: ObjectingForm?,
+        mayAnswer: Bool,
+        problem: String?,
+        _ wording: Wording,
+    ) {
+        let pack = statement.scores.pack
+        self.problem = problem
+        self.objecting = objecting
+        frozen = statement.scores.frozen.map { wording.frozen($0) }
+        amendment = statement.amendment.map { AmendmentPart($0, statement.laterExclusions, wording) }
+        objections = statement.objections.map { ObjectionLine($0, statement, mayAnswer: mayAnswer, wording) }
+        hasObjections = !objections.isEmpty
         let code = statement.unit.code
         unit = statement.unit.name[wording.language]
         month = wording.month(statement.month)
@@ -117,7 +180,7 @@ extension StatementModel.Part {
 }
 
 extension StatementModel.ExclusionLine {
-    fileprivate init(_ line: StatementExclusion, _ wording: Wording) {
+    init(_ line: StatementExclusion, _ wording: Wording) {
         let exclusion = line.exclusion
         number = line.stored?.ticket.number.rawValue
         link = line.stored.map { SiteURL.ticket($0.ticket.number).path }

@@ -4,6 +4,7 @@ import Dashboards
 import Desk
 import Foundation
 import Hummingbird
+import Records
 import Sites
 import Survey
 import Tickets
@@ -22,6 +23,8 @@ struct StatementPages: StaffPage {
             let (month, unit) = try context.statement
             return try await show(try await desk.statement(of: unit, in: month, for: context.session.author), context)
         }
+        staff.post("scorecards/{month}/{unit}/objections") { _, context in try await object(context) }
+        staff.post("scorecards/{month}/{unit}/objections/{id}") { _, context in try await answer(context) }
         staff.get("scorecards/{month}/{unit}/tickets") { _, context in
             let (month, unit) = try context.statement
             return try await tickets(
@@ -35,18 +38,70 @@ struct StatementPages: StaffPage {
         }
     }
 
-    private func show(_ statement: UnitStatement, _ context: StaffContext) async throws -> Response {
+    /// The statement, with what was refused and what was typed.
+    private func show(
+        _ statement: UnitStatement,
+        refusal: (any Fault)? = nil,
+        _ context: StaffContext,
+    ) async throws -> Response {
+        let wording = pages.wording(context)
+        let author = context.session.author
+        let site = desk.site
+        let unit = statement.unit.code
+        let typed = refusal.map { _ in context.form } ?? Form()
         let model = StatementModel(
             statement,
-            pack: desk.site.scoring,
             period: ScorePeriod(month: statement.month, current: Month(of: desk.today)),
-            pages.wording(context),
+            objecting: site.objects(for: unit, author) && statement.scores.frozen == nil
+                ? ObjectingForm(statement, typed, wording) : nil,
+            mayAnswer: site.answersObjections(of: unit, author),
+            problem: refusal?.message(in: wording),
+            wording,
         )
-        return pages.render("staff/statement", model, context)
+        var response = pages.render("staff/statement", model, context)
+        if let refusal { response.status = refusal.status }
+        return response
+    }
+
+    private func object(_ context: StaffContext) async throws -> Response {
+        let (month, unit) = try context.statement
+        return try await taking(month, unit, saying: "objectionFiled", context) {
+            try await desk.object(try context.form.objection(unit, month), by: context.session.author)
+        }
+    }
+
+    private func answer(_ context: StaffContext) async throws -> Response {
+        let (month, unit) = try context.statement
+        guard let id = Int64(try context.parameters.require("id")) else { throw StatementRefusal.unknownObjection }
+        return try await taking(month, unit, saying: "objectionAnswered", context) {
+            guard let ruling = Objection.Ruling(rawValue: context.form["ruling"]) else {
+                throw StatementRefusal.replyMissing
+            }
+            try await desk.answer(ID(id), ruling, reply: context.form["reply"], by: context.session.author)
+        }
+    }
+
+    private func taking(
+        _ month: Month,
+        _ unit: UnitCode,
+        saying flash: String,
+        _ context: StaffContext,
+        _ step: () async throws -> Void,
+    ) async throws -> Response {
+        do {
+            try await step()
+            return pages.redirect(to: .statement(month, unit), saying: .success(flash))
+        } catch let refusal as StatementRefusal where refusal.status == .unprocessableContent {
+            let statement = try await desk.statement(of: unit, in: month, for: context.session.author)
+            return try await show(statement, refusal: refusal, context)
+        } catch let refusal as DeskRefusal {
+            let statement = try await desk.statement(of: unit, in: month, for: context.session.author)
+            return try await show(statement, refusal: refusal, context)
+        }
     }
 
     private func tickets(_ statement: UnitStatement, _ context: StaffContext) async throws -> Response {
-        guard let rule = desk.site.scoring.rates.first(where: { $0.code == context.query["rate"] }) else {
+        guard let rule = statement.scores.pack.rates.first(where: { $0.code == context.query["rate"] }) else {
             throw StatementRefusal.unknownStatement
         }
         let page = try await desk.statementLines(
@@ -63,7 +118,6 @@ struct StatementPages: StaffPage {
         let wording = pages.wording(context)
         let file = StatementFile(
             statement,
-            pack: desk.site.scoring,
             desk: desk,
             author: context.session.author,
             wording,
@@ -100,5 +154,22 @@ extension StaffContext {
             else { throw StatementRefusal.unknownStatement }
             return (month, unit)
         }
+    }
+}
+
+extension Form {
+    /// - Throws: `DeskRefusal.unknownTicket` for what is no number.
+    fileprivate func objection(_ unit: UnitCode, _ month: Month) throws(DeskRefusal) -> ObjectionDraft {
+        let number = self["ticket"].trimmed
+        let ticket = TicketNumber(number)
+        if ticket == nil, !number.isEmpty { throw .unknownTicket(number) }
+        return ObjectionDraft(
+            unit: unit,
+            month: month,
+            ticket: ticket,
+            group: FactGroup(rawValue: self["group"]),
+            words: self["words"],
+            evidence: self["evidence"],
+        )
     }
 }

@@ -36,7 +36,9 @@ struct StatementTicketsModel: PageModel {
     }
 
     init(_ statement: UnitStatement, _ page: StatementPage, rule: ScoringPack.RateRule, _ wording: Wording) {
-        let rate = rule.rate(of: statement.card)
+        // The lines are those that count now; what was published is on the statement.
+        let now = statement.scores.now.cards[statement.unit.code] ?? Scorecard(counts: [:])
+        let rate = rule.rate(of: now)
         heading = rule.name[wording.language]
         unit = wording.text(
             "statements.title",
