@@ -61,6 +61,7 @@ extension Desk {
         try Self.checkTies(of: stored, for: errand.command, under: site, in: writer)
         try Self.checkHandler(in: errand.command, of: stored.ticket, by: author, site: site)
         try Self.checkMatter(in: errand.command, of: stored.ticket, site: site)
+        try Self.checkFacts(in: errand.command, of: stored, by: author, in: writer)
         if case .merge(let master) = errand.command {
             try Self.checkMaster(master, of: stored.ticket, under: site, in: writer)
         }

@@ -18,12 +18,12 @@ extension Desk {
         try await completeTallies(in: database)
     }
 
-    /// Counts how matters were used, how often routing was right, and what dashboards show, before that was kept. A store without a site has no
-    /// tickets.
+    /// Counts how matters were used, how often routing was right, what stands behind the scores and what dashboards show,
+    /// before that was kept. A store without a site has no tickets.
     private static func completeTallies(in database: any Database) async throws {
         let isIncomplete = try await database.read {
             try MatterTallies.isIncomplete(in: $0) || ProposalTallies.isIncomplete(in: $0)
-                || FigureTallies.isIncomplete(in: $0)
+                || FactEntries.isIncomplete(in: $0) || FigureTallies.isIncomplete(in: $0)
         }
         guard isIncomplete else { return }
         // A site that this program refuses must not keep a better one from being imported; it is done at a later start.
@@ -31,6 +31,7 @@ extension Desk {
         try await change(in: database) { writer in
             try MatterTallies.complete(in: writer) { site.calendar.day(of: $0) }
             try ProposalTallies.complete(in: writer) { site.calendar.day(of: $0) }
+            try FactEntries.complete(in: writer) { site.calendar.day(of: $0) }
             try FigureTallies.complete(in: writer) { site.calendar.day(of: $0) }
         }
     }

@@ -66,4 +66,7 @@ extension Lamp: SQLValueConvertible, SQLValueDecodable {}
 extension Role: SQLValueConvertible, SQLValueDecodable {}
 extension Fact: SQLValueConvertible, SQLValueDecodable {}
 extension HandlingSpan: SQLValueConvertible, SQLValueDecodable {}
+extension FactGroup: SQLValueConvertible, SQLValueDecodable {}
+extension ExclusionReason: SQLValueConvertible, SQLValueDecodable {}
+extension Exclusion.State: SQLValueConvertible, SQLValueDecodable {}
 extension Stage.Name: SQLValueConvertible, SQLValueDecodable {}

@@ -80,7 +80,8 @@ extension Ticket {
             .urged,
             .recused, .recusalEnded, .supervised, .supervisionLifted, .instructed, .paused, .resumed, .lampChanged,
             .rungReached,
-            .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished:
+            .rungsAcknowledged, .attached, .attachmentWithdrawn, .published, .unpublished,
+            .exclusionRequested, .exclusionDecided:
             []
         }
     }

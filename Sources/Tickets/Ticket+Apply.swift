@@ -61,7 +61,7 @@ extension Ticket {
         case .handOverRecorded, .citizenTold, .inquired, .linked, .unlinked, .splitOff, .supplemented, .urged,
             .supervised, .supervisionLifted, .instructed, .paused, .resumed, .clocksRecomputed, .lampChanged,
             .rungReached, .rungsAcknowledged, .recused, .recusalEnded, .attached, .attachmentWithdrawn, .published,
-            .unpublished:
+            .unpublished, .exclusionRequested, .exclusionDecided:
             ride(event, at: instant)
         }
     }
@@ -102,6 +102,8 @@ extension Ticket {
         case .recusalEnded(let login, _): overlays.recusals.removeAll { $0.login == login }
         case .published(let title): publication = Publication(title: title, since: instant)
         case .unpublished: publication = nil
+        case .exclusionRequested(let exclusion): overlays.exclusions.append(exclusion)
+        case .exclusionDecided(let ordinal, let ruling): rule(ruling, on: ordinal)
         case .attached(let attachment): attach(attachment, at: instant)
         case .attachmentWithdrawn(let ordinal, let reason, let keeps): withdraw(ordinal, reason, keeps, at: instant)
         default: break

@@ -172,6 +172,8 @@ package struct Overlays: Codable, Equatable, Sendable {
     private var additions: [String]?
     /// nil where nobody has withdrawn.
     private var withdrawn: [Recusal]?
+    /// nil where nothing was asked to be left out of evaluation.
+    private var exempt: [Exclusion]?
 
     package init() {}
 
@@ -191,6 +193,12 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var recusals: [Recusal] {
         get { withdrawn ?? [] }
         set { withdrawn = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What units asked to be left out of their score, and what became of it, oldest first.
+    package var exclusions: [Exclusion] {
+        get { exempt ?? [] }
+        set { exempt = newValue.isEmpty ? nil : newValue }
     }
 
     /// Everything that was ever attached, what was withdrawn too, oldest first.

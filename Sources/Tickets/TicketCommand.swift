@@ -73,6 +73,8 @@ package enum TicketCommand: Equatable, Sendable {
     case endRecusal(of: String, reason: String)
     case publish(title: String)
     case unpublish(reason: String)
+    case requestExclusion(FactGroup, ExclusionReason, evidence: String)
+    case decideExclusion(ordinal: Int, ExclusionRuling.Kind, reason: String)
     case attach([Attachment])
     case withdrawAttachment(ordinal: Int, reason: String, keepsContent: Bool)
     case noticeLamp
@@ -90,6 +92,7 @@ package enum TicketCommand: Equatable, Sendable {
         case recordCallback, rework, close, askReview, reopen, archive, withdraw
         case supplement, urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
         case recuse, endRecusal
+        case requestExclusion, decideExclusion
         case publish, unpublish, attach, withdrawAttachment, noticeLamp
     }
 }
@@ -157,6 +160,8 @@ extension TicketCommand {
         case .endRecusal: .endRecusal
         case .publish: .publish
         case .unpublish: .unpublish
+        case .requestExclusion: .requestExclusion
+        case .decideExclusion: .decideExclusion
         case .attach: .attach
         case .withdrawAttachment: .withdrawAttachment
         case .noticeLamp: .noticeLamp

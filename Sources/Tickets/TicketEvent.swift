@@ -73,6 +73,8 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case recusalEnded(login: String, reason: String)
     case published(title: String)
     case unpublished(reason: String)
+    case exclusionRequested(exclusion: Exclusion)
+    case exclusionDecided(ordinal: Int, ruling: ExclusionRuling)
     case attached(attachment: Attachment)
     case attachmentWithdrawn(ordinal: Int, reason: String, keepsContent: Bool)
 }

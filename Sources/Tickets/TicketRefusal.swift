@@ -81,6 +81,15 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     /// Without the citizen's consent, and of reports and what is confidential, nothing is shown to others.
     case notForPublication
     case notPublished
+    /// The unit has asked for it, or it has been granted.
+    case exclusionStands(ordinal: Int)
+    case noSuchExclusion(ordinal: Int)
+    /// It was decided, or is not one that can be taken back.
+    case exclusionDecided(ordinal: Int)
+    /// No unit decides what it is scored by.
+    case reviewerIsOfUnit(UnitCode)
+    /// The unit has no such facts on the ticket.
+    case nothingToExclude(FactGroup)
     case lampUnchanged
     case noPassToRework
     /// An emergency is handed over between its call and now.
@@ -90,6 +99,6 @@ package enum TicketRefusal: Error, Equatable, Sendable {
 
     package enum TextField: String, Codable, Sendable {
         case reply, told, reason, question, answer, handler, legalBasis, note, report, newFacts, order, text, notice
-        case coUnits, party, measures, spokenTo, title, person
+        case coUnits, party, measures, spokenTo, title, person, evidence
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Dashboards
 package import Foundation
 package import Records
 package import Tickets
@@ -123,6 +124,13 @@ package enum SiteURL: Equatable, Sendable {
     case scorecards
     /// The same as a workbook.
     case scorecardsFile
+    /// A unit's month down to its tickets; the tickets behind one rate; all of them as a file.
+    case statement(Month, UnitCode)
+    case statementTickets(Month, UnitCode)
+    case statementFile(Month, UnitCode)
+    /// Where a unit objects, and where an objection is answered.
+    case objections(Month, UnitCode)
+    case objection(Month, UnitCode, ID<Objection>)
     case reports
     /// The work calendar, and the deadline pack.
     case siteCalendar
@@ -230,6 +238,12 @@ package enum SiteURL: Equatable, Sendable {
         case .callBack(let id): "/staff/call-backs/\(id)"
         case .scorecards: "/staff/scorecards"
         case .scorecardsFile: "/staff/scorecards.xlsx"
+        case .statement(let month, let unit): "/staff/scorecards/\(month)/\(unit)"
+        case .statementTickets(let month, let unit): "/staff/scorecards/\(month)/\(unit)/tickets"
+        case .statementFile(let month, let unit): "/staff/scorecards/\(month)/\(unit)/tickets.csv"
+        case .objections(let month, let unit): "/staff/scorecards/\(month)/\(unit)/objections"
+        case .objection(let month, let unit, let id):
+            "/staff/scorecards/\(month)/\(unit)/objections/\(id.rawValue)"
         case .reports: "/staff/reports"
         case .siteCalendar: "/staff/site/calendar"
         case .siteDeadlines: "/staff/site/deadlines"

@@ -59,6 +59,7 @@ extension CommandField.Kind {
         case .instant: .text("2026-03-20T09:00:00Z")
         case .flag: .flag(true)
         case .choice(let values, _): .text(values.contains("refused") ? "refused" : values[0])
+        case .exclusion: .text("1")
         case .answers: .other
         }
     }

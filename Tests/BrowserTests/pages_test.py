@@ -14,6 +14,7 @@ from visitor import LANGUAGE_TAGS, LOCALES, assert_sound
 
 # Its report was made when the city began, whatever the hour.
 DAY_BEFORE_YESTERDAY = (datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(days=2)).date()
+MONTH = datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
 SITE_URL = Path(__file__).parents[2] / "Sources" / "Web" / "SiteURL.swift"
 
 
@@ -110,6 +111,12 @@ STAFF = {
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
+    "statement": Sight("statement", f"/staff/scorecards/{MONTH}/water", "evaluator1"),
+    "statement-own": Sight("statement", f"/staff/scorecards/{MONTH}/water", HANDLER),
+    "statement-empty": Sight("statement", "/staff/scorecards/2001-01/water", "leader1"),
+    "statement-tickets": Sight(
+        "statementTickets", f"/staff/scorecards/{MONTH}/water/tickets?rate=satisfaction", "evaluator1"
+    ),
     "reports": Sight("reports", "/staff/reports", "supervisor1"),
     "reports-monthly": Sight("reports", "/staff/reports?kind=monthly", HANDLER),
     "report-stored": Sight("report", f"/staff/reports/daily-{DAY_BEFORE_YESTERDAY}-0", "supervisor1"),
@@ -172,6 +179,7 @@ SIGHTS = {**CITIZENS, **STAFF, **TICKETS, **DEADLINES, **REFUSALS}
 # These show no page of their own.
 NO_PAGES = {
     *("signOut", "command", "views", "view", "phrase", "liveBoardEvents", "wallboardEvents", "openAPI", "scorecardsFile"),
+    *("statementFile", "objections", "objection"),
     *("attachments", "attachment", "thumbnail", "withdrawal", "outboxDelivery", "nuisance"),
     # With a telephone exchange: Tests/GatewayTests.
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),

@@ -104,6 +104,7 @@ struct LawTable {
         case .acknowledge: try warned(in: stage)
         case .publish: try CaseFile(in: stage) { $0.mayBePublished = true }
         case .unpublish: try published(in: stage)
+        case .decideExclusion: try excluded(in: stage)
         case .acceptResult: try CaseFile(in: stage, rules: .sample(clocks: .withCallback))
         case .unlink: try linked(in: stage)
         case .recompute: try misclocked(in: stage)
@@ -131,6 +132,13 @@ struct LawTable {
         var file = CaseFile()
         try file.perform(.sample(.recuse), by: .supervisor)
         try file.advance(to: stage)
+        return file
+    }
+
+    /// Asked for once a unit has worked on it; before that, and where none ever does, there is nothing to decide.
+    private static func excluded(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: stage)
+        _ = try? file.perform(.sample(.requestExclusion), by: .handler)  // See above.
         return file
     }
 

@@ -38,6 +38,7 @@ struct PermissionTests {
             .sign, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn, .requestExtension,
             .requestTermination, .submitResult, .acknowledge, .assign, .subDispatch, .commit, .consultThirdParty,
             .noteThirdPartyOpinion, .askCaller, .noteCallerAnswer, .attach, .withdrawAttachment, .recuse,
+            .requestExclusion,
         ]
 
         #expect(Self.commands(of: .handler) == handling)

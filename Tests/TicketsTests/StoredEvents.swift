@@ -141,6 +141,14 @@ enum StoredEvents {
         #"{"linked":{"link":{"note":"同一路段","number":"20260105000007","relation":"related"}}}"#,
         #"{"published":{"title":"滨江路路灯不亮"}}"#,
         #"{"unpublished":{"reason":"诉求人要求"}}"#,
+        #"""
+        {"exclusionRequested":{"exclusion":{"applicant":"handler.roads","at":1767574800000,"evidence":"三定方案",\#
+        "group":"satisfaction","ordinal":1,"reason":"beyondDuty","rulings":[],"unit":"roads"}}}
+        """#,
+        #"""
+        {"exclusionDecided":{"ordinal":1,"ruling":{"at":1767574800000,"kind":"grant","reason":"属实",\#
+        "reviewer":"evaluator"}}}
+        """#,
         #"{"questionLapsed":{}}"#,
         #"{"resultEndorsed":{"by":"leader"}}"#,
         #"{"reviewAsked":{"reason":"对答复不服"}}"#,

@@ -151,7 +151,8 @@ struct WordingTests {
         .masterIsMerged(.sample),
         .alreadyPaused(since: .monday), .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach,
         .attachedAlready(ordinal: 1), .noSuchAttachment(ordinal: 2), .notYourAttachment, .lampUnchanged,
-        .reportStands, .notForPublication, .notPublished,
+        .reportStands, .notForPublication, .notPublished, .exclusionStands(ordinal: 1), .noSuchExclusion(ordinal: 1),
+        .exclusionDecided(ordinal: 1), .reviewerIsOfUnit(.roads), .nothingToExclude(.satisfaction),
         .noPassToRework,
         .handOverOutOfTime(earliest: .monday, latest: .monday), .calendarExhausted,
     ]

@@ -34,12 +34,13 @@ package final class TicketLedger {
         try AttachmentRecords.move(id, from: nil, to: ticket, in: writer)
         try PublicationRecords.move(id, from: nil, to: ticket, in: writer)
         try TraitRecords.insert(ticket.filing.traits, of: id, in: writer)
-        entries.append(try Journal.append(opening.entry, to: opened, in: writer))
+        let entry = try Journal.append(opening.entry, to: opened, in: writer)
+        entries.append(entry)
         try Tallies.move(from: nil, to: ticket.tallyKey(day: day), in: writer)
         try WallTallies.move(from: nil, to: ticket, in: writer)
         try WallTallies.count(WallHour(ticket.filing, at: opening.entry.change.at), in: writer)
         try LineTallies.count(ticket.filing, on: day(ticket.filing.receivedAt), in: writer)
-        try Tallies.count(opening.facts, on: day(opening.entry.change.at), in: writer)
+        try count(opening.facts, of: entry)
         try ProposalTallies.count(opening.outcomes, on: day(opening.entry.change.at), in: writer)
         try MatterTallies.move(from: nil, to: ticket.matter, filedOn: day(ticket.filing.receivedAt), in: writer)
         try MatterTallies.count(opening.matterFacts, on: day(opening.entry.change.at), in: writer)
@@ -63,15 +64,15 @@ package final class TicketLedger {
         try InstructionRecords.note(change, on: after, in: writer)
         try AttachmentRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
         try PublicationRecords.move(after.id, from: before.ticket, to: after.ticket, in: writer)
-        entries.append(try Journal.append(try EntryText(change), to: after, in: writer))
+        let entry = try Journal.append(try EntryText(change), to: after, in: writer)
+        entries.append(entry)
         try Tallies.move(
             from: before.ticket.tallyKey(day: day),
             to: after.ticket.tallyKey(day: day),
             in: writer,
         )
         try WallTallies.move(from: before.ticket, to: after.ticket, in: writer)
-        let facts = before.ticket.facts(of: change.events, at: change.at)
-        try Tallies.count(facts, on: day(change.at), in: writer)
+        try count(before.ticket.facts(of: change.events, at: change.at), of: entry)
         let outcomes = before.ticket.proposalOutcomes(of: change.events, at: change.at)
         try ProposalTallies.count(outcomes, on: day(change.at), in: writer)
         try countMatters(change, from: before.ticket, to: after.ticket)
@@ -81,7 +82,13 @@ package final class TicketLedger {
             to: after.ticket.figureCells(filedOn: filed, ending: ending),
             in: writer,
         )
+        try ExclusionRecords.rewrite(after, day: day, in: writer)
         return after
+    }
+
+    private func count(_ facts: [CountedFact], of entry: JournalEntry) throws {
+        try Tallies.count(facts, on: day(entry.at), in: writer)
+        try FactEntries.add(facts, on: day(entry.at), at: entry.position, in: writer)
     }
 
     /// The day of its number, by which lists find it.

@@ -20,9 +20,11 @@ extension Verification {
         case attachmentsDiffer(TicketNumber)
         case instructionsDiffer(TicketNumber)
         case publicationDiffers(TicketNumber)
+        case exclusionsDiffer(TicketNumber)
         case contentMissing(ContentDigest, TicketNumber)
         case contentDiffers(ContentDigest, TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
+        case factEntriesDiffer(String, journal: FactEntrySum, store: FactEntrySum)
 
         package var description: String {
             switch self {
@@ -42,10 +44,14 @@ extension Verification {
             case .attachmentsDiffer(let number): "ticket \(number): its attachments differ from what its journal says"
             case .instructionsDiffer(let number): "ticket \(number): who instructed on it is not what its journal says"
             case .publicationDiffers(let number): "ticket \(number): what is public of it is not what its journal says"
+            case .exclusionsDiffer(let number):
+                "ticket \(number): what is left out of scores is not what its journal says"
             case .contentMissing(let digest, let number): "attachments: \(digest) of ticket \(number) is missing"
             case .contentDiffers(let digest, let number):
                 "attachments: \(digest) of ticket \(number) is not the content that was attached"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
+            case .factEntriesDiffer(let cell, let journal, let store):
+                "fact entries \(cell): journal \(journal), store \(store)"
             }
         }
     }

@@ -24,6 +24,8 @@ package struct Verification: Sendable {
     private var publications: [ID<Ticket>: [String]] = [:]
     /// Who instructed on tickets, likewise.
     private var instructions: [ID<Ticket>: Set<[String]>] = [:]
+    /// The facts that exclusions are about, likewise.
+    private var exclusions: [ID<Ticket>: Set<[String]>] = [:]
     /// The contents that tickets need, each with one of its tickets.
     private(set) var contents: [ContentDigest: TicketNumber] = [:]
     private let day: @Sendable (Date) -> Day
@@ -37,6 +39,7 @@ package struct Verification: Sendable {
     private var wallHours: [WallHour: Int] = [:]
     private var wallAreas: [WallArea: Int] = [:]
     private var figures: [FigureRow: Int] = [:]
+    private var factEntries: [FactEntryCell: FactEntrySum] = [:]
 
     private init(day: @escaping @Sendable (Date) -> Day) { self.day = day }
 
@@ -61,6 +64,7 @@ package struct Verification: Sendable {
         verification.attachments = try AttachmentRecords.all(in: reader)
         verification.publications = try PublicationRecords.all(in: reader)
         verification.instructions = try InstructionRecords.all(in: reader)
+        verification.exclusions = try ExclusionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
         return verification
@@ -184,6 +188,10 @@ package struct Verification: Sendable {
         var lastChange = filing.receivedAt
         var ending: Ending?
         matters.merge(history.matterCells(day: day), uniquingKeysWith: +)
+        for entry in history.factEntries(day: day) {
+            let cell = FactEntryCell(unit: entry.unit.rawValue, day: entry.day.description, fact: entry.fact.rawValue)
+            factEntries[cell, default: FactEntrySum()].add(entry.position, times: entry.count)
+        }
         for entry in history {
             for counted in ticket.facts(of: entry.events, at: entry.at) {
                 facts[FactCell(day: day(entry.at), counted: counted), default: 0] += 1
@@ -214,6 +222,8 @@ package struct Verification: Sendable {
         let given = instructions.removeValue(forKey: try row.value("id")) ?? []
         if given != history.instructionRows { disagreements.append(.instructionsDiffer(number)) }
         let id: ID<Ticket> = try row.value("id")
+        let excluded = exclusions.removeValue(forKey: id) ?? []
+        if excluded != history.exclusionRows(of: ticket, day: day) { disagreements.append(.exclusionsDiffer(number)) }
         if publications.removeValue(forKey: id) != PublicRequest(ticket, id: id)?.row {
             disagreements.append(.publicationDiffers(number))
         }
@@ -289,6 +299,17 @@ package struct Verification: Sendable {
         compareCells(wallHours, with: try WallTallies.allHours(in: reader))
         compareCells(wallAreas, with: try WallTallies.areas(in: reader))
         compareCells(figures, with: try FigureTallies.all(in: reader))
+        try checkFactEntries(in: reader)
+    }
+
+    private mutating func checkFactEntries(in reader: any Reader) throws {
+        let store = try FactEntries.sums(in: reader)
+        for cell in Set(factEntries.keys).union(store.keys) where factEntries[cell] != store[cell] {
+            let none = FactEntrySum()
+            disagreements.append(
+                .factEntriesDiffer("\(cell)", journal: factEntries[cell] ?? none, store: store[cell] ?? none)
+            )
+        }
     }
 
     private mutating func compareCells<Cell: Hashable>(_ journal: [Cell: Int], with store: [Cell: Int]) {

@@ -41,11 +41,11 @@ package enum Permission {
             [.leader]
         case .sign, .assign, .subDispatch, .addCoHandlers, .reportCoHandling, .recordFirstContact, .requestReturn,
             .requestExtension, .requestTermination, .commit, .consultThirdParty, .noteThirdPartyOpinion,
-            .submitResult:
+            .submitResult, .requestExclusion:
             [.handler]
         case .recordCallback:
             [.agent, .evaluator, .supervisor]
-        case .rework, .close:
+        case .rework, .close, .decideExclusion:
             [.evaluator, .supervisor]
         case .reopen, .askReview:
             [.agent, .dispatcher, .supervisor]

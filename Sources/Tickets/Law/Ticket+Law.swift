@@ -382,6 +382,7 @@ extension Ticket {
 
         case (.publish(let title), _): return try publishing(title)
         case (.unpublish(let reason), _): return try unpublishing(reason)
+        case (.requestExclusion, _), (.decideExclusion, _): return try excluding(command, at: now, by: author)
 
         case (.attach(let attachments), _) where stage.name.isOpen:
             return try attaching(attachments, by: author)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
+import Records
 import Survey
 import Tickets
 import WorkCalendar
@@ -14,6 +16,8 @@ struct ScorecardsJSON: Encodable {
     /// The scoring document by which it was rated.
     let pack: Int
     let items: [Card]
+    /// When the month was frozen; its figures are those of then.
+    let frozenAt: OrNull<String>
 
     struct Card: Encodable {
         let unit: String
@@ -37,12 +41,13 @@ struct ScorecardsJSON: Encodable {
         let exclusions: [String: Int]
     }
 
-    init(_ table: ScoreTable, month: Month, pack: Int) {
-        period = month.description
-        from = month.first.description
-        to = month.last.description
-        self.pack = pack
-        items = table.lines.map(Card.init)
+    init(_ scores: ScoredMonth) {
+        period = scores.month.description
+        from = scores.month.first.description
+        to = scores.month.last.description
+        pack = scores.packNumber
+        items = scores.table.lines.map(Card.init)
+        frozenAt = OrNull(scores.frozen?.at.json)
     }
 }
 

@@ -24,6 +24,8 @@ package struct CommandField: Equatable, Sendable {
         case flag
         /// One of a few words; a word's label is `<area>.<word>` in the texts.
         case choice([String], area: String)
+        /// The ordinal of an exclusion of the ticket.
+        case exclusion
         /// The questionnaire of the site: a field `answers.<code>` for each of its questions.
         case answers
     }

@@ -80,9 +80,41 @@ extension CommandNoun {
         .unpublish(reason: try form.paragraph("reason"))
     }
 
+    package static let exclusionRequest = CommandNoun(
+        "exclusion-request",
+        .requestExclusion,
+        fields: [
+            .required("group", .one(of: FactGroup.self)), .required("reason", .one(of: ExclusionReason.self)),
+            .required("evidence", .paragraph),
+        ],
+    ) { form throws(FieldFault) in
+        .requestExclusion(
+            try form.fields.choice("group"),
+            try form.fields.choice("reason"),
+            evidence: try form.paragraph("evidence"),
+        )
+    }
+
+    package static let exclusionDecision = CommandNoun(
+        "exclusion-decision",
+        .decideExclusion,
+        fields: [
+            .required("ordinal", .exclusion), .required("ruling", .one(of: ExclusionRuling.Kind.self)),
+            .required("reason", .paragraph),
+        ],
+    ) { form throws(FieldFault) in
+        guard let ordinal = try form.fields.optionalInt("ordinal") else { throw .missing("ordinal") }
+        return .decideExclusion(
+            ordinal: ordinal,
+            try form.fields.choice("ruling"),
+            reason: try form.paragraph("reason"),
+        )
+    }
+
     /// What rides along without changing the stage.
     static let overlays: [CommandNoun] = [
         supplement, urging, supervision, supervisionEnd, instruction, pause, resumption, recomputation,
         acknowledgement, recusal, recusalEnd, publication, publicationEnd,
+        exclusionRequest, exclusionDecision,
     ]
 }

@@ -42,6 +42,10 @@ extension Department.Level: Worded { package static var area: String { "unitLeve
 extension Rung.Level: Worded { package static var area: String { "rungLevel" } }
 extension AttachmentType: Worded { package static var area: String { "attachmentType" } }
 extension Fact: Worded { package static var area: String { "fact" } }
+extension FactGroup: Worded { package static var area: String { "factGroup" } }
+extension ExclusionReason: Worded { package static var area: String { "exclusionReason" } }
+extension ExclusionRuling.Kind: Worded { package static var area: String { "exclusionRuling" } }
+extension Exclusion.State: Worded { package static var area: String { "exclusionState" } }
 extension RoutingDecision.Guarded: Worded { package static var area: String { "guarded" } }
 extension RoutingWay: Worded { package static var area: String { "routingWay" } }
 extension ConditionPart: Worded { package static var area: String { "conditionPart" } }

@@ -67,6 +67,13 @@ extension Wording {
             ]
         case .published(let title): ["title": title]
         case .unpublished(let reason): ["reason": reason]
+        case .exclusionRequested(let exclusion):
+            [
+                "ordinal": String(exclusion.ordinal), "unit": unit(exclusion.unit), "group": word(exclusion.group),
+                "reason": word(exclusion.reason), "evidence": exclusion.evidence,
+            ]
+        case .exclusionDecided(let ordinal, let ruling):
+            ["ordinal": String(ordinal), "ruling": word(ruling.kind), "reason": ruling.reason]
         case .archived, .resumed, .questionLapsed: [:]
         }
     }

@@ -54,7 +54,11 @@ extension Wording {
         case .masterIsMerged(let number): ["number": number.rawValue]
         case .handOverOutOfTime(let earliest, let latest): ["earliest": minute(earliest), "latest": minute(latest)]
         case .alreadyPaused(let since): ["since": minute(since)]
-        case .attachedAlready(let ordinal), .noSuchAttachment(let ordinal): ["ordinal": String(ordinal)]
+        case .attachedAlready(let ordinal), .noSuchAttachment(let ordinal), .exclusionStands(let ordinal),
+            .noSuchExclusion(let ordinal), .exclusionDecided(let ordinal):
+            ["ordinal": String(ordinal)]
+        case .reviewerIsOfUnit(let unit): ["unit": self.unit(unit)]
+        case .nothingToExclude(let group): ["group": word(group)]
         case .needsEndorsement, .alreadyEndorsed, .needsHead, .cannotLinkToItself, .partsOutOfRange,
             .completionAskedBefore, .decisionMissing, .decisionNotForThis, .reviewsUsedUp, .clocksUnchanged,
             .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
@@ -124,6 +128,11 @@ extension TicketRefusal {
         case .reportStands: "reportStands"
         case .notForPublication: "notForPublication"
         case .notPublished: "notPublished"
+        case .exclusionStands: "exclusionStands"
+        case .noSuchExclusion: "noSuchExclusion"
+        case .exclusionDecided: "exclusionDecided"
+        case .reviewerIsOfUnit: "reviewerIsOfUnit"
+        case .nothingToExclude: "nothingToExclude"
         case .lampUnchanged: "lampUnchanged"
         case .noPassToRework: "noPassToRework"
         case .handOverOutOfTime: "handOverOutOfTime"

@@ -40,6 +40,7 @@ extension WebServer {
             NuisancesPage(desk: desk, pages: pages),
             LinesPage(desk: desk, pages: pages),
             ScorecardsPage(desk: desk, pages: pages),
+            StatementPages(desk: desk, pages: pages),
             ReportsPage(desk: desk, pages: pages, press: reportPress),
             CalendarPage(desk: desk, pages: pages, overview: overview),
             PackPage(desk: desk, pages: pages, overview: overview),

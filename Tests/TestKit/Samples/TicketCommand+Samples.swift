@@ -94,6 +94,8 @@ extension TicketCommand {
         case .endRecusal: .endRecusal(of: "clerk.roads", reason: "亲属关系不成立")
         case .publish: .publish(title: "滨江路路灯不亮")
         case .unpublish: .unpublish(reason: "诉求人要求")
+        case .requestExclusion: .requestExclusion(.satisfaction, .beyondDuty, evidence: "三定方案")
+        case .decideExclusion: .decideExclusion(ordinal: 1, .grant, reason: "属实")
         case .attach: .attach([.sample()])
         case .withdrawAttachment: .withdrawAttachment(ordinal: 1, reason: "传错了", keepsContent: true)
         default: .noticeLamp

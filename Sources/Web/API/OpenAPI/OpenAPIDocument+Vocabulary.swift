@@ -38,6 +38,7 @@ extension CommandField {
             case .ticketNumber: OpenAPIDocument.reference("schemas/TicketNumber")
             case .instant: OpenAPIDocument.reference("schemas/Instant")
             case .flag: ["type": "boolean"]
+            case .exclusion: ["type": "integer", "minimum": 1]
             case .choice(let values, _): ["type": "string", "enum": values]
             case .answers: ["type": "object", "additionalProperties": ["type": "string"]]
             }

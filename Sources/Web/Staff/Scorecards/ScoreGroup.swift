@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
 import Survey
 import Tickets
+
+/// Who reads a month's scores.
+struct ScoreReader: Sendable {
+    let unit: UnitCode
+    /// Where they read a unit's statement; nil where they may not.
+    let statement: @Sendable (UnitCode) -> String?
+}
 
 /// Units that are compared with each other.
 struct ScoreGroup: Sendable {
@@ -18,15 +26,23 @@ struct ScoreGroup: Sendable {
         let unit: String
         /// The card that the pack shows it; nil for most.
         let card: String?
+        /// The unit's statement; nil where the reader may not read it.
+        let statement: String?
+        /// Whether something has changed since the month was frozen: the statement says what.
+        let isAmended: Bool
         let isOwn: Bool
         let rates: [RateCell]
         let score: String
         let volume: Int
     }
 
-    static func all(_ table: ScoreTable, pack: ScoringPack, own: UnitCode, _ wording: Wording) -> [ScoreGroup] {
+    /// - Parameters:
+    ///   - scores: The month's figures.
+    ///   - reader: Whose unit is marked, and where they may read on.
+    ///   - wording: The reader's.
+    static func all(_ scores: ScoredMonth, reader: ScoreReader, _ wording: Wording) -> [ScoreGroup] {
         var groups: [(code: String, lines: [ScoreTable.Line])] = []
-        for line in table.lines {
+        for line in scores.table.lines {
             if groups.last?.code == line.unit.group {
                 groups[groups.count - 1].lines.append(line)
             } else {
@@ -36,7 +52,7 @@ struct ScoreGroup: Sendable {
         return groups.map { group in
             ScoreGroup(
                 name: name(of: group.lines, code: group.code, wording),
-                lines: group.lines.map { Line($0, pack: pack, own: own, wording) },
+                lines: group.lines.map { Line($0, scores, reader: reader, wording) },
             )
         }
     }
@@ -51,7 +67,8 @@ struct ScoreGroup: Sendable {
 }
 
 extension ScoreGroup.Line {
-    fileprivate init(_ line: ScoreTable.Line, pack: ScoringPack, own: UnitCode, _ wording: Wording) {
+    fileprivate init(_ line: ScoreTable.Line, _ scores: ScoredMonth, reader: ScoreReader, _ wording: Wording) {
+        let pack = scores.pack
         rank = line.rank
         reason =
             if line.rank != nil {
@@ -63,8 +80,12 @@ extension ScoreGroup.Line {
             }
         unit = line.unit.name[wording.language]
         card = line.card.map(wording.card)
-        isOwn = line.unit.code == own
-        rates = zip(pack.ratios, line.rates).map { RateCell($0, $1, wording) }
+        statement = reader.statement(line.unit.code)
+        isAmended = scores.amendment(of: line.unit.code) != nil
+        isOwn = line.unit.code == reader.unit
+        rates = zip(pack.ratios, line.rates).map { rule, rate in
+            RateCell(rule, rate, excluded: scores.published.reasons(rule, of: line.unit.code), wording)
+        }
         score = line.score.map(\.hundredths) ?? "—"
         volume = line.volume
     }
@@ -79,14 +100,29 @@ struct RateCell: Sendable {
     /// What the base leaves out, with how many.
     let exclusions: String?
 
-    init(_ rule: Indicator, _ rate: Rate, _ wording: Wording) {
+    init(
+        _ rule: Indicator,
+        _ rate: Rate,
+        excluded: [ExclusionReason: Int] = [:],
+        _ wording: Wording,
+    ) {
         name = rule.name[wording.language]
         percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = rate.denominator > 0 ? "\(rate.numerator.plain) ÷ \(rate.denominator)" : nil
-        let left = (rule.excluded ?? []).compactMap { fact in
-            rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }
-        }
+        let left =
+            (rule.excluded ?? []).compactMap { fact in
+                rate.exclusions[fact].flatMap { $0 > 0 ? "\(wording.word(fact)) \($0)" : nil }
+            } + wording.counted(excluded)
         exclusions = left.isEmpty ? nil : wording.text("scorecards.leftOut", ["facts": wording.list(left)])
+    }
+}
+
+extension Wording {
+    /// What was granted to be left out, for each reason: `不可抗力 2`.
+    func counted(_ excluded: [ExclusionReason: Int]) -> [String] {
+        ExclusionReason.allCases.compactMap { reason in
+            excluded[reason].flatMap { $0 > 0 ? "\(word(reason)) \($0)" : nil }
+        }
     }
 }
 

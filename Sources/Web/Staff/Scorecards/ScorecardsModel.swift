@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dashboards
+import Desk
 import Foundation
+import Records
 import Survey
 import Tickets
 
@@ -23,6 +25,31 @@ struct ScorecardsModel: PageModel {
     let scoreNote: String
     let rankingNote: String
 
+    /// Who froze the month and when; nil while it is open.
+    let frozen: String?
+    /// nil for those who may not freeze it now.
+    let freezing: Freezing?
+    let waiting: [Waiting]
+    let hasWaiting: Bool
+
+    struct Freezing: Sendable {
+        let action = SiteURL.scorecards.path
+        let period: String
+    }
+
+    /// A ticket on which an exclusion waits for a decision.
+    struct Waiting: Sendable {
+        let number: String
+        let link: String
+        let summary: String
+
+        init(_ stored: StoredTicket) {
+            number = stored.ticket.number.rawValue
+            link = SiteURL.ticket(stored.ticket.number).path
+            summary = stored.ticket.filing.summary
+        }
+    }
+
     struct RateHead: Sendable {
         let name: String
         /// nil where the rate is no part of the score by itself.
@@ -30,12 +57,25 @@ struct ScorecardsModel: PageModel {
     }
 
     /// - Parameters:
-    ///   - table: The month's figures.
-    ///   - pack: How they were made.
+    ///   - scores: The month's figures.
     ///   - period: Which month it is.
-    ///   - own: The reader's unit, which is marked.
+    ///   - reader: Who reads it.
+    ///   - waiting: Tickets on which an exclusion waits for the reader.
+    ///   - mayFreeze: Whether the reader may freeze the month now.
     ///   - wording: The reader's.
-    init(_ table: ScoreTable, pack: ScoringPack, period: ScorePeriod, own: UnitCode, _ wording: Wording) {
+    init(
+        _ scores: ScoredMonth,
+        period: ScorePeriod,
+        reader: ScoreReader,
+        waiting: [StoredTicket],
+        mayFreeze: Bool,
+        _ wording: Wording,
+    ) {
+        let (table, pack) = (scores.table, scores.pack)
+        frozen = scores.frozen.map { wording.frozen($0) }
+        freezing = mayFreeze ? Freezing(period: period.month.description) : nil
+        self.waiting = waiting.map(Waiting.init)
+        hasWaiting = !waiting.isEmpty
         title = wording.text("scorecards.title")
         month = wording.month(period.month)
         running = period.isRunning ? wording.text("scorecards.running") : nil
@@ -50,7 +90,7 @@ struct ScorecardsModel: PageModel {
                 share: pack.points(of: ratio).map { wording.text("scorecards.share", ["share": $0.plain]) },
             )
         }
-        groups = ScoreGroup.all(table, pack: pack, own: own, wording)
+        groups = ScoreGroup.all(scores, reader: reader, wording)
         isEmpty = table.lines.isEmpty
         formulas = pack.ratios.map { RateFormula($0, points: pack.points(of: $0), wording) }
         scoreNote = wording.text(pack.parts.isEmpty ? "scorecards.scoreNote" : "scorecards.scoreNoteParts")
@@ -59,6 +99,13 @@ struct ScorecardsModel: PageModel {
 }
 
 extension Wording {
+    func frozen(_ month: FrozenMonth<FrozenFigures>) -> String {
+        text(
+            "statements.frozen",
+            ["who": colleague(month.by), "at": minute(month.at), "pack": String(month.pack)],
+        )
+    }
+
     /// `2026年11月`, `November 2026`.
     func month(_ month: Month) -> String {
         text(

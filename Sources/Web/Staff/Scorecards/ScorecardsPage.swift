@@ -19,10 +19,11 @@ struct ScorecardsPage: StaffPage {
         staff.get("scorecards") { _, context in
             pages.render("staff/scorecards", try await statement(context).model, context)
         }
+        staff.post("scorecards") { _, context in try await freeze(context) }
         staff.get("scorecards.xlsx") { _, context in
-            let (model, table) = try await statement(context)
+            let (model, scores) = try await statement(context)
             let bytes = try Workbook.bytes(
-                of: ScoreSheets(table, model, pack: desk.site.scoring, pages.wording(context)).all,
+                of: ScoreSheets(scores.table, model, pack: scores.pack, pages.wording(context)).all,
                 title: model.title,
                 created: desk.time.now,
             )
@@ -35,23 +36,45 @@ struct ScorecardsPage: StaffPage {
         }
     }
 
-    private func statement(_ context: StaffContext) async throws -> (model: ScorecardsModel, table: ScoreTable) {
-        try context.session.mustBe(among: [.handler, .supervisor, .evaluator, .leader])
+    private func freeze(_ context: StaffContext) async throws -> Response {
+        try context.session.mustBe(among: Self.readers)
+        guard let month = Month(context.form["period"]) else { throw StatementRefusal.unknownStatement }
+        try await desk.freeze(month, by: context.session.author)
+        return pages.redirect(
+            toPath: SiteURL.scorecards.path(["period": month.description]),
+            saying: .success("monthFrozen"),
+        )
+    }
+
+    private func statement(_ context: StaffContext) async throws -> (model: ScorecardsModel, scores: ScoredMonth) {
+        try context.session.mustBe(among: Self.readers)
+        let author = context.session.author
         let current = Month(of: desk.today)
         let month = Month(context.query["period"]) ?? current
-        let site = desk.site
-        let cards = try await desk.database.read { reader in
-            try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
-        }
-        let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+        let scores = try await desk.scores(of: month)
+        let period = ScorePeriod(month: month, current: current)
+        let waiting = Self.decides(author) ? try await desk.waitingExclusions(limit: 50, for: author) : []
         let model = ScorecardsModel(
-            table,
-            pack: site.scoring,
-            period: ScorePeriod(month: month, current: current),
-            own: context.session.unit,
+            scores,
+            period: period,
+            reader: reader(author, unit: context.session.unit, month: month),
+            waiting: waiting,
+            mayFreeze: desk.site.freezesMonths(author) && scores.frozen == nil && month.last < desk.today,
             pages.wording(context),
         )
-        return (model, table)
+        return (model, scores)
+    }
+
+    private static let readers: Set<Role> = [.handler, .supervisor, .evaluator, .leader]
+
+    /// Whether `author` decides on exclusions.
+    private static func decides(_ author: Author) -> Bool { Permission.allows(author, .decideExclusion) }
+
+    private func reader(_ author: Author, unit: UnitCode, month: Month) -> ScoreReader {
+        let site = desk.site
+        return ScoreReader(unit: unit) { other in
+            site.showsStatement(of: other, to: author) ? SiteURL.statement(month, other).path : nil
+        }
     }
 }
 

@@ -87,6 +87,7 @@ struct FieldDrawing: Sendable {
         case .colleague:
             // Somebody is always chosen, so nobody is told that they may leave it open.
             return self.blank(field.name, isRequired: true).select(none: nil, colleagues(chosen: chosen.first ?? ""))
+        case .exclusion: return blank.select(none: none(field), exclusions(chosen: chosen.first ?? ""))
         case .unit: return blank.select(none: none(field), groups: units(chosen: chosen))
         case .units: return blank.checks(units(chosen: chosen), unfold: view.wording.text("field.chooseUnits"))
         case .matter: return blank.select(none: none(field), groups: matters(chosen: chosen.first ?? ""))
@@ -149,6 +150,19 @@ struct FieldDrawing: Sendable {
                 view.wording.text("ticket.person", ["name": name, "login": login]),
                 isChosen: login == chosen,
             )
+        }
+    }
+
+    /// What waits for a decision, and what can be taken back.
+    private func exclusions(chosen: String) -> [Choice] {
+        let open = view.ticket?.overlays.exclusions.filter { [.requested, .granted].contains($0.state) } ?? []
+        return open.map { exclusion in
+            let words = [
+                view.wording.unit(exclusion.unit), view.wording.word(exclusion.group),
+                view.wording.word(exclusion.reason), view.wording.word(exclusion.state),
+            ]
+            let ordinal = String(exclusion.ordinal)
+            return Choice(ordinal, "\(ordinal) · \(view.wording.list(words))", isChosen: ordinal == chosen)
         }
     }
 

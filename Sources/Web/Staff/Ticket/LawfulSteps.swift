@@ -70,6 +70,7 @@ struct LawfulSteps: Equatable, Sendable {
         .recompute,
         .recuse, .endRecusal,
         .publish, .unpublish, .withdraw,
+        .decideExclusion, .requestExclusion,
     ]
 }
 

@@ -100,6 +100,8 @@ struct Probes {
         case .endRecusal: .endRecusal(of: ticket.overlays.recusals.first?.login ?? Self.words, reason: Self.words)
         case .publish: .publish(title: Self.words)
         case .unpublish: .unpublish(reason: Self.words)
+        case .requestExclusion: freeGroup.map { .requestExclusion($0, .other, evidence: Self.words) }
+        case .decideExclusion: decidable
         default: nil
         }
     }
@@ -108,6 +110,23 @@ struct Probes {
     private var otherUnit: UnitCode? {
         let involved = ticket.stage.assignment.map { [$0.unit] + $0.coUnits } ?? []
         return units.first { $0 != ticket.accusedUnit && !involved.contains($0) } ?? units.first
+    }
+
+    /// Something that the author's unit has not asked to be left out; if there is nothing, one that the law names.
+    private var freeGroup: FactGroup? {
+        let unit = author.role == .admin ? ticket.lastPass?.unit ?? ticket.answeredBy : author.unit
+        let taken = ticket.overlays.exclusions.filter { exclusion in
+            exclusion.unit == unit && [.requested, .granted].contains(exclusion.state)
+        }
+        return FactGroup.allCases.first { group in !taken.contains { $0.group == group } } ?? .satisfaction
+    }
+
+    /// The first exclusion that waits for a decision or, where none does, one that can be taken back.
+    private var decidable: TicketCommand {
+        let waiting = ticket.overlays.exclusions.first { $0.state == .requested }
+        let granted = ticket.overlays.exclusions.first { $0.state == .granted }
+        let ordinal = (waiting ?? granted)?.ordinal ?? ticket.overlays.exclusions.last?.ordinal ?? 1
+        return .decideExclusion(ordinal: ordinal, waiting == nil ? .revoke : .grant, reason: Self.words)
     }
 
     /// A unit below the responsible one that has no part yet; nil where there is none, and nothing to hand down to.
