@@ -23,6 +23,7 @@ extension Verification {
         case contentMissing(ContentDigest, TicketNumber)
         case contentDiffers(ContentDigest, TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
+        case inspectionDiffers(Int64)
 
         package var description: String {
             switch self {
@@ -46,6 +47,7 @@ extension Verification {
             case .contentDiffers(let digest, let number):
                 "attachments: \(digest) of ticket \(number) is not the content that was attached"
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
+            case .inspectionDiffers(let id): "inspection \(id): its result is not what its score sheets give"
             }
         }
     }

@@ -60,6 +60,7 @@ package struct Verification: Sendable {
         verification.instructions = try InstructionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
+        try verification.checkInspections(in: reader)
         return verification
     }
 
