@@ -35,6 +35,8 @@ package final class Site: Sendable {
     package let telephone: TelephonePolicy?
     /// Old lines, the counter and the nuisance list; nil where there are none.
     package let intake: IntakePolicy?
+    /// What is inspected, and by which sheets; nil for nothing.
+    package let quality: QualityPolicy?
     private let members: [String: StaffMember]
     package let router: Router
     /// The deadline pack, counted on the calendar.
@@ -80,6 +82,7 @@ package final class Site: Sendable {
         notices = draft.notices?.value
         telephone = draft.telephone?.value
         intake = draft.intake?.value
+        quality = draft.quality?.value
         members = Dictionary(staff.map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
         router = Router(
             catalogue: catalogue,

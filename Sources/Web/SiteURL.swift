@@ -121,6 +121,13 @@ package enum SiteURL: Equatable, Sendable {
     case recording(CallID, Int)
     case callBacks
     case callBack(Int64)
+    /// The inspectors' desk, what was inspected of the reader's own work, one inspection, where a step on it is posted, and
+    /// where a corrective action is said to be done.
+    case quality
+    case ownInspections
+    case inspection(ID<Inspection>)
+    case inspectionStep(ID<Inspection>, noun: String)
+    case correctiveAction(ID<CorrectiveAction>)
     case scorecards
     /// The same as a workbook.
     case scorecardsFile
@@ -236,6 +243,11 @@ package enum SiteURL: Equatable, Sendable {
         case .recording(let id, let place): "/staff/calls/\(Self.encoded(id.text))/recordings/\(place)"
         case .callBacks: "/staff/call-backs"
         case .callBack(let id): "/staff/call-backs/\(id)"
+        case .quality: "/staff/quality"
+        case .ownInspections: "/staff/quality/mine"
+        case .inspection(let id): "/staff/quality/\(id.rawValue)"
+        case .inspectionStep(let id, let noun): "/staff/quality/\(id.rawValue)/\(noun)"
+        case .correctiveAction(let id): "/staff/quality/actions/\(id.rawValue)"
         case .scorecards: "/staff/scorecards"
         case .scorecardsFile: "/staff/scorecards.xlsx"
         case .statement(let month, let unit): "/staff/scorecards/\(month)/\(unit)"

@@ -109,6 +109,9 @@ STAFF = {
     "letter-label": Sight("letterLabel", "/staff/letters/{letter}/label", "dispatcher1"),
     "replies": Sight("replyLetters", "/staff/replies", "supervisor1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
+    "quality": Sight("quality", "/staff/quality", "evaluator1"),
+    "own-inspections": Sight("ownInspections", "/staff/quality/mine", "agent1"),
+    "inspection-unknown": Sight("inspection", "/staff/quality/999999", "supervisor1", status=404),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
     "statement": Sight("statement", f"/staff/scorecards/{MONTH}/water", "evaluator1"),
@@ -185,6 +188,7 @@ NO_PAGES = {
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
     *("letterStep", "letterPicture", "replyLetter", "topicSeen", "themeStep"),
+    *("inspectionStep", "correctiveAction"),
     *("followAttachments", "followAttachment", "followThumbnail"),
     *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar", "placeMap", "similarTo"),
 }

@@ -25,6 +25,7 @@ extension Verification {
         case contentDiffers(ContentDigest, TicketNumber)
         case tallyDiffers(String, journal: Int, store: Int)
         case factEntriesDiffer(String, journal: FactEntrySum, store: FactEntrySum)
+        case inspectionDiffers(Int64)
 
         package var description: String {
             switch self {
@@ -52,6 +53,7 @@ extension Verification {
             case .tallyDiffers(let cell, let journal, let store): "tally \(cell): journal \(journal), store \(store)"
             case .factEntriesDiffer(let cell, let journal, let store):
                 "fact entries \(cell): journal \(journal), store \(store)"
+            case .inspectionDiffers(let id): "inspection \(id): its result is not what its score sheets give"
             }
         }
     }

@@ -67,6 +67,7 @@ package struct Verification: Sendable {
         verification.exclusions = try ExclusionRecords.all(in: reader)
         try verification.checkTickets(in: reader)
         try verification.checkTallies(in: reader)
+        try verification.checkInspections(in: reader)
         return verification
     }
 

@@ -21,6 +21,7 @@ extension SiteDraft {
         checkNotices(&faults)
         checkTelephone(&faults)
         checkIntake(&faults)
+        checkQuality(&faults)
     }
 
     private func checkProfile(_ faults: inout FaultList) {

@@ -33,6 +33,7 @@ extension DocumentKind {
         case .notices: .notices
         case .telephone: .telephone
         case .intake: .intake
+        case .quality: .quality
         }
     }
 }

@@ -29,6 +29,8 @@ struct SiteDraft {
     let telephone: Located<TelephonePolicy>?
     /// nil where the one number is the only way in.
     let intake: Located<IntakePolicy>?
+    /// nil where nothing is inspected.
+    let quality: Located<QualityPolicy>?
 
     init(_ documents: [SiteDocument]) throws(SiteFaults) {
         let passages = try Self.passages(of: documents)
@@ -51,6 +53,7 @@ struct SiteDraft {
         let notices = passages[.notices].flatMap { decoder.decode(NoticePolicy.self, from: $0) }
         let telephone = passages[.telephone].flatMap { decoder.decode(TelephonePolicy.self, from: $0) }
         let intake = passages[.intake].flatMap { decoder.decode(IntakePolicy.self, from: $0) }
+        let quality = passages[.quality].flatMap { decoder.decode(QualityPolicy.self, from: $0) }
         try decoder.faults.throwIfAny()
         guard let profile, let calendar, let rulesHead, let deadlines, let validity, let scoring else {
             throw decoder.faults.all
@@ -73,6 +76,7 @@ struct SiteDraft {
         self.notices = notices
         self.telephone = telephone
         self.intake = intake
+        self.quality = quality
     }
 
     /// Each kind's text as YAML of the right shape.

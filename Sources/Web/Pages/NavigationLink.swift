@@ -83,6 +83,8 @@ struct NavigationLink: Sendable {
         ),
         Entry(url: .leaderDesk, name: "leaderDesk", icon: "flag", roles: [.leader]),
         Entry(url: .callbacks, name: "callbacks", icon: "phone-outgoing", roles: [.agent, .evaluator, .supervisor]),
+        Entry(url: .quality, name: "quality", icon: "eye-check", roles: QualityPage.roles, within: [.ownInspections]),
+        Entry(url: .ownInspections, name: "ownInspections", icon: "eye-check", roles: [.agent, .dispatcher]),
         Entry(url: .notices, name: "notices", icon: "bell", roles: Set(Role.allCases).subtracting([.inspector])),
         Entry(url: .outbox, name: "outbox", icon: "send", roles: [.agent, .dispatcher, .supervisor]),
         Entry(url: .tickets, name: "tickets", icon: "list-search"),

@@ -32,6 +32,10 @@ extension Represented.Relation: Worded { package static var area: String { "repr
 extension LegacyLine.Outcome: Worded { package static var area: String { "lineOutcome" } }
 extension Nuisance.Act: Worded { package static var area: String { "nuisanceAct" } }
 extension Nuisance.Standing: Worded { package static var area: String { "nuisanceStanding" } }
+extension InspectionKind: Worded { package static var area: String { "inspectionKind" } }
+extension Inspection.Act: Worded { package static var area: String { "inspectionAct" } }
+extension Inspection.Standing: Worded { package static var area: String { "inspectionStanding" } }
+extension SecondOpinion: Worded { package static var area: String { "secondOpinion" } }
 extension EmergencyLine: Worded { package static var area: String { "emergencyLine" } }
 extension HandlingResult.Conclusion: Worded { package static var area: String { "conclusion" } }
 extension SurveyAnswer.Resolution: Worded { package static var area: String { "resolution" } }

@@ -88,7 +88,7 @@ struct StatementModel: PageModel {
         let anchor: String
         let percent: String
         let fraction: String
-        let share: String
+        let share: String?
         /// What was granted to be left out; nil for nothing.
         let excluded: String?
         /// `92.50% × 30% = 27.75`; nil without a base.
@@ -145,25 +145,28 @@ struct StatementModel: PageModel {
             statement.line?.rank.map { wording.text("statements.rank", ["rank": String($0)]) }
             ?? wording.text("scorecards.unranked")
         volume = statement.line?.volume ?? 0
-        parts = pack.ratios.map { Part($0, statement, wording) }
+        parts = pack.ratios.map { Part($0, worth: pack.points(of: $0), statement, wording) }
         exclusions = statement.exclusions.map { ExclusionLine($0, wording) }
         hasExclusions = !exclusions.isEmpty
     }
 }
 
 extension StatementModel.Part {
-    fileprivate init(_ rule: Indicator, _ statement: UnitStatement, _ wording: Wording) {
+    /// - Parameter full: The points of 100 %; nil where no part of the score is nothing but this rate.
+    fileprivate init(_ rule: Indicator, worth full: Decimal?, _ statement: UnitStatement, _ wording: Wording) {
         let rate = rule.rate(of: statement.card)
         name = rule.name[wording.language]
         anchor = "rate-\(rule.code)"
         percent = rate.percent.map { "\($0.hundredths)%" } ?? "—"
         fraction = "\(rate.numerator.plain) ÷ \(rate.denominator)"
-        share = wording.text("scorecards.share", ["share": String(rule.share)])
+        share = full.map { wording.text("scorecards.share", ["share": $0.plain]) }
         let left = wording.counted(statement.excluded.reasons(of: rule.denominator ?? []))
         excluded = left.isEmpty ? nil : wording.text("statements.excluded", ["reasons": wording.list(left)])
-        points = rate.percent.map { percent in
-            let points = (percent * Decimal(rule.share) / 100).rounded(2)
-            return "\(percent.hundredths)% × \(rule.share)% = \(points.hundredths)"
+        points = rate.percent.flatMap { percent in
+            full.map { full in
+                let points = (percent * full / 100).rounded(2)
+                return "\(percent.hundredths)% × \(full.plain)% = \(points.hundredths)"
+            }
         }
         facts = Fact.allCases.filter(rule.facts.contains).map { fact in
             let weight = (rule.numerator ?? []).filter { $0.fact == fact }.reduce(Decimal()) { $0 + $1.weight }
