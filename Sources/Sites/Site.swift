@@ -74,6 +74,7 @@ package final class Site: Sendable {
             number: numbers[.questionnaire] ?? 0,
             questions: draft.questions.map(\.value),
             validDays: draft.validity.value.validDays,
+            callback: draft.validity.value.callback,
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
@@ -93,7 +94,12 @@ package final class Site: Sendable {
         )
         deadlinePolicy = policy
         let addressees = Addressees(staff, pack: pack)
-        rules = OfficeRules(figures: pack.figures, clocks: policy, ranks: Ranks(organisation)) {
+        rules = OfficeRules(
+            figures: pack.figures,
+            clocks: policy,
+            ranks: Ranks(organisation),
+            callbacks: questionnaire.plan(on: calendars.shared),
+        ) {
             addressees.logins(for: $0, of: $1)
         }
     }

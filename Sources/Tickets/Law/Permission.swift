@@ -45,7 +45,7 @@ package enum Permission {
             [.handler]
         case .recordCallback:
             [.agent, .evaluator, .supervisor]
-        case .rework, .close:
+        case .dispose, .rework, .close:
             [.evaluator, .supervisor]
         case .reopen, .askReview:
             [.agent, .dispatcher, .supervisor]

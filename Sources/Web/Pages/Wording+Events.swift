@@ -36,6 +36,8 @@ extension Wording {
         case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
         case .calledBack(let outcome): ["outcome": sentence(outcome)]
+        case .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
+            callbackArguments(of: event)
         case .closed(let closing) where closing.reason == .withdrawn:
             ["reason": text("event.withdrawn", ["reason": word(closing.reason), "note": closing.note])]
         case .closed(let closing): ["reason": word(closing.reason)]
@@ -67,6 +69,22 @@ extension Wording {
         case .published(let title): ["title": title]
         case .unpublished(let reason): ["reason": reason]
         case .archived, .resumed, .questionLapsed: [:]
+        }
+    }
+
+    /// While the citizen is asked, and where they are not content.
+    private func callbackArguments(of event: TicketEvent) -> [String: String] {
+        switch event {
+        case .callbackBegun(let course): ["reason": word(course.reason), "basis": course.basis]
+        case .callbackTried(let attempt, let notBefore):
+            [
+                "who": attempt.by.isEmpty ? "—" : colleague(attempt.by), "how": word(attempt.how),
+                "next": minute(notBefore),
+            ]
+        case .surveyTexted(let until): ["until": minute(until)]
+        case .grievanceDisposed(let disposition):
+            ["kind": word(disposition.kind), "reason": disposition.reason, "who": colleague(disposition.by)]
+        default: [:]
         }
     }
 
