@@ -13,11 +13,7 @@ package struct Sampling: Equatable, Sendable {
 
     package init(seed: String) { self.seed = seed }
 
-    /// 0…9,999, each as likely as another.
-    ///
-    /// - Parameters:
-    ///   - number: Of the ticket.
-    ///   - month: In which the citizen was answered, such as `2026-01`.
+    /// 0…9,999, each as likely as another; `month` is the one in which the citizen was answered, such as `2026-01`.
     package func lot(of number: TicketNumber, in month: String) -> Int {
         let hash = "\(seed)|\(month)|\(number.rawValue)".utf8.reduce(Self.basis) { hash, byte in
             (hash ^ UInt64(byte)) &* Self.prime
