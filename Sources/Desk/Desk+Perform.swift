@@ -124,7 +124,7 @@ extension Desk {
     package func rate(_ token: String, fields: [String: String], device: String) async throws -> StoredTicket {
         let now = time.now
         let site = site
-        let answer = try site.questionnaire.read(fields)
+        let answer = try await questionnaire(namedIn: fields).read(fields)
         return try await record(under: site) { ledger, writer in
             guard let stored = try Self.invited(by: token, at: now, in: writer) else {
                 throw DeskRefusal.invitationVoid

@@ -15,6 +15,7 @@ extension Desk {
         try await database.apply(Schema.changes(for: database.engine), at: now)
         try await change(in: database) { try OwedRecords.complete(in: $0) }
         try await change(in: database) { try MarkRecords.complete(in: $0) }
+        try await change(in: database) { try CallbackRecords.complete(in: $0) }
         try await completeTallies(in: database)
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Desk
 import Foundation
 import Sites
 import Survey
@@ -124,7 +125,9 @@ extension City {
     /// One attempt to hear what the citizen thinks: by the link they were sent, or by telephone.
     private func survey(of ticket: Ticket, in life: inout Life) throws -> Turn {
         let evaluator = cast.member(.evaluator, turn: life.index)
-        switch life.generator.draw(Self.attempts) {
+        let attempt = life.generator.draw(Self.attempts)
+        // Who tried in this half-day has reached them by now.
+        switch attempt == .nobodyAnswers && waits(ticket) ? .call : attempt {
         case .link where life.queryCode != nil:
             return Turn(rating: citizenry.answers(about: ticket, to: site.questionnaire, using: &life.generator))
         case .link, .call:
@@ -137,6 +140,11 @@ extension City {
         case .notNeeded:
             return Turn(evaluator, .recordCallback(.notNeeded(reason: "来电人表示无需回访。")))
         }
+    }
+
+    private func waits(_ ticket: Ticket) -> Bool {
+        guard let course = ticket.overlays.callback else { return false }
+        return course.notBefore > desk.time.now || course.until != nil
     }
 
     private static let attempts: Odds<Attempt> = [.link: 50, .call: 38, .nobodyAnswers: 9, .refused: 2, .notNeeded: 1]

@@ -76,6 +76,7 @@ package final class Site: Sendable {
             number: numbers[.questionnaire] ?? 0,
             questions: draft.questions.map(\.value),
             validDays: draft.validity.value.validDays,
+            callback: draft.validity.value.callback,
         )
         scoring = draft.scoring.value
         staff = draft.staff.map(\.value)
@@ -96,7 +97,12 @@ package final class Site: Sendable {
         )
         deadlinePolicy = policy
         let addressees = Addressees(staff, of: organisation, pack: pack)
-        rules = OfficeRules(figures: pack.figures, clocks: policy, ranks: Ranks(organisation)) {
+        rules = OfficeRules(
+            figures: pack.figures,
+            clocks: policy,
+            ranks: Ranks(organisation),
+            callbacks: questionnaire.plan(on: calendars.shared),
+        ) {
             addressees.logins(for: $0, of: $1)
         }
     }

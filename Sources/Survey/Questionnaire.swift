@@ -9,16 +9,20 @@ package struct Questionnaire: Equatable, Sendable {
     package let questions: [Question]
     /// Days for which a citizen may answer, 1…365.
     package let validDays: Int
+    /// Whom it is put to; nil where everybody is asked.
+    package let callback: CallbackPolicy?
 
-    package init(number: Int, questions: [Question], validDays: Int) {
+    package init(number: Int, questions: [Question], validDays: Int, callback: CallbackPolicy? = nil) {
         self.number = number
         self.questions = questions
         self.validDays = validDays
+        self.callback = callback
     }
 
-    /// For how long an invitation holds.
+    /// For how long an invitation holds, and whom the questions are put to.
     package struct Validity: Codable, Equatable, Sendable {
         package let validDays: Int
+        package let callback: CallbackPolicy?
     }
 
     package struct Question: Codable, Equatable, Sendable {

@@ -13,6 +13,10 @@ package enum Fact: String, Codable, CaseIterable, Sendable {
     case contactedFirst, notContactedFirst
     case resolved, partlyResolved, unresolved
     case verySatisfied, satisfied, mostlySatisfied, dissatisfied, veryDissatisfied
+    /// To be asked, and tried in vain: what is neither reached nor given up yet is still to be called.
+    case callbackBegun, callbackTried
+    /// Citizens who were not content, and what reviewers decided about them.
+    case grieved, sentToRework, explained, deferred, handedOver, screenedOut
 }
 
 /// A fact and the unit it counts for; nil is the centre.
@@ -45,6 +49,12 @@ extension Ticket {
         case .calledBack(let outcome):
             // Each caller is asked, also of a repeat: it counts for the unit that answered (domain.md 1.11).
             return outcome.facts.map { CountedFact($0, for: unit ?? answeredBy) }
+        case .callbackBegun: return [CountedFact(.callbackBegun, for: unit ?? answeredBy)]
+        case .callbackTried: return [CountedFact(.callbackTried, for: unit ?? answeredBy)]
+        case .grievanceOpened: return [CountedFact(.grieved, for: unit ?? answeredBy)]
+        // Decided after the end, too, it counts for the unit whose work it was.
+        case .grievanceDisposed(let disposition):
+            return [CountedFact(disposition.kind.fact, for: unit ?? passes.last?.unit ?? answeredBy)]
         case .coHandlingReported(let unit, _):
             // Whoever is late with a part is late alone (domain.md 1.10).
             return coHandlingFacts(of: unit, at: instant).map { CountedFact($0, for: unit) }
@@ -73,7 +83,8 @@ extension Ticket {
             .callerAnswered, .questionLapsed, .linked, .unlinked, .splitOff, .classified, .accusedNamed, .assigned,
             .committed,
             .handOverRecorded, .citizenTold, .inquired, .thirdPartyAsked, .thirdPartyHeard, .resultEndorsed,
-            .callbackDue, .clocksRecomputed, .subDispatched,
+            .callbackDue, .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed,
+            .clocksRecomputed, .subDispatched,
             .routeProposed, .coTasksSet, .coClocksMoved, .coHandlingReported,
             .coHandlersAdded, .returnRequested, .returnRejected, .extensionRequested, .extensionRejected,
             .terminationRequested, .terminationRejected, .resultSubmitted, .resultRejected, .archived, .supplemented,
@@ -98,6 +109,18 @@ extension Ticket {
 
 extension CoTask {
     fileprivate var askedFact: CountedFact { CountedFact(.coHandlingAsked, for: unit) }
+}
+
+extension Disposition.Kind {
+    fileprivate var fact: Fact {
+        switch self {
+        case .rework: .sentToRework
+        case .explained: .explained
+        case .extended: .deferred
+        case .handedOver: .handedOver
+        case .screenedOut: .screenedOut
+        }
+    }
 }
 
 extension CallbackOutcome {

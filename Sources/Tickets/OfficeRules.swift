@@ -6,6 +6,8 @@ package import Foundation
 package struct OfficeRules: Sendable {
     package let figures: Figures
     package let clocks: any ClockRules
+    /// Whom the site asks after an answer, and how often.
+    package let callbacks: any CallbackRules
     /// Which unit stands above which, and who speaks for it.
     package let ranks: any RankRules
     /// The logins to which a rung that a ticket reaches is addressed.
@@ -15,11 +17,13 @@ package struct OfficeRules: Sendable {
         figures: Figures,
         clocks: any ClockRules,
         ranks: any RankRules,
+        callbacks: any CallbackRules = NoCallbackPolicy(),
         addressees: @escaping @Sendable (Rung.Level, Ticket) -> [String] = { _, _ in [] },
     ) {
         self.figures = figures
         self.clocks = clocks
         self.ranks = ranks
+        self.callbacks = callbacks
         self.addressees = addressees
     }
 

@@ -51,6 +51,8 @@ extension Ticket {
         // After the reply
         case .callbackDue(let clock): stage = stage.updating { $0.start(clock) }
         case .calledBack: countAttempt(at: instant)
+        case .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
+            applyCallback(event, at: instant)
         case .reworkOrdered(let pass, _): endPass(with: .dispatched(pass))
         case .closed(let closing): endPass(with: .closed(closing))
         case .reviewAsked: comeBack(underReview: reviews + 1)
@@ -199,7 +201,7 @@ extension Ticket {
         }
     }
 
-    private mutating func countAttempt(at instant: Date) {
+    mutating func countAttempt(at instant: Date) {
         stage = stage.updating { $0.meet(.callback, at: instant) }
         switch stage {
         case .callbackPending(let pass, let attempts): stage = .callbackPending(pass, attempts: attempts + 1)
@@ -224,6 +226,7 @@ extension Ticket {
         if let pass = stage.assignment { passes.append(pass) }
         overlays.pause = nil
         overlays.question = nil
+        overlays.callback = nil
         stage = next
     }
 }

@@ -122,7 +122,7 @@ package struct Ticket: Codable, Equatable, Sendable {
     /// When the lamp changes or a rung is reached next, if nothing happens before.
     package func nextAlarm(after now: Date) -> Date? {
         // What ends by itself has ended at once, when it is found late.
-        let end = [overlays.pause?.until, openQuestion?.until].compactMap(\.self).min()
+        let end = [overlays.pause?.until, openQuestion?.until, overlays.callback?.until].compactMap(\.self).min()
         guard overlays.pause == nil else { return end }
         let instants = runningClocks.flatMap(\.alarms).map(\.at).filter { $0 > now }
         let change = instants.sorted().first { lampDue(at: $0) != overlays.lamp }
@@ -160,6 +160,10 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var pause: Pause?
     /// What the unit asked the citizen while it handles the ticket.
     package var question: Question?
+    /// How the citizen is asked; nil before and after, and where the site has no policy.
+    package var callback: CallbackCourse?
+    /// nil where everybody was content so far.
+    private var complaints: [Grievance]?
     /// nil in tickets stored before there was a ladder.
     private var ladder: [Rung]?
     /// nil in tickets stored before there were attachments.
@@ -181,6 +185,12 @@ package struct Overlays: Codable, Equatable, Sendable {
     package var rungs: [Rung] {
         get { ladder ?? [] }
         set { ladder = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// Citizens who were not content with an answer, oldest first.
+    package var grievances: [Grievance] {
+        get { complaints ?? [] }
+        set { complaints = newValue.isEmpty ? nil : newValue }
     }
 
     /// What the citizen added without being asked (补充反映), oldest first.

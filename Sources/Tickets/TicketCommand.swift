@@ -52,6 +52,7 @@ package enum TicketCommand: Equatable, Sendable {
 
     // After the reply
     case recordCallback(CallbackOutcome)
+    case dispose(Disposition.Kind, reason: String)
     case rework(reason: String)
     case close(note: String)
     case askReview(reason: String)
@@ -89,7 +90,7 @@ package enum TicketCommand: Equatable, Sendable {
         case requestExtension, requestTermination, commit, consultThirdParty, noteThirdPartyOpinion, submitResult
         case approveReturn, rejectReturn, approveExtension, rejectExtension, approveTermination, rejectTermination
         case endorseResult, acceptResult, rejectResult
-        case recordCallback, rework, close, askReview, reopen, archive, withdraw
+        case recordCallback, dispose, rework, close, askReview, reopen, archive, withdraw
         case supplement, urge, supervise, liftSupervision, instruct, pause, resume, recompute, acknowledge
         case recuse, endRecusal
         case requestExclusion, decideExclusion
@@ -141,6 +142,7 @@ extension TicketCommand {
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult
         case .recordCallback: .recordCallback
+        case .dispose: .dispose
         case .rework: .rework
         case .close: .close
         case .askReview: .askReview

@@ -51,7 +51,12 @@ package enum TicketEvent: Codable, Equatable, Sendable {
     case resultRejected(reason: String)
 
     case callbackDue(clock: Deadline)
+    case callbackBegun(course: CallbackCourse)
+    case callbackTried(attempt: CallbackTry, notBefore: Date)
+    case surveyTexted(until: Date)
     case calledBack(outcome: CallbackOutcome)
+    case grievanceOpened(grievance: Grievance)
+    case grievanceDisposed(disposition: Disposition)
     case reworkOrdered(pass: Assignment, reason: String)
     case closed(closing: Closing)
     case reviewAsked(reason: String)

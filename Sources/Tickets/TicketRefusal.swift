@@ -31,6 +31,11 @@ package enum TicketRefusal: Error, Equatable, Sendable {
     /// Nobody who handled a ticket answers for the citizen (domain.md 1.13).
     case handlerCannotSurvey
     case alreadyContacted(Date)
+    /// Attempts to reach a citizen fall in different half-days (domain.md 1.13).
+    case callbackTooEarly(Date)
+    /// The citizen was heard, and a reviewer has to say what becomes of it.
+    case grievanceUndecided
+    case noGrievance
     /// The author's unit helps with nothing here, or has delivered already.
     case nothingToCoHandle
     /// The result of a heavy matter waits for the unit's head (domain.md 1.2).

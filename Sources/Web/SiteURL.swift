@@ -87,6 +87,8 @@ package enum SiteURL: Equatable, Sendable {
     case notices
     case endorsements
     case callbacks
+    /// Where one citizen is asked.
+    case callback(TicketNumber)
     /// Where saved views are posted.
     case views
     /// What is on its way to citizens by gateways.
@@ -217,6 +219,7 @@ package enum SiteURL: Equatable, Sendable {
         case .notices: "/staff/notices"
         case .endorsements: "/staff/endorsements"
         case .callbacks: "/staff/callbacks"
+        case .callback(let number): "/staff/callbacks/\(number)"
         case .outbox: "/staff/outbox"
         case .outboxDelivery(let id): "/staff/outbox/\(id)"
         case .letters: "/staff/letters"

@@ -16,13 +16,13 @@ struct ScorecardsTests {
         try await House.visit(as: "evaluator1") { house, browser in
             try await house.rate(["verySatisfied", "mostly", "dissatisfied"])
             let unreached = try await house.office.answeredRequest(id: "unreached")
-            try await house.office.perform(.recordCallback(.unreachable), on: unreached.number, by: .evaluator)
+            try await house.office.perform(.recordCallback(.refused), on: unreached.number, by: .evaluator)
 
             let page = try await browser.get("/staff/scorecards?period=2026-03")
 
             #expect(page.words.contains("1.8 ÷ 3"))
             #expect(page.words.contains("60.00%"))
-            #expect(page.words.contains("无法回访 1"))
+            #expect(page.words.contains("拒绝回访 1"))
             let unit = try #require(house.office.desk.site.organisation[unreached.unit])
             #expect(page.words.contains(unit.name.zh))
         }

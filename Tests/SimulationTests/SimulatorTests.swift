@@ -39,7 +39,7 @@ struct SimulatorTests {
             .unmerge, .propose, .close, .noticeLamp, .acknowledge, .passOnAnswer, .link, .unlink, .split, .subDispatch,
             .consultThirdParty, .noteThirdPartyOpinion, .askReview, .recompute, .attach,
             .withdrawAttachment, .supplement, .recordHandOver, .recordTelling, .noteInquiry, .withdraw, .publish,
-            .unpublish, .recuse, .endRecusal, .requestExclusion, .decideExclusion,
+            .unpublish, .recuse, .endRecusal, .requestExclusion, .decideExclusion, .dispose,
         ]
         let plan = SimulationPlan(tickets: 400, seed: 2, days: 0)
         let report = try await Simulated.play(plan, on: .sqlite) { $0.report }

@@ -46,6 +46,36 @@ struct LawTable {
                         provided: "the last attempt",
                     )
                 ]
+                + [
+                    cell(
+                        stage,
+                        asked: .recordCallback(.unreachable),
+                        of: asking(in: stage),
+                        provided: "an attempt in vain",
+                    ),
+                    cell(
+                        stage,
+                        asked: .recordCallback(.unreachable),
+                        of: askedTwice(in: stage),
+                        provided: "the last one, before a text message",
+                    ),
+                ]
+        case (.resultReview, .acceptResult):
+            let asked = FixedCallbacks()
+            return [
+                cell(
+                    stage,
+                    asked: .acceptResult,
+                    of: try file(in: stage, readyFor: command),
+                    provided: "asked about",
+                ),
+                cell(
+                    stage,
+                    asked: .acceptResult,
+                    of: try CaseFile(in: stage, rules: .sample(callbacks: asked.drawing(nobody: true))),
+                    provided: "not drawn",
+                ),
+            ]
         case (.returnRequested, .rejectReturn):
             let asked = TicketCommand.sample(command)
             return [
@@ -69,6 +99,26 @@ struct LawTable {
     private static func tried(in stage: Stage.Name) throws -> CaseFile {
         var file = try CaseFile(in: stage, rules: .sample(callbackAttempts: 2))
         try file.perform(.recordCallback(.unreachable), by: .agent)
+        return file
+    }
+
+    private static func asking(in stage: Stage.Name) throws -> CaseFile {
+        try CaseFile(in: stage, rules: .sample(callbacks: FixedCallbacks()))
+    }
+
+    /// Once in vain, and half a day later.
+    private static func askedTwice(in stage: Stage.Name) throws -> CaseFile {
+        var file = try asking(in: stage)
+        try file.perform(.recordCallback(.unreachable), by: .evaluator)
+        file.wait(hours: 4)
+        return file
+    }
+
+    /// A citizen was not content with what they were told on the spot.
+    private static func grieved(in stage: Stage.Name) throws -> CaseFile {
+        var file = try CaseFile(in: .answered)
+        try file.perform(.recordCallback(.reached(.sample(satisfaction: .dissatisfied))), by: .agent)
+        try file.advance(to: stage)
         return file
     }
 
@@ -105,7 +155,9 @@ struct LawTable {
         case .publish: try CaseFile(in: stage) { $0.mayBePublished = true }
         case .unpublish: try published(in: stage)
         case .decideExclusion: try excluded(in: stage)
-        case .acceptResult: try CaseFile(in: stage, rules: .sample(clocks: .withCallback))
+        case .acceptResult:
+            try CaseFile(in: stage, rules: .sample(clocks: .withCallback, callbacks: FixedCallbacks()))
+        case .dispose: try grieved(in: stage)
         case .unlink: try linked(in: stage)
         case .recompute: try misclocked(in: stage)
         case .endorseResult: try heavy(in: stage)

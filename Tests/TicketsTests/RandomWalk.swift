@@ -27,8 +27,17 @@ struct RandomWalk {
     }
 
     /// Low figures, so that walks meet their ends.
-    private static func rules(_ clocks: FixedClocks) -> OfficeRules {
-        .sample(callbackAttempts: 2, dispatchesBeforeDesignation: 2, timesBeforeEscalation: 2, clocks: clocks)
+    private static func rules(
+        _ clocks: FixedClocks,
+        _ callbacks: any CallbackRules = NoCallbackPolicy(),
+    ) -> OfficeRules {
+        .sample(
+            callbackAttempts: 2,
+            dispatchesBeforeDesignation: 2,
+            timesBeforeEscalation: 2,
+            clocks: clocks,
+            callbacks: callbacks,
+        )
     }
 
     mutating func step() -> Step {
@@ -37,7 +46,7 @@ struct RandomWalk {
         clocks.hasCallbackClock = true
         clocks.urgentMatter = chance(4) ? .pothole : nil
         clocks.isExhausted = chance(60)
-        file.rules = Self.rules(clocks)
+        file.rules = Self.rules(clocks, chance(3) ? NoCallbackPolicy() : FixedCallbacks(reviewsFirst: chance(3)))
         let before = file
         let command = command(drawnName())
         let author = author(for: command.name)
@@ -112,6 +121,7 @@ struct RandomWalk {
         case .recordCallback: .recordCallback(outcome())
         case .merge: .merge(into: chance(3) ? .sample : .other)
         case .reportCoHandling: .reportCoHandling(text())
+        case .dispose: .dispose(pick(Disposition.Kind.allCases), reason: text())
         case .rework: .rework(reason: text())
         case .pause: .pause(legalBasis: text(), notice: text())
         case .attach:

@@ -25,13 +25,17 @@ struct RandomWalkTests {
             }
         }
         #expect(seen.stages == Set(Stage.Name.allCases))
-        #expect(seen.events.count == 66, "all but the registration and what is published: \(seen.events.sorted())")
+        #expect(
+            seen.events.count == 70,
+            "all but the registration, a survey by text and what is published: \(seen.events.sorted())",
+        )
         #expect(seen.refusals.count == Self.refusalsOfTheLaw, "\(seen.refusals.sorted())")
     }
 
     /// All of `TicketRefusal` but `masterIsMerged` and `parentRing`, which only the desk can know, and `reviewsUsedUp` and
-    /// `reviewWindowClosed`, which lie too far for a walk: see `PetitionLawTests`.
-    private static let refusalsOfTheLaw = 55
+    /// `reviewWindowClosed`, which lie too far for a walk: see `PetitionLawTests`;
+    /// `callbackTooEarly` and `grievanceUndecided` too: see `CallbackCourseTests`.
+    private static let refusalsOfTheLaw = 56
 
     @Test func `a journal replays to the same ticket, at once and event by event`() throws {
         for seed in 0..<Self.walks {

@@ -34,7 +34,13 @@ enum SampleEvents {
             SurveyAnswer.Resolution.allCases.map { .reached(.sample(contactedFirst: false, resolution: $0)) }
             + SurveyAnswer.Satisfaction.allCases.map { .reached(.sample(satisfaction: $0)) }
         let unanswered: [CallbackOutcome] = [.unreachable, .refused, .notNeeded(reason: "未抽中")]
-        return (reached + unanswered).map { Sample(ticket: ticket, event: .calledBack(outcome: $0), at: .monday) }
+        let disposed = Disposition.Kind.allCases.map {
+            TicketEvent.grievanceDisposed(
+                disposition: Disposition(kind: $0, reason: "", by: "supervisor", at: .monday)
+            )
+        }
+        let events = (reached + unanswered).map { TicketEvent.calledBack(outcome: $0) } + disposed
+        return events.map { Sample(ticket: ticket, event: $0, at: .monday) }
     }
 }
 

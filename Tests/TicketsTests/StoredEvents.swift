@@ -16,6 +16,19 @@ enum StoredEvents {
         {"calledBack":{"outcome":{"reached":{"_0":{"contactedFirst":true,"questionnaire":1,\#
         "resolution":"resolved","satisfaction":"satisfied","words":""}}}}}
         """#,
+        #"""
+        {"callbackBegun":{"course":{"basis":"questionnaire 3","notBefore":1767574800000,"reason":"everybody",\#
+        "since":1767574800000,"tries":[]}}}
+        """#,
+        #"""
+        {"callbackTried":{"attempt":{"at":1767574800000,"by":"evaluator","how":"call"},"notBefore":1767589200000}}
+        """#,
+        #"{"surveyTexted":{"until":1767834000000}}"#,
+        #"{"grievanceOpened":{"grievance":{"round":1,"since":1767574800000}}}"#,
+        #"""
+        {"grievanceDisposed":{"disposition":{"at":1767574800000,"by":"supervisor","kind":"explained",\#
+        "reason":"已当面解释"}}}
+        """#,
         #"{"callerAnswered":{"text":"建华路口"}}"#,
         #"{"callerAsked":{"question":{"askedAt":1767574800000,"text":"在哪个路口？"}}}"#,
         #"{"accusedNamed":{"unit":"water"}}"#,

@@ -56,6 +56,8 @@ struct TextsTests {
         #expect(missing(SurveyAnswer.Resolution.allCases, book) == [])
         #expect(missing(SurveyAnswer.Satisfaction.allCases, book) == [])
         #expect(missing(ClosingReason.allCases, book) == [])
+        #expect(missing(CallbackReason.allCases, book) == [])
+        #expect(missing(Disposition.Kind.allCases, book) == [])
         #expect(missing(Deadline.Kind.allCases, book) == [])
         #expect(missing(Department.Level.allCases, book) == [])
         #expect(missing(Fact.allCases, book) == [])

@@ -81,11 +81,15 @@ struct CallKeeping {
 
     // MARK: - Keys
 
-    /// What was pressed rates each ticket of the call that waits for it; what the law refuses stays with the call.
+    /// What was pressed rates each ticket of the call that waits for it and whose citizen it was that spoke; what the law
+    /// refuses stays with the call.
     private func ratings(in record: CallRecord) throws -> [(StoredTicket, [TicketEvent])] {
         guard let answer = site.questionnaire.answer(byKeys: record.keyAnswers) else { return [] }
         return try CallRecords.tickets(of: record.id, in: writer).compactMap { id in
-            guard let stored = try TicketRecords.find(id, in: writer) else { return nil }
+            guard let phone = record.opening.outside.phone,
+                try ContactRecords.contact(of: id, in: writer).phone == phone,
+                let stored = try TicketRecords.find(id, in: writer)
+            else { return nil }
             guard let events = rating(answer, of: stored.ticket) else { return nil }
             try markAnswered(id)
             return (stored, events)

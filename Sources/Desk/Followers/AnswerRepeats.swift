@@ -97,7 +97,7 @@ extension Ticket {
             default: nil
             }
         case .transferred(let transfer): .unmerge(reason: transfer.line.rawValue)
-        default: reply.map { .passOnAnswer(reply: $0, unit: stage.assignment?.unit ?? answeredBy) }
+        default: reply.map { .passOnAnswer(reply: $0, unit: answeringUnit ?? answeredBy) }
         }
     }
 }

@@ -40,7 +40,8 @@ extension TicketEvent {
         switch self {
         case .lampChanged, .rungReached, .rungsAcknowledged, .signed, .firstContactMade, .urged, .instructed,
             .supervised, .paused, .resumed, .coTasksSet, .coClocksMoved, .coHandlingReported, .extensionRequested,
-            .extensionApproved, .extensionRejected, .resultSubmitted, .resultAccepted, .calledBack, .closed, .archived:
+            .extensionApproved, .extensionRejected, .resultSubmitted, .resultAccepted, .calledBack, .callbackBegun,
+            .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed, .closed, .archived:
             true
         default: false
         }

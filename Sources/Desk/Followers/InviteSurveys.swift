@@ -7,7 +7,8 @@ import Storage
 import Survey
 package import Tickets
 
-/// Invites the citizen to rate each answer (E1): one link for one pass, valid as long as the site says.
+/// Invites the citizen to rate each answer (E1): one link for one pass, valid as long as the site says; another one after
+/// the last attempt by telephone. Whom the sample has not hit is not asked.
 package struct InviteSurveys: Follower {
     package let name = "invite-surveys"
     private let ids: IDSource
@@ -22,7 +23,7 @@ package struct InviteSurveys: Follower {
 
     package func follow(_ entries: [JournalEntry]) -> Consequences {
         { [outbox = Outbox(sites.site, gateways: gateways)] writer in
-            for entry in entries where entry.events.contains(where: \.isAnswer) {
+            for entry in entries where entry.asks {
                 try invite(after: entry, in: writer)
                 try outbox?.post(.survey, "", ordinal: Self.ordinal, after: entry, in: writer)
             }
@@ -35,14 +36,29 @@ package struct InviteSurveys: Follower {
     private func invite(after entry: JournalEntry, in writer: any Writer) throws {
         let round = try Journal.ticket(entry.ticket, at: entry.version, in: writer)?.lastPass?.round
         let days = Double(sites.site.questionnaire.validDays)
+        let usual = entry.at.addingTimeInterval(days * 86_400)
         let invitation = Invitation(
             token: ids.secret(),
             position: entry.position,
             ticket: entry.ticket,
             round: round ?? 0,
-            expiresAt: entry.at.addingTimeInterval(days * 86_400),
+            expiresAt: entry.textedUntil ?? usual,
         )
         try InvitationRecords.insert(invitation, in: writer)
+    }
+}
+
+extension JournalEntry {
+    /// The citizen has an answer to rate, and the ticket waits for what they say.
+    fileprivate var asks: Bool {
+        let isOver = events.contains { if case .closed = $0 { true } else { false } }
+        return !isOver && (textedUntil != nil || events.contains(where: \.isAnswer))
+    }
+
+    /// Until when the text message after the last attempt may be answered.
+    fileprivate var textedUntil: Date? {
+        for case .surveyTexted(let until) in events { return until }
+        return nil
     }
 }
 

@@ -10,7 +10,7 @@ package enum Schema {
             reports, bulk, marks, searches(on: engine), attachments, shelf,
             lamps, deliveries, calls, mails, letters, publications, waysIn, traits,
             textedNumbers, callBackTries, numbersOwed, models, matterTallies, similar, proposals, themes,
-            lessons, statements(on: engine), quality, figures, wallboard,
+            lessons, callback, statements(on: engine), quality, figures, wallboard,
         ]
     }
 }

@@ -16,6 +16,7 @@ extension Verification {
         case columnsDiffer(TicketNumber)
         case owedDiffers(TicketNumber)
         case marksDiffer(TicketNumber)
+        case callbacksDiffer(TicketNumber)
         case traitsDiffer(TicketNumber)
         case attachmentsDiffer(TicketNumber)
         case instructionsDiffer(TicketNumber)
@@ -41,6 +42,8 @@ extension Verification {
             case .columnsDiffer(let number): "ticket \(number): its columns differ from its content"
             case .owedDiffers(let number): "ticket \(number): others owe it something else than its journal says"
             case .marksDiffer(let number): "ticket \(number): its marks are not what its journal gives"
+            case .callbacksDiffer(let number):
+                "ticket \(number): what waits at the callback desk is not what its journal gives"
             case .traitsDiffer(let number): "ticket \(number): its traits are not what was filed"
             case .attachmentsDiffer(let number): "ticket \(number): its attachments differ from what its journal says"
             case .instructionsDiffer(let number): "ticket \(number): who instructed on it is not what its journal says"

@@ -17,6 +17,8 @@ package struct Verification: Sendable {
     private var owed: [ID<Ticket>: Set<[String]>] = [:]
     /// The marks of tickets, likewise.
     private var marks: [ID<Ticket>: Set<[String]>] = [:]
+    /// What waits at the callback desk, likewise.
+    private var callbacks: [ID<Ticket>: Set<[String]>] = [:]
     private var traits: [ID<Ticket>: Set<String>] = [:]
     /// The rows of attachments, likewise.
     private var attachments: [ID<Ticket>: Set<[String]>] = [:]
@@ -60,6 +62,7 @@ package struct Verification: Sendable {
         try verification.checkChain(in: reader, progress: progress)
         verification.owed = try OwedRecords.all(in: reader)
         verification.marks = try MarkRecords.all(in: reader)
+        verification.callbacks = try CallbackRecords.all(in: reader)
         verification.traits = try TraitRecords.all(in: reader)
         verification.attachments = try AttachmentRecords.all(in: reader)
         verification.publications = try PublicationRecords.all(in: reader)
@@ -216,6 +219,8 @@ package struct Verification: Sendable {
         if owed != ticket.owedRows { disagreements.append(.owedDiffers(number)) }
         let marks = marks.removeValue(forKey: try row.value("id")) ?? []
         if marks != ticket.markRows { disagreements.append(.marksDiffer(number)) }
+        let waiting = callbacks.removeValue(forKey: try row.value("id")) ?? []
+        if waiting != Set(ticket.callbackRows.map(\.texts)) { disagreements.append(.callbacksDiffer(number)) }
         let traits = traits.removeValue(forKey: try row.value("id")) ?? []
         if traits != Set(ticket.filing.traits.map(\.rawValue)) { disagreements.append(.traitsDiffer(number)) }
         let rows = attachments.removeValue(forKey: try row.value("id")) ?? []

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Routing
 import Survey
 import Tickets
 
@@ -14,6 +15,24 @@ extension SiteDraft {
             faults.add("no question asks for \(meaning.rawValue)", at: first.passage)
         }
         for question in questions { checkOptions(of: question, &faults) }
+        checkCallback(&faults)
+    }
+
+    /// Whoever is drawn can be recomputed, and whatever is named is the site's.
+    private func checkCallback(_ faults: inout FaultList) {
+        guard let policy = validity.value.callback else { return }
+        let passage = validity.passage["callback"]
+        if policy.ask == .sample, policy.sample == nil {
+            faults.add("a sample needs a share and a seed", at: passage["ask"])
+        }
+        let units = Set(units.map(\.value.code.rawValue))
+        for unit in (policy.sample?.byUnit ?? [:]).keys.sorted() where !units.contains(unit) {
+            faults.add("there is no unit “\(unit)”", at: passage["sample", "byUnit"])
+        }
+        let matters = Set(matters.map(\.value.code))
+        for (index, matter) in (policy.always?.matters ?? []).enumerated() where !matters.contains(matter) {
+            faults.add("there is no matter “\(matter)”", at: passage["always", "matters"].item(index))
+        }
     }
 
     private func checkOptions(of question: Located<Questionnaire.Question>, _ faults: inout FaultList) {

@@ -65,7 +65,10 @@ extension Fact {
         case .contactedFirst, .notContactedFirst, .resolved, .partlyResolved, .unresolved, .verySatisfied,
             .satisfied, .mostlySatisfied, .dissatisfied, .veryDissatisfied:
             [self, .reached]
-        case .received, .reopened, .dispatched, .coHandlingAsked, .extended, .closed, .reached, .unreachable,
+        case .grieved: [self, .reached]
+        case .sentToRework, .explained, .deferred, .handedOver, .screenedOut: [self, .grieved, .reached]
+        case .callbackBegun, .callbackTried, .received, .reopened, .dispatched, .coHandlingAsked, .extended, .closed,
+            .reached, .unreachable,
             .refusedSurvey, .surveyNotNeeded:
             [self]
         }

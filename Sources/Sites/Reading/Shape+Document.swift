@@ -27,6 +27,7 @@ extension DocumentKind {
         case .questionnaire:
             .record([
                 .required("questions", .list(.question, upTo: 50)), .required("validDays", .integer(1...365)),
+                .optional("callback", .callback),
             ])
         case .scoring: .scoring
         case .staff: .record([.required("staff", .list(.staffMember, upTo: 50_000))])

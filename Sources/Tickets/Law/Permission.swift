@@ -45,7 +45,7 @@ package enum Permission {
             [.handler]
         case .recordCallback:
             [.agent, .evaluator, .supervisor]
-        case .rework, .close, .decideExclusion:
+        case .dispose, .rework, .close, .decideExclusion:
             [.evaluator, .supervisor]
         case .reopen, .askReview:
             [.agent, .dispatcher, .supervisor]

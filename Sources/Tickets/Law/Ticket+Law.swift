@@ -16,7 +16,8 @@ extension Ticket {
         switch (command, stage) {
         // — The centre's desk —
         case (.answerDirectly(let reply), .registered):
-            return [.answeredDirectly(reply: try stated(reply, .reply))]
+            let answer = TicketEvent.answeredDirectly(reply: try stated(reply, .reply))
+            return answering(answer, of: nil, by: author.login, at: now, under: rules)
         case (.answerDirectly, _): throw unlawful(command)
 
         case (.decline(let reason, let told, let how), _) where [.registered, .awaitingCaller].contains(stage.name):
@@ -49,7 +50,8 @@ extension Ticket {
         case (.unmerge, _): throw unlawful(command)
 
         case (.passOnAnswer(let reply, let unit), .merged):
-            return [.answerPassedOn(reply: try stated(reply, .reply), unit: unit)]
+            let answer = TicketEvent.answerPassedOn(reply: try stated(reply, .reply), unit: unit)
+            return answering(answer, of: unit, by: nil, at: now, under: rules)
         case (.passOnAnswer, _): throw unlawful(command)
 
         case (.link(let other, let relation, let note), _) where stage.name != .archived:
@@ -272,8 +274,7 @@ extension Ticket {
         case (.acceptResult, .resultReview(let pass, _)):
             try notTheHandler(of: pass, author)
             guard !pass.awaitsEndorsement else { throw .needsEndorsement }
-            let callback = try rules.clocks.clock(.callback, for: self, from: now)
-            return [.resultAccepted] + [callback.map { .callbackDue(clock: $0) }].compactMap(\.self)
+            return try accepting(pass, at: now, under: rules)
         case (.acceptResult, _): throw unlawful(command)
 
         case (.rejectResult(let reason), .resultReview(let pass, _)):
@@ -282,22 +283,13 @@ extension Ticket {
         case (.rejectResult, _): throw unlawful(command)
 
         // — After the reply —
-        case (.recordCallback(let outcome), .callbackPending(let pass, let attempts)):
-            try notTheHandler(of: pass, author)
-            let last = attempts + 1 >= rules.figures.callbackAttempts
-            // Petitions and disclosure have remedies of their own: 复查, 复议, 诉讼.
-            guard case .reached(let answer) = outcome, answer.asksForRework, caseKind == .request else {
-                return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
-            }
-            let rework = try rework(of: pass, at: now, under: rules)
-            return [.calledBack(outcome: outcome), .reworkOrdered(pass: rework, reason: answer.words)]
-        case (.recordCallback(let outcome), .answered(_, let attempts)):
-            let last = attempts + 1 >= rules.figures.callbackAttempts
-            guard case .reached(let answer) = outcome, answer.asksForRework else {
-                return [.calledBack(outcome: outcome)] + closing(after: outcome, isLastAttempt: last)
-            }
-            return [.calledBack(outcome: outcome), .reopened(newFacts: answer.words)]
+        case (.recordCallback(let outcome), .callbackPending), (.recordCallback(let outcome), .answered):
+            return try recordingCallback(outcome, at: now, by: author, under: rules)
         case (.recordCallback, _): throw unlawful(command)
+
+        case (.dispose, .archived): throw unlawful(command)
+        case (.dispose(let kind, let reason), _):
+            return try disposing(kind, because: reason, at: now, by: author, under: rules)
 
         case (.rework(let reason), .callbackPending), (.rework(let reason), .closed):
             guard let pass = lastPass else { throw .noPassToRework }

@@ -73,6 +73,7 @@ extension Ticket {
     /// What ended by itself before `now`: a question nobody answered, a pause whose time is over. Judged by its own
     /// instant, however late one looks.
     func lapses(by now: Date, under rules: OfficeRules) throws(TicketRefusal) -> [TicketEvent] {
+        if let lapse = callbackLapse(by: now) { return lapse }
         var ticket = self
         var ended: [TicketEvent] = []
         if let question = openQuestion, let until = question.until, until <= now {

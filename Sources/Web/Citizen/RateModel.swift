@@ -8,6 +8,8 @@ struct RateModel: PageModel {
     let title: String
     let action: String
     let number: String
+    /// The questionnaire's, so that an answer is read in the words it was given to.
+    let version: Int
     let unit: String
     let reply: String?
     let problems: ProblemSummary?
@@ -37,6 +39,7 @@ struct RateModel: PageModel {
         title = wording.text("rating.title")
         action = SiteURL.rate(token: token).path
         number = ticket.number.rawValue
+        version = questionnaire.number
         unit = ticket.lastPass.map { wording.unit($0.unit) } ?? wording.text("progress.centre")
         reply = ticket.reply
         let problems = fault.map { questionnaire.problems(with: form, fault: $0, wording) } ?? [:]

@@ -20,6 +20,14 @@ extension CommandNoun {
         .rework(reason: try form.paragraph("reason"))
     }
 
+    package static let disposition = CommandNoun(
+        "disposition",
+        .dispose,
+        fields: [.required("disposition", .one(of: Disposition.Kind.self)), .required("reason", .paragraph)],
+    ) { form throws(FieldFault) in
+        .dispose(try form.fields.choice("disposition"), reason: try form.paragraph("reason"))
+    }
+
     package static let closing = CommandNoun("closing", .close, fields: [.required("note", .paragraph)]) {
         form throws(FieldFault) in
         .close(note: try form.paragraph("note"))
@@ -50,7 +58,7 @@ extension CommandNoun {
 
     /// The callback and what follows from it, and the citizen's word that nothing needs to follow.
     static let afterReply: [CommandNoun] = [
-        callback, rework, closing, petitionReview, reopening, archive, withdrawal,
+        callback, disposition, rework, closing, petitionReview, reopening, archive, withdrawal,
     ]
 }
 

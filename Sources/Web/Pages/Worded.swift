@@ -40,6 +40,8 @@ extension EmergencyLine: Worded { package static var area: String { "emergencyLi
 extension HandlingResult.Conclusion: Worded { package static var area: String { "conclusion" } }
 extension SurveyAnswer.Resolution: Worded { package static var area: String { "resolution" } }
 extension SurveyAnswer.Satisfaction: Worded { package static var area: String { "satisfaction" } }
+extension CallbackReason: Worded { package static var area: String { "callbackReason" } }
+extension Disposition.Kind: Worded { package static var area: String { "disposition" } }
 extension ClosingReason: Worded { package static var area: String { "closingReason" } }
 extension Deadline.Kind: Worded { package static var area: String { "deadlineKind" } }
 extension Department.Level: Worded { package static var area: String { "unitLevel" } }

@@ -37,6 +37,8 @@ extension Wording {
         case .accusedNamed(let unit): ["unit": self.unit(unit)]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
         case .calledBack(let outcome): ["outcome": sentence(outcome)]
+        case .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
+            callbackArguments(of: event)
         case .closed(let closing) where closing.reason == .withdrawn:
             ["reason": text("event.withdrawn", ["reason": word(closing.reason), "note": closing.note])]
         case .closed(let closing): ["reason": word(closing.reason)]
@@ -75,6 +77,22 @@ extension Wording {
         case .exclusionDecided(let ordinal, let ruling):
             ["ordinal": String(ordinal), "ruling": word(ruling.kind), "reason": ruling.reason]
         case .archived, .resumed, .questionLapsed: [:]
+        }
+    }
+
+    /// While the citizen is asked, and where they are not content.
+    private func callbackArguments(of event: TicketEvent) -> [String: String] {
+        switch event {
+        case .callbackBegun(let course): ["reason": word(course.reason), "basis": course.basis]
+        case .callbackTried(let attempt, let notBefore):
+            [
+                "who": attempt.by.isEmpty ? "—" : colleague(attempt.by), "how": word(attempt.how),
+                "next": minute(notBefore),
+            ]
+        case .surveyTexted(let until): ["until": minute(until)]
+        case .grievanceDisposed(let disposition):
+            ["kind": word(disposition.kind), "reason": disposition.reason, "who": colleague(disposition.by)]
+        default: [:]
         }
     }
 

@@ -47,7 +47,7 @@ extension Wording {
         case .commitmentTooLong(let latest): ["latest": minute(latest)]
         case .textMissing(let field): ["field": word(field)]
         case .mustDesignate(let dispatches): ["dispatches": String(dispatches)]
-        case .returnWindowClosed(let at), .alreadyContacted(let at): ["at": minute(at)]
+        case .returnWindowClosed(let at), .alreadyContacted(let at), .callbackTooEarly(let at): ["at": minute(at)]
         case .tooManyExtensions(let allowed): ["allowed": String(allowed)]
         case .extensionAfterExpiry(let due), .extensionNotLater(let due): ["due": minute(due)]
         case .extensionTooLong(let latest): ["latest": minute(latest)]
@@ -63,7 +63,8 @@ extension Wording {
             .completionAskedBefore, .decisionMissing, .decisionNotForThis, .reviewsUsedUp, .clocksUnchanged,
             .designatedUnitCannotReturn, .reviewerIsRequester, .handlerCannotSurvey, .cannotMergeIntoItself,
             .nothingToCoHandle, .notPaused, .notSupervised, .nothingToAcknowledge, .nothingToAttach, .notYourAttachment,
-            .reportStands, .notForPublication, .notPublished, .lampUnchanged, .noPassToRework,
+            .grievanceUndecided, .noGrievance, .reportStands, .notForPublication, .notPublished, .lampUnchanged,
+            .noPassToRework,
             .calendarExhausted:
             [:]
         }
@@ -114,6 +115,9 @@ extension TicketRefusal {
         case .extensionTooLong: "extensionTooLong"
         case .handlerCannotSurvey: "handlerCannotSurvey"
         case .alreadyContacted: "alreadyContacted"
+        case .callbackTooEarly: "callbackTooEarly"
+        case .grievanceUndecided: "grievanceUndecided"
+        case .noGrievance: "noGrievance"
         case .nothingToCoHandle: "nothingToCoHandle"
         case .cannotMergeIntoItself: "cannotMergeIntoItself"
         case .masterIsMerged: "masterIsMerged"

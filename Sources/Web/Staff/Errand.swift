@@ -56,7 +56,7 @@ enum Errand: String, CaseIterable, Sendable {
         case .toReview: [("tab", "results")]
         case .toSign: [("tab", "toSign")]
         case .inHand: [("tab", "inHand")]
-        case .toCallBack: [("tab", "handled")]
+        case .toCallBack: [("tab", "due")]
         case .newTopics, .toAcknowledge, .open: []
         }
     }

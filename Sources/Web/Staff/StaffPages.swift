@@ -13,7 +13,7 @@ extension WebServer {
             DeskPage(place: .notices, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .endorsements, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .review, desk: desk, pages: pages, overview: overview),
-            DeskPage(place: .callbacks, desk: desk, pages: pages, overview: overview),
+            CallbackDeskPage(desk: desk, pages: pages, centre: telephones?.centre),
             DeskPage(place: .arbitration, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .supervision, desk: desk, pages: pages, overview: overview),
             DeskPage(place: .leader, desk: desk, pages: pages, overview: overview),

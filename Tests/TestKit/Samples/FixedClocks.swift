@@ -148,6 +148,7 @@ extension OfficeRules {
         dispatchesBeforeDesignation: Int = 3,
         timesBeforeEscalation: Int? = nil,
         clocks: FixedClocks = FixedClocks(),
+        callbacks: any CallbackRules = NoCallbackPolicy(),
     ) -> OfficeRules {
         let figures = Figures(
             maxExtensions: maxExtensions,
@@ -156,7 +157,9 @@ extension OfficeRules {
             dispatchesBeforeDesignation: dispatchesBeforeDesignation,
             timesBeforeEscalation: timesBeforeEscalation,
         )
-        return OfficeRules(figures: figures, clocks: clocks, ranks: FixedRanks()) { level, ticket in
+        return OfficeRules(figures: figures, clocks: clocks, ranks: FixedRanks(), callbacks: callbacks) {
+            level,
+            ticket in
             let handler = "handler.\(ticket.unit?.rawValue ?? "")"
             return level == .reminder ? [handler] : [handler, "supervisor"]
         }

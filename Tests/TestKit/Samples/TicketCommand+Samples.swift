@@ -69,6 +69,7 @@ extension TicketCommand {
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult(reason: "没有答复市民")
         case .recordCallback: .recordCallback(.reached(.sample()))
+        case .dispose: .dispose(.explained, reason: "已当面解释")
         case .rework: .rework(reason: "应办未办")
         case .close: .close(note: "研判销号")
         case .askReview: .askReview(reason: "对答复不服")

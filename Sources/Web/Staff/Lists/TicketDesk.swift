@@ -182,15 +182,4 @@ extension TicketDesk {
     )
 
     private static let open = Stage.Name.allCases.filter(\.isOpen)
-
-    /// Whom to call and ask.
-    static let callbacks = TicketDesk(
-        name: "callbacks",
-        url: .callbacks,
-        roles: [.agent, .evaluator, .supervisor],
-        tabs: [
-            Tab(name: "handled", stages: [.callbackPending]),
-            Tab(name: "answered", stages: [.answered]),
-        ],
-    )
 }

@@ -20,7 +20,7 @@ enum PhrasePurpose: String, CaseIterable, Sendable {
         case (.requestReturn, _): self = .returning
         case (.requestExtension, _), (.requestTermination, _): self = .request
         case (.designate, _), (.rejectReturn, _), (.rejectExtension, _), (.rejectTermination, _), (.rejectResult, _),
-            (.rework, _), (.close, _):
+            (.dispose, _), (.rework, _), (.close, _):
             self = .decision
         default: return nil
         }

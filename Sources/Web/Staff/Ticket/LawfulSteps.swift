@@ -63,7 +63,7 @@ struct LawfulSteps: Equatable, Sendable {
     }
 
     static let riding: [TicketCommand.Name] = [
-        .acknowledge, .resume, .noteInquiry, .recordTelling, .supplement, .urge, .supervise, .liftSupervision,
+        .acknowledge, .dispose, .resume, .noteInquiry, .recordTelling, .supplement, .urge, .supervise, .liftSupervision,
         .instruct,
         .pause, .link, .unlink,
         .split,
@@ -95,7 +95,7 @@ extension Stage.Name {
         case .extensionRequested: [[.approveExtension, .rejectExtension], [.reportCoHandling]]
         case .terminationReview: [[.approveTermination, .rejectTermination], [.reportCoHandling]]
         case .resultReview: [[.endorseResult, .acceptResult, .rejectResult], [.reportCoHandling]]
-        case .callbackPending, .answered: [[.recordCallback], [.rework], [.askReview], [.close]]
+        case .callbackPending, .answered: [[.recordCallback], [.dispose], [.rework], [.askReview], [.close]]
         case .notAccepted: [[.reopen]]
         case .transferred: [[.recordHandOver]]
         case .archived: []

@@ -75,6 +75,7 @@ struct Probes {
         case .acceptResult: .acceptResult
         case .rejectResult: .rejectResult(reason: Self.words)
         case .recordCallback: .recordCallback(.unreachable)
+        case .dispose: .dispose(.rework, reason: Self.words)
         case .rework: .rework(reason: Self.words)
         case .close: .close(note: Self.words)
         case .askReview: .askReview(reason: Self.words)

@@ -92,8 +92,20 @@ struct TicketPage: StaffPage {
             hasTelephones: pages.hasTelephones,
             phrases: try await desk.shelf(.phrase, for: context.session),
         )
+        view.questionnaires = try await desk.questionnaires(file.questionnaires)
         if let number = view.decision?.catalogue { view.pastCatalogue = try await desk.catalogue(numbered: number) }
         return view
+    }
+}
+
+extension TicketFile {
+    /// The questionnaires that its answers were given to.
+    fileprivate var questionnaires: Set<Int> {
+        Set(
+            journal.flatMap(\.events).compactMap { event in
+                if case .calledBack(.reached(let answer)) = event { answer.questionnaire } else { nil }
+            }
+        )
     }
 }
 

@@ -6,6 +6,7 @@ import Foundation
 import Records
 import Routing
 import Sites
+import Survey
 import Tickets
 
 /// What every part of the ticket page is made from: the file, who looks at it and when, and the words to say it in.
@@ -23,6 +24,8 @@ struct TicketView: Sendable {
     var hasTelephones = false
     /// What may be put into its forms.
     var phrases: [ShelfItem] = []
+    /// Those that its answers were given to, by their numbers.
+    var questionnaires: [Int: Questionnaire] = [:]
     /// The catalogue it was routed with; nil where that is not known any more.
     var pastCatalogue: Catalogue?
 

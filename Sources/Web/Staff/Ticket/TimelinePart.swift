@@ -3,6 +3,7 @@
 import Desk
 import Foundation
 import Records
+import Survey
 import Tickets
 
 /// One entry of the journal in sentences: template `staff/ticket-timeline`.
@@ -25,14 +26,21 @@ struct CallbackEntry: Sendable {
     let at: String
     let who: String
     let outcome: String
+    /// Question by question, in the words of the questionnaire that they were asked by.
+    let said: [TicketPoint]
+    /// Which one that was.
+    let version: String?
     let words: String?
 
     /// - Returns: Every attempt of a journal, oldest first.
     static func all(_ view: TicketView) -> [CallbackEntry] {
         view.file.journal.flatMap { entry in
             entry.events.compactMap { event in
-                guard case .calledBack(let outcome) = event else { return nil }
-                return CallbackEntry(outcome, entry, view)
+                switch event {
+                case .calledBack(let outcome): CallbackEntry(outcome, entry, view)
+                case .callbackTried, .surveyTexted, .grievanceDisposed: CallbackEntry(event, entry, view)
+                default: nil
+                }
             }
         }
     }
@@ -40,8 +48,28 @@ struct CallbackEntry: Sendable {
     private init(_ outcome: CallbackOutcome, _ entry: JournalEntry, _ view: TicketView) {
         at = view.wording.minute(entry.at)
         who = view.person(entry.author)
-        self.outcome = view.wording.sentence(outcome)
+        let answer: SurveyAnswer? = if case .reached(let answer) = outcome { answer } else { nil }
+        let asked = answer.flatMap { view.questionnaires[$0.questionnaire] }
+        let language = view.wording.language
+        said =
+            answer.flatMap { asked?.told($0) }?
+            .map { TicketPoint($0.question[language], $0.answer[language]) } ?? []
+        version = asked.map { view.wording.text("callbackDesk.version", ["number": String($0.number)]) }
+        self.outcome =
+            said.isEmpty ? view.wording.sentence(outcome) : view.wording.text("callbackDesk.reached")
         if case .reached(let answer) = outcome, !answer.words.isEmpty { words = answer.words } else { words = nil }
+    }
+}
+
+extension CallbackEntry {
+    /// A step on the way that is no outcome: an attempt in vain, a text message, what a reviewer decided.
+    private init(_ event: TicketEvent, _ entry: JournalEntry, _ view: TicketView) {
+        at = view.wording.minute(entry.at)
+        who = view.person(entry.author)
+        outcome = view.wording.sentence(event)
+        said = []
+        version = nil
+        words = nil
     }
 }
 
