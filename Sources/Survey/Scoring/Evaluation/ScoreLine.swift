@@ -9,16 +9,19 @@ package struct ScoreLine: Equatable, Sendable {
     /// Units are compared inside a group only.
     package let group: String
     package let measures: [String: Measure]
+    /// The indicators that came with evidence: a reference to what proves them.
+    package let evidenced: Set<String>
 
     package enum Measure: Equatable, Sendable {
         case number(Decimal)
         case pair(numerator: Decimal, denominator: Decimal)
     }
 
-    package init(unit: String?, group: String, measures: [String: Measure]) {
+    package init(unit: String?, group: String, measures: [String: Measure], evidenced: Set<String> = []) {
         self.unit = unit
         self.group = group
         self.measures = measures
+        self.evidenced = evidenced
     }
 
     /// The indicators that `pack` makes of a card; its volume is what was dispatched, unless the pack counts one.
@@ -71,6 +74,7 @@ package enum ScoreFault: Error, Equatable, CustomStringConvertible {
     /// A number where a numerator or a base is wanted.
     case isNumber(name: String, wanted: String)
     case notAllowed(name: String, value: Decimal, allowed: [Decimal])
+    case noEvidence(name: String)
     case noParts(group: String)
     case tooLarge
 
@@ -87,6 +91,7 @@ package enum ScoreFault: Error, Equatable, CustomStringConvertible {
         case .isNumber(let name, let wanted): "\(name) is a number, but the pack reads its \(wanted)"
         case .notAllowed(let name, let value, let allowed):
             "\(name) is \(value); \(allowed.map(\.description).joined(separator: ", ")) can be entered"
+        case .noEvidence(let name): "\(name) has no evidence beside its value"
         case .noParts(let group): "no part of the pack counts in the group “\(group)”"
         case .tooLarge: "the figures are too large to reckon with"
         }

@@ -138,6 +138,9 @@ extension ScoreRun {
         guard entered.allowed?.contains(value) ?? true else {
             throw .notAllowed(name: entered.what.text, value: value, allowed: entered.allowed ?? [])
         }
+        if entered.needsEvidence, value != 0, !entered.what.names.isSubset(of: lines[line].evidenced) {
+            throw .noEvidence(name: entered.what.text)
+        }
         return value
     }
 }
