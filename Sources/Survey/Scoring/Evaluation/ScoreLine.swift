@@ -36,33 +36,6 @@ package struct ScoreLine: Equatable, Sendable {
         }
         self.init(unit: unit, group: group, measures: measures)
     }
-
-    /// Refuses what nobody can have measured, of the indicators that `pack` reads.
-    func check(by pack: ScoringPack) throws(ScoreFault) {
-        let declared = Dictionary(pack.allIndicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        for name in pack.names.sorted() {
-            guard let measure = measures[name] else { continue }
-            let least = declared[name]?.atLeast ?? 0
-            switch measure {
-            case .number(let number):
-                try Self.check(number, of: name, in: least, declared[name]?.atMost ?? Indicator.largestNumber)
-            case .pair(_, let denominator) where denominator < 0:
-                throw .outOfRange(name: "\(name).denominator", value: denominator, least: 0, most: nil)
-            case .pair(let numerator, 0):
-                guard numerator == 0 else { throw .partOfNothing(name: name, numerator: numerator) }
-            case .pair(let numerator, let denominator):
-                let percent = (numerator * 100 / denominator).rounded(10)
-                try Self.check(percent, of: "\(name).percent", in: least, declared[name]?.atMost ?? 100)
-            }
-        }
-    }
-
-    private static func check(_ value: Decimal, of name: String, in least: Decimal, _ most: Decimal) throws(ScoreFault)
-    {
-        guard value >= least, value <= most else {
-            throw .outOfRange(name: name, value: value, least: least, most: most)
-        }
-    }
 }
 
 /// Why a line has no score.

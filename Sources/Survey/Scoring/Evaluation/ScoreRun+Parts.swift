@@ -15,13 +15,13 @@ extension ScoreRun {
     }
 
     mutating func score(of line: Int) throws(ScoreFault) -> Standing {
-        let (sum, parts) = try score(pack.scored, at: line)
-        guard !parts.isEmpty else { throw .noParts(group: lines[line].group) }
-        guard var score = sum else { return Standing(score: nil, parts: parts) }
+        let (sum, shown) = try score(parts, at: line)
+        guard !shown.isEmpty else { throw .noParts(group: lines[line].group) }
+        guard var score = sum else { return Standing(score: nil, parts: shown) }
         score += pack.total.start
         if let least = pack.total.min { score = max(least, score) }
         if let most = pack.total.max { score = min(most, score) }
-        return Standing(score: pack.rounding.round(score, to: pack.rounding.total), parts: parts)
+        return Standing(score: pack.rounding.round(score, to: pack.rounding.total), parts: shown)
     }
 
     /// - Returns: The rounded parts and their sum, nil without a base.
