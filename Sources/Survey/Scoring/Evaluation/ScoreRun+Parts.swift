@@ -69,14 +69,13 @@ extension ScoreRun {
         var value = try marks(of: part, at: line, &inner).map(part.limited)
         if try holds(part.fullWhen, at: line) { value = part.points }
         if try holds(part.zeroWhen, at: line) { value = 0 }
-        if let weight = part.weight, let unweighted = value {
-            value = try self.value(of: weight.root, at: line).map { unweighted * $0 }
-        }
-        if let value { return (.marks(value), inner) }
+        let weight =
+            try part.weight.map { formula throws(ScoreFault) in try self.value(of: formula.root, at: line) } ?? 1
+        if let value, let weight { return (.marks(value * weight), inner) }
         switch part.noBase ?? pack.noBase {
         case .noScore: return (.void, inner)
         case .zero: return (.blank, inner)
-        case .full: return (part.points.map(Outcome.marks) ?? .blank, inner)
+        case .full: return (part.points.map { .marks($0 * (weight ?? 1)) } ?? .blank, inner)
         case .leftOut: return (part.points == nil ? .blank : .leftOut, inner)
         }
     }
