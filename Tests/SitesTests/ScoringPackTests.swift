@@ -102,12 +102,14 @@ struct ScoringPackTests {
     @Test func `an evaluator enters what the pack allows`() throws {
         let answers = try answers(
             "deductions",
-            #"{"id": 1, "indicators": {"letters": 0, "unanswered": 0, "late": 0, "itemA": 3, "itemB": "3", "itemC": 2, "itemD": 6}}"#,
+            #"{"id": 1, "indicators": {"letters": 0, "unanswered": 0, "late": 0, "itemA": {"value": 3, "evidence": "纪要 1"}, "itemB": {"value": "3", "evidence": "纪要 2"}, "itemC": 0, "itemD": {"value": 6, "evidence": "公报"}}}"#,
             #"{"id": 2, "indicators": {"letters": 0, "unanswered": 0, "late": 0, "itemD": 5}}"#,
+            #"{"id": 3, "indicators": {"letters": 0, "unanswered": 0, "late": 0, "itemD": {"value": 4, "evidence": " "}}}"#,
         )
 
-        #expect(answers.first?.contains(#""score":"19.00""#) == true)
-        #expect(answers.last == #"{"id":2,"error":"itemD is 5; 6, 4, 2, 0 can be entered"}"#)
+        #expect(answers.first?.contains(#""score":"17.00""#) == true)
+        #expect(answers.last == #"{"id":3,"error":"itemD has no evidence beside its value"}"#)
+        #expect(answers.dropLast().last == #"{"id":2,"error":"itemD is 5; 6, 4, 2, 0 can be entered"}"#)
     }
 
     @Test func `yellow for the last two below pass, a warning for the others, nothing for small volumes`() throws {

@@ -140,6 +140,18 @@ struct ScoreEvaluationTests {
         #expect(answers[1].contains(#""score":null"#))
     }
 
+    @Test func `full marks without a base have the part's weight, and so has a weight without one its rule`() throws {
+        let pack = """
+            {"noBase": "full", "parts": [{"code": "a", "points": 50, "rate": "x", "weight": 0.6},
+             {"code": "b", "points": 10, "weight": "y", "noBase": "zero"}]}
+            """
+
+        let answers = try answers(pack, #"{"id": 1, "indicators": {"y": 2}}"#, #"{"id": 2, "indicators": {"x": 50}}"#)
+
+        #expect(answers[0].contains(#""parts":{"a":"30.00","b":"20.00"}"#))
+        #expect(answers[1].contains(#""score":"15.00","parts":{"a":"15.00","b":null}"#))
+    }
+
     @Test func `names that only one side has are told`() throws {
         var evaluation = try ScoreEvaluation(pack: #"{"parts": [{"code": "a", "formula": "x + y"}]}"#)
 

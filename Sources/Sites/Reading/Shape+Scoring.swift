@@ -68,7 +68,9 @@ extension Shape {
         .required("of", .formula), .required("table", .list(band, upTo: 100)), .optional("otherwise", .amount),
     ])
 
-    private static let entered = record([.required("of", .formula), .optional("allowed", .list(.amount, upTo: 100))])
+    private static let entered = record([
+        .required("of", .formula), .optional("allowed", .list(.amount, upTo: 100)), .optional("evidence", .flag),
+    ])
 
     /// Parts are inside parts to this depth.
     private static func scorePart(depth: Int) -> Shape {

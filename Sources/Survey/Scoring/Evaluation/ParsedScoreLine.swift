@@ -33,6 +33,7 @@ extension ParsedScoreLine: Decodable {
                     unit: try keys.decodeIfPresent(Label.self, forKey: .unit)?.text,
                     group: try keys.decodeIfPresent(Label.self, forKey: .group)?.text ?? "",
                     measures: measures.compactMapValues(\.measure),
+                    evidenced: Set(measures.filter { $1.hasEvidence }.keys),
                 )
             )
         } catch let error as DecodingError {
@@ -52,25 +53,34 @@ private struct Label: Decodable {
     }
 }
 
-/// A number, a numerator with its denominator, or null for what was not measured.
+/// A number, bare or as a value with its evidence, a numerator with its denominator, or null for what was not measured.
 private struct Measured: Decodable {
     let measure: ScoreLine.Measure?
+    let hasEvidence: Bool
 
     private enum Key: CodingKey {
-        case numerator, denominator
+        case numerator, denominator, value, evidence
     }
 
     init(from decoder: any Decoder) throws {
         if try decoder.singleValueContainer().decodeNil() {
             measure = nil
+            hasEvidence = false
             // Of the wrong type is no failure here: what is no object is read as a number.
         } else if let keys = try? decoder.container(keyedBy: Key.self) {
+            hasEvidence =
+                try keys.decodeIfPresent(String.self, forKey: .evidence)?.contains { !$0.isWhitespace } ?? false
+            guard !keys.contains(.value) else {
+                measure = .number(try keys.decode(ExactNumber.self, forKey: .value).value)
+                return
+            }
             measure = .pair(
                 numerator: try keys.decode(ExactNumber.self, forKey: .numerator).value,
                 denominator: try keys.decode(ExactNumber.self, forKey: .denominator).value,
             )
         } else {
             measure = .number(try ExactNumber(from: decoder).value)
+            hasEvidence = false
         }
     }
 }

@@ -9,6 +9,7 @@ import WorkCalendar
 /// answered with `{"id":1,"score":"90.00","parts":{"response":"90.00"},"rank":1,"card":null}`.
 package struct ScoreEvaluation {
     private let pack: ScoringPack
+    private let limits: ScoreLimits
     private let names: Set<String>
     private var asked: [Asked] = []
     private var lines: [ScoreLine] = []
@@ -24,7 +25,8 @@ package struct ScoreEvaluation {
 
     package init(_ pack: ScoringPack) {
         self.pack = pack
-        names = pack.names
+        limits = ScoreLimits(pack)
+        names = Set(limits.names)
     }
 
     /// Takes the next line; ranks need all of them before one is answered.
@@ -43,7 +45,7 @@ package struct ScoreEvaluation {
         if let unit = line.unit, let earlier = known[[line.group, unit]] {
             throw ScoreLineFault("the unit “\(unit)” is already in line \(earlier)")
         }
-        do throws(ScoreFault) { try line.check(by: pack) } catch { throw ScoreLineFault(error.description) }
+        do throws(ScoreFault) { try limits.check(line) } catch { throw ScoreLineFault(error.description) }
         if let unit = line.unit { known[[line.group, unit]] = asked.count + 1 }
         lines.append(line)
         return lines.count - 1

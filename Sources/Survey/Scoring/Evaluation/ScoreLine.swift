@@ -9,16 +9,19 @@ package struct ScoreLine: Equatable, Sendable {
     /// Units are compared inside a group only.
     package let group: String
     package let measures: [String: Measure]
+    /// The indicators that came with evidence: a reference to what proves them.
+    package let evidenced: Set<String>
 
     package enum Measure: Equatable, Sendable {
         case number(Decimal)
         case pair(numerator: Decimal, denominator: Decimal)
     }
 
-    package init(unit: String?, group: String, measures: [String: Measure]) {
+    package init(unit: String?, group: String, measures: [String: Measure], evidenced: Set<String> = []) {
         self.unit = unit
         self.group = group
         self.measures = measures
+        self.evidenced = evidenced
     }
 
     /// The indicators that `pack` makes of a card; its volume is what was dispatched, unless the pack counts one.
@@ -33,33 +36,6 @@ package struct ScoreLine: Equatable, Sendable {
         }
         self.init(unit: unit, group: group, measures: measures)
     }
-
-    /// Refuses what nobody can have measured, of the indicators that `pack` reads.
-    func check(by pack: ScoringPack) throws(ScoreFault) {
-        let declared = Dictionary(pack.allIndicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        for name in pack.names.sorted() {
-            guard let measure = measures[name] else { continue }
-            let least = declared[name]?.atLeast ?? 0
-            switch measure {
-            case .number(let number):
-                try Self.check(number, of: name, in: least, declared[name]?.atMost ?? Indicator.largestNumber)
-            case .pair(_, let denominator) where denominator < 0:
-                throw .outOfRange(name: "\(name).denominator", value: denominator, least: 0, most: nil)
-            case .pair(let numerator, 0):
-                guard numerator == 0 else { throw .partOfNothing(name: name, numerator: numerator) }
-            case .pair(let numerator, let denominator):
-                let percent = (numerator * 100 / denominator).rounded(10)
-                try Self.check(percent, of: "\(name).percent", in: least, declared[name]?.atMost ?? 100)
-            }
-        }
-    }
-
-    private static func check(_ value: Decimal, of name: String, in least: Decimal, _ most: Decimal) throws(ScoreFault)
-    {
-        guard value >= least, value <= most else {
-            throw .outOfRange(name: name, value: value, least: least, most: most)
-        }
-    }
 }
 
 /// Why a line has no score.
@@ -71,6 +47,7 @@ package enum ScoreFault: Error, Equatable, CustomStringConvertible {
     /// A number where a numerator or a base is wanted.
     case isNumber(name: String, wanted: String)
     case notAllowed(name: String, value: Decimal, allowed: [Decimal])
+    case noEvidence(name: String)
     case noParts(group: String)
     case tooLarge
 
@@ -87,6 +64,7 @@ package enum ScoreFault: Error, Equatable, CustomStringConvertible {
         case .isNumber(let name, let wanted): "\(name) is a number, but the pack reads its \(wanted)"
         case .notAllowed(let name, let value, let allowed):
             "\(name) is \(value); \(allowed.map(\.description).joined(separator: ", ")) can be entered"
+        case .noEvidence(let name): "\(name) has no evidence beside its value"
         case .noParts(let group): "no part of the pack counts in the group “\(group)”"
         case .tooLarge: "the figures are too large to reckon with"
         }

@@ -66,12 +66,8 @@ extension ScoreRun {
         pack.rounding.round(numerator * 100 / denominator, to: pack.rounding.rates)
     }
 
-    /// More than 100 % only where the pack says so.
     private func believed(_ percent: Decimal, as name: String) throws(ScoreFault) -> Decimal {
-        let declared = pack.allIndicators.first { $0.code == name }
-        guard percent <= declared?.atMost ?? 100 else {
-            throw .outOfRange(name: "\(name).percent", value: percent, least: declared?.atLeast ?? 0, most: 100)
-        }
+        try limits.checkPercent(percent, of: name)
         return percent
     }
 

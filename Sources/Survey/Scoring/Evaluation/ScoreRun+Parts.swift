@@ -15,13 +15,13 @@ extension ScoreRun {
     }
 
     mutating func score(of line: Int) throws(ScoreFault) -> Standing {
-        let (sum, parts) = try score(pack.scored, at: line)
-        guard !parts.isEmpty else { throw .noParts(group: lines[line].group) }
-        guard var score = sum else { return Standing(score: nil, parts: parts) }
+        let (sum, shown) = try score(parts, at: line)
+        guard !shown.isEmpty else { throw .noParts(group: lines[line].group) }
+        guard var score = sum else { return Standing(score: nil, parts: shown) }
         score += pack.total.start
         if let least = pack.total.min { score = max(least, score) }
         if let most = pack.total.max { score = min(most, score) }
-        return Standing(score: pack.rounding.round(score, to: pack.rounding.total), parts: parts)
+        return Standing(score: pack.rounding.round(score, to: pack.rounding.total), parts: shown)
     }
 
     /// - Returns: The rounded parts and their sum, nil without a base.
@@ -69,14 +69,13 @@ extension ScoreRun {
         var value = try marks(of: part, at: line, &inner).map(part.limited)
         if try holds(part.fullWhen, at: line) { value = part.points }
         if try holds(part.zeroWhen, at: line) { value = 0 }
-        if let weight = part.weight, let unweighted = value {
-            value = try self.value(of: weight.root, at: line).map { unweighted * $0 }
-        }
-        if let value { return (.marks(value), inner) }
+        let weight =
+            try part.weight.map { formula throws(ScoreFault) in try self.value(of: formula.root, at: line) } ?? 1
+        if let value, let weight { return (.marks(value * weight), inner) }
         switch part.noBase ?? pack.noBase {
         case .noScore: return (.void, inner)
         case .zero: return (.blank, inner)
-        case .full: return (part.points.map(Outcome.marks) ?? .blank, inner)
+        case .full: return (part.points.map { .marks($0 * (weight ?? 1)) } ?? .blank, inner)
         case .leftOut: return (part.points == nil ? .blank : .leftOut, inner)
         }
     }
@@ -137,6 +136,9 @@ extension ScoreRun {
         guard let value = try value(of: entered.what.root, at: line) else { return nil }
         guard entered.allowed?.contains(value) ?? true else {
             throw .notAllowed(name: entered.what.text, value: value, allowed: entered.allowed ?? [])
+        }
+        if entered.needsEvidence, value != 0, !entered.what.names.isSubset(of: lines[line].evidenced) {
+            throw .noEvidence(name: entered.what.text)
         }
         return value
     }

@@ -6,6 +6,8 @@ package import Foundation
 package struct ScoreRun: Sendable {
     let pack: ScoringPack
     let lines: [ScoreLine]
+    let parts: [ScorePart]
+    let limits: ScoreLimits
     private let members: [String: [Int]]
     /// What was reckoned over a group is not reckoned again for each of its lines.
     private var summaries: [SummaryKey: Decimal?] = [:]
@@ -19,6 +21,8 @@ package struct ScoreRun: Sendable {
     init(pack: ScoringPack, lines: [ScoreLine]) {
         self.pack = pack
         self.lines = lines
+        parts = pack.scored
+        limits = ScoreLimits(pack)
         members = Dictionary(grouping: lines.indices, by: { lines[$0].group })
     }
 

@@ -150,7 +150,7 @@ extension ScorePart.Band: Decodable {
 
 extension ScorePart.Entered: Decodable {
     private enum Key: String, CodingKey {
-        case allowed
+        case allowed, evidence
         case what = "of"
     }
 
@@ -158,5 +158,6 @@ extension ScorePart.Entered: Decodable {
         let keys = try decoder.container(keyedBy: Key.self)
         what = try keys.decode(Formula.self, forKey: .what)
         allowed = try keys.decodeIfPresent([ExactNumber].self, forKey: .allowed)?.map(\.value)
+        needsEvidence = try keys.decodeIfPresent(Bool.self, forKey: .evidence) ?? false
     }
 }

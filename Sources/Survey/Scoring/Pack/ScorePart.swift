@@ -91,6 +91,8 @@ package struct ScorePart: Equatable, Sendable {
         package let what: Formula
         /// The values that can be entered; nil for any.
         package let allowed: [Decimal]?
+        /// Whether a value other than 0 is refused without evidence.
+        package let needsEvidence: Bool
     }
 
     package struct Decimals: Equatable, Sendable {
