@@ -108,6 +108,8 @@ STAFF = {
     "letter-label": Sight("letterLabel", "/staff/letters/{letter}/label", "dispatcher1"),
     "replies": Sight("replyLetters", "/staff/replies", "supervisor1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
+    "callbacks-grievances": Sight("callbacks", "/staff/callbacks?tab=grievances", "supervisor1"),
+    "callback": Sight("callback", "/staff/callbacks/{callbackPending}", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
     "reports": Sight("reports", "/staff/reports", "supervisor1"),
