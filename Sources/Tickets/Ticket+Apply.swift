@@ -50,8 +50,7 @@ extension Ticket {
 
         // After the reply
         case .callbackDue(let clock): stage = stage.updating { $0.start(clock) }
-        case .calledBack: countAttempt(at: instant)
-        case .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
+        case .calledBack, .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
             applyCallback(event, at: instant)
         case .reworkOrdered(let pass, _): endPass(with: .dispatched(pass))
         case .closed(let closing): endPass(with: .closed(closing))

@@ -112,6 +112,8 @@ STAFF = {
     "quality": Sight("quality", "/staff/quality", "evaluator1"),
     "own-inspections": Sight("ownInspections", "/staff/quality/mine", "agent1"),
     "inspection-unknown": Sight("inspection", "/staff/quality/999999", "supervisor1", status=404),
+    "callbacks-grievances": Sight("callbacks", "/staff/callbacks?tab=grievances", "supervisor1"),
+    "callback": Sight("callback", "/staff/callbacks/{callbackPending}", "evaluator1"),
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
     "statement": Sight("statement", f"/staff/scorecards/{MONTH}/water", "evaluator1"),

@@ -37,6 +37,14 @@ struct SamplingTests {
         #expect(!others.contains(sampling.lot(of: .sample, in: "2026-01")))
     }
 
+    /// Recomputed by the eight lines of docs/operations.md.
+    @Test func `the lot is the one that a stranger computes`() throws {
+        let number = try #require(TicketNumber("20260302000001"))
+
+        #expect(Sampling(seed: "xiangyang").lot(of: .sample, in: "2026-01") == 3348)
+        #expect(Sampling(seed: "2026 年公布的种子").lot(of: number, in: "2026-03") == 1789)
+    }
+
     @Test(arguments: [("xiangyang", 5, 10_000), ("2026", 9, 10_000)])
     func `lots are spread evenly`(seed: String, tenths: Int, count: Int) {
         let lots = Self.numbers(count).map { Sampling(seed: seed).lot(of: $0, in: "2026-01") }

@@ -169,6 +169,7 @@ extension Ticket {
     /// Takes in what happened while the citizen was asked.
     mutating func applyCallback(_ event: TicketEvent, at instant: Date) {
         switch event {
+        case .calledBack: countAttempt(at: instant)
         case .callbackBegun(let course): overlays.callback = course
         case .callbackTried(let attempt, let notBefore):
             overlays.callback?.tries.append(attempt)

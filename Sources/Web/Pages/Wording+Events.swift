@@ -36,20 +36,18 @@ extension Wording {
         case .classified(let kind, let matter): ["kind": word(kind), "matter": matter.map(self.matter) ?? "—"]
         case .accusedNamed(let unit): ["unit": self.unit(unit)]
         case .routeProposed(let decision): ["unit": decision.unit.map(unit) ?? text("event.noUnit")]
-        case .calledBack(let outcome): ["outcome": sentence(outcome)]
-        case .callbackBegun, .callbackTried, .surveyTexted, .grievanceOpened, .grievanceDisposed:
+        case .callbackBegun, .callbackTried, .surveyTexted, .calledBack, .callbackDue, .grievanceOpened,
+            .grievanceDisposed, .reopened:
             callbackArguments(of: event)
         case .closed(let closing) where closing.reason == .withdrawn:
             ["reason": text("event.withdrawn", ["reason": word(closing.reason), "note": closing.note])]
         case .closed(let closing): ["reason": word(closing.reason)]
         case .callerAnswered(let text), .supplemented(let text), .instructed(let text): ["text": text]
-        case .reopened(let facts): ["facts": facts]
         case .urged(let note): ["note": note]
         case .supervised(let order): ["order": order]
         case .unmerged(let reason), .reworkOrdered(_, let reason), .supervisionLifted(let reason),
             .reviewAsked(let reason):
             ["reason": reason]
-        case .callbackDue(let clock): ["due": minute(clock.due)]
         case .clocksRecomputed(let deadlines, _, _, let reason):
             [
                 "dues": list(deadlines.filter { $0.metAt == nil }.map { "\(word($0.kind)) \(minute($0.due))" }),
@@ -90,6 +88,9 @@ extension Wording {
                 "next": minute(notBefore),
             ]
         case .surveyTexted(let until): ["until": minute(until)]
+        case .calledBack(let outcome): ["outcome": sentence(outcome)]
+        case .callbackDue(let clock): ["due": minute(clock.due)]
+        case .reopened(let facts): ["facts": facts]
         case .grievanceDisposed(let disposition):
             ["kind": word(disposition.kind), "reason": disposition.reason, "who": colleague(disposition.by)]
         default: [:]
