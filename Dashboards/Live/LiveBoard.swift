@@ -74,6 +74,7 @@ package final class LiveBoard<Figures: Equatable & Sendable, Frame: Sendable>: S
         guard viewers.withLock({ $0.lastFigures }) != figures else { return }
         let frame = try draw(figures)
         viewers.withLock { viewers in
+            guard !viewers.waiting.isEmpty else { return }
             viewers.last = frame
             viewers.lastFigures = figures
             for viewer in viewers.waiting.values { viewer.yield(frame) }

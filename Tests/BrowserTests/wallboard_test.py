@@ -12,7 +12,8 @@ WALLS = {"1080p": {"width": 1920, "height": 1080}, "4K": {"width": 3840, "height
 
 
 def tile(page, name: str):
-    return page.locator(".wall-tile").filter(has=page.locator("dt", has_text=re.compile(f"^{name}$"))).locator(".wall-figure")
+    label = page.locator("dt", has_text=re.compile(f"^{name}$"))
+    return page.locator(".wall-tile").filter(has=label).locator(".wall-figure")
 
 
 def test_the_wall_counts_a_request_without_being_loaded_again(officer, citizen):

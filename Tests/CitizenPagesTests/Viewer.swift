@@ -2,6 +2,7 @@
 
 import AsyncHTTPClient
 import Foundation
+import Hummingbird
 import NIOHTTP1
 import Testing
 

@@ -2,6 +2,7 @@
 
 import Desk
 import Foundation
+import Hummingbird
 import Records
 import TestKit
 import Testing

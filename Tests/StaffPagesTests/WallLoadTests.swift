@@ -3,6 +3,8 @@
 import Dashboards
 import Desk
 import Foundation
+import Hummingbird
+import Sites
 import Storage
 import Synchronization
 import TestKit
@@ -26,7 +28,7 @@ struct WallLoadTests {
                 },
                 draw: { picture in
                     counter.count(.drawing)
-                    return WallFrame(picture, site: desk.site, at: desk.time.now, pages: pages)
+                    return WallFrame(WallScene(picture, site: desk.site, at: desk.time.now), pages: pages)
                 },
             )
             var viewers = (0..<500).map { _ in board.frames().makeAsyncIterator() }

@@ -28,6 +28,11 @@ package struct WallArea: Hashable, Sendable {
     /// nil where no area is known.
     package let area: AreaCode?
     package let lamp: Lamp
+
+    package init(area: AreaCode?, lamp: Lamp) {
+        self.area = area
+        self.lamp = lamp
+    }
 }
 
 extension Ticket {

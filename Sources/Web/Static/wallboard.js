@@ -42,7 +42,7 @@
 
   const zone = time.dataset.zone;
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  const date = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const date = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : "zh-CN", {
     timeZone: zone, year: "numeric", month: "long", day: "numeric", weekday: "long" });
 
   function tick() {

@@ -17,7 +17,9 @@ struct Wall: Sendable {
         self.source = source
         board = LiveBoard(
             read: { try await source.picture() },
-            draw: { picture in WallFrame(picture, site: desk.site, at: desk.time.now, pages: pages) },
+            draw: { picture in
+                WallFrame(WallScene(picture, site: desk.site, at: desk.time.now), pages: pages)
+            },
         )
     }
 }
@@ -44,6 +46,25 @@ struct WallPicture: Equatable, Sendable {
     let queue: WallQueue?
 }
 
+/// A picture with what is needed to say it in any language, made once for all of them.
+struct WallScene: Sendable {
+    let picture: WallPicture
+    let ranking: ScoreTable
+    let site: Site
+    let now: Date
+
+    init(_ picture: WallPicture, site: Site, at now: Date) {
+        self.picture = picture
+        self.site = site
+        self.now = now
+        ranking = ScoreTable(
+            cards: picture.figures.cards,
+            organisation: site.organisation,
+            pack: site.scoring,
+        )
+    }
+}
+
 /// The telephones at this moment.
 struct WallQueue: Equatable, Sendable {
     let waiting: Int
@@ -60,6 +81,12 @@ struct WallQueue: Equatable, Sendable {
         talking = figures.talking
         ready = figures.seats.reduce(0) { $1.key == .ready ? $0 + $1.value : $0 }
     }
+
+    /// Somebody waits for longer than `goal` seconds.
+    func isTooLong(for goal: Int?) -> Bool {
+        guard let goal, let longest else { return false }
+        return longest > goal
+    }
 }
 
 /// One picture of the wall as the event that carries it, ready in each language.
@@ -67,9 +94,9 @@ struct WallFrame: Sendable {
     private let chinese: ByteBuffer
     private let english: ByteBuffer
 
-    init(_ picture: WallPicture, site: Site, at now: Date, pages: Pages) {
+    init(_ scene: WallScene, pages: Pages) {
         let event = { (language: Language) in
-            let body = WallBody(picture, site: site, at: now, pages.wording(in: language))
+            let body = WallBody(scene, pages.wording(in: language))
             // Without an id: whoever comes back is sent the newest picture, whatever they have seen.
             return EventLine.event("wall", html: pages.html("staff/wallboard-body", body, in: language))
         }

@@ -27,9 +27,9 @@ struct WallBody: Sendable {
     let news: [WallNewsLine]
     let noNews: Bool
 
-    init(_ picture: WallPicture, site: Site, at now: Date, _ wording: Wording) {
-        let figures = picture.figures
-        asOf = wording.text("wallboard.asOf", ["time": String(wording.second(now).suffix(8))])
+    init(_ scene: WallScene, _ wording: Wording) {
+        let (picture, site, figures) = (scene.picture, scene.site, scene.picture.figures)
+        asOf = wording.text("wallboard.asOf", ["time": String(wording.second(scene.now).suffix(8))])
         tiles = WallTile.all(figures, wording)
         calls = WallCalls(figures, picture.queue, goal: site.telephone?.answerWithinSeconds, wording)
         channels = WallRow.channels(figures.received.channels, wording)
@@ -46,7 +46,7 @@ struct WallBody: Sendable {
         stages = WallStage.all(figures.overview, wording)
         noStages = stages.isEmpty
         lamps = WallLamp.all(figures.overview, wording)
-        groups = WallGroup.all(figures.cards, site, wording)
+        groups = WallGroup.all(scene.ranking, wording)
         noGroups = groups.isEmpty
         month = wording.month(Month(of: figures.moment.today))
         news = figures.news.prefix(6).map { WallNewsLine($0, site.gazetteer, wording) }

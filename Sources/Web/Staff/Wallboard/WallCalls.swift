@@ -37,9 +37,9 @@ struct WallCalls: Sendable {
         now =
             queue.map { queue in
                 [
-                    figure("waiting", queue.waiting.grouped, queue.waiting > 0),
+                    figure("waiting", queue.waiting.grouped, false),
                     figure("talking", queue.talking.grouped, false),
-                    figure("longest", wording.seconds(queue.longest.map(Double.init)), false),
+                    figure("longest", wording.seconds(queue.longest.map(Double.init)), queue.isTooLong(for: goal)),
                     figure("ready", queue.ready.grouped, false),
                 ]
             } ?? []

@@ -18,8 +18,8 @@ struct WallboardPage: StaffPage {
             try context.session.mustBe(among: LivePage.roles)
             let picture = try await wall.source.picture()
             let wording = pages.wording(context)
-            let body = WallBody(picture, site: desk.site, at: desk.time.now, wording)
-            let model = WallboardModel(body, WallView(context.query), at: desk.time.now, wording)
+            let scene = WallScene(picture, site: desk.site, at: desk.time.now)
+            let model = WallboardModel(WallBody(scene, wording), WallView(context.query), at: scene.now, wording)
             return pages.renderPart("staff/wallboard", model, context)
         }
         staff.get("wallboard/events") { request, context in
