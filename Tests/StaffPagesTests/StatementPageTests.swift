@@ -39,16 +39,24 @@ struct StatementPageTests {
             try await place.sit("handler.water") { seat in
                 let page = try await seat.get(ticket)
                 #expect(page.form(.requestExclusion) != nil)
-                let fields = ["group": "satisfaction", "reason": "forceMajeure", "evidence": "气象预警"]
-                let asked = try await seat.post(ticket + "/exclusion-request", fields: fields)
+                let asked = try await seat.post(
+                    ticket + "/exclusion-request",
+                    fields: [
+                        "version": try page.version, "group": "satisfaction", "reason": "forceMajeure",
+                        "evidence": "气象预警",
+                    ],
+                )
                 #expect(asked.status == 303)
             }
             try await place.sit("evaluator1") { seat in
                 let scores = try await seat.get("/staff/scorecards?period=2026-03")
                 #expect(scores.main.contains(ticket))
-                _ = try await seat.get(ticket)
-                let fields = ["ordinal": "1", "ruling": "grant", "reason": "情况属实"]
-                let decided = try await seat.post(ticket + "/exclusion-decision", fields: fields)
+                let page = try await seat.get(ticket)
+                #expect(page.form(.decideExclusion)?.contains("不可抗力") == true)
+                let decided = try await seat.post(
+                    ticket + "/exclusion-decision",
+                    fields: ["version": try page.version, "ordinal": "1", "ruling": "grant", "reason": "情况属实"],
+                )
                 #expect(decided.status == 303)
 
                 let statement = try await seat.get(Self.page)
@@ -119,5 +127,12 @@ extension Office {
         let answer = SurveyAnswer.sample(resolution: .partly, satisfaction: .dissatisfied)
         try await perform(.recordCallback(.reached(answer)), on: number, by: .evaluator)
         return number
+    }
+}
+
+extension Page {
+    /// The version of the ticket that the page shows.
+    fileprivate var version: String {
+        get throws { String(try #require(main.firstMatch(of: /name="version" value="(\d+)"/)?.1)) }
     }
 }
