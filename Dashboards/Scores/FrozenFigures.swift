@@ -52,6 +52,28 @@ package struct FrozenFigures: Codable, Equatable, Sendable {
     }
 }
 
+extension FrozenFigures {
+    private enum CodingKeys: CodingKey {
+        case pack, lines
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        let text = try members.decode(String.self, forKey: .pack)
+        pack = try JSONDecoder().decode(ScoringPack.self, from: Data(text.utf8))
+        lines = try members.decode([Line].self, forKey: .lines)
+    }
+
+    /// The pack is a text within: its weights are decimals, which the store's own form does not know.
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: CodingKeys.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try members.encode(String(decoding: try encoder.encode(pack), as: UTF8.self), forKey: .pack)
+        try members.encode(lines, forKey: .lines)
+    }
+}
+
 extension FrozenFigures.FrozenRate {
     fileprivate init(_ rate: Rate) {
         code = rate.code

@@ -76,6 +76,7 @@ extension Desk {
     ///   - unit: Whose.
     ///   - month: Which.
     ///   - author: Who reads.
+    /// - Returns: What is published, with exclusions, objections and what has changed since.
     /// - Throws: `StatementRefusal.unknownStatement`, also for one that is not theirs to read.
     package func statement(of unit: UnitCode, in month: Month, for author: Author) async throws -> UnitStatement {
         let site = site
@@ -136,6 +137,7 @@ extension Desk {
     ///   - position: Where the page before ended; 0 for the first.
     ///   - limit: Lines of a page.
     ///   - author: Who reads.
+    /// - Returns: A page, in the order of the journal.
     /// - Throws: `StatementRefusal.unknownStatement`, also for one that is not theirs to read.
     package func statementLines(
         _ scope: StatementScope,

@@ -40,6 +40,7 @@ struct ScoreGroup: Sendable {
     ///   - scores: The month's figures.
     ///   - reader: Whose unit is marked, and where they may read on.
     ///   - wording: The reader's.
+    /// - Returns: The groups in the table's order.
     static func all(_ scores: ScoredMonth, reader: ScoreReader, _ wording: Wording) -> [ScoreGroup] {
         var groups: [(code: String, lines: [ScoreTable.Line])] = []
         for line in scores.table.lines {
