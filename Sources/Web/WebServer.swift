@@ -24,6 +24,7 @@ package struct WebServer: Sendable {
     let overview: OverviewQuery
     let reportPress: ReportPress
     let letterPress: LetterPress
+    let exportRoom: ExportRoom
     let liveBoard: LiveBoard<BoardFrame>
     let cookies: SiteCookies
     let citizenGuard: CitizenGuard
@@ -77,6 +78,8 @@ package struct WebServer: Sendable {
         let printer = PaperPrinter(python: settings.printer)
         reportPress = try ReportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
         letterPress = try LetterPress(printer: printer, pages: pages, resources: Bundle.module.resources)
+        let exportPress = try ExportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
+        exportRoom = ExportRoom(desk: desk, press: exportPress)
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
         services = [DrawLiveBoard(board: liveBoard, bell: desk.bell, logger: logger)]
     }
