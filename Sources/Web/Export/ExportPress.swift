@@ -114,10 +114,8 @@ struct ExportPaper: Sendable {
     let heads: [String]
     let rows: [Row]
 
-    struct Row: Sendable, TemplateFields {
+    struct Row: Sendable {
         let cells: [String]
-
-        var fields: [String: Any] { ["cells": cells] }
     }
 
     init(_ export: Export, _ rows: [[Sheet.Cell]], at now: Date, _ wording: Wording) {
