@@ -294,8 +294,8 @@ let package = Package(
         suite(
             "StaffPagesTests",
             imports: [
-                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Routing", "Sites", "Storage",
-                "Supervision",
+                "Attachments", "Channels", "Dashboards", "Desk", "Paper", "Records", "Routing", "Sheets", "Sites",
+                "Storage", "Supervision",
                 "Survey", "TestKit", "Tickets", "Web", "WorkCalendar", hummingbird, hummingbirdTesting, logging,
             ],
             golden: ["Golden"],

@@ -123,6 +123,11 @@ package enum SiteURL: Equatable, Sendable {
     case recording(CallID, Int)
     case callBacks
     case callBack(Int64)
+    /// Where exports are begun and, for administrators, logged; one of them, its file, and where it is cancelled.
+    case exports
+    case export(String)
+    case exportFile(String)
+    case exportCancel(String)
     /// The inspectors' desk, what was inspected of the reader's own work, one inspection, where a step on it is posted, and
     /// where a corrective action is said to be done.
     case quality
@@ -246,6 +251,10 @@ package enum SiteURL: Equatable, Sendable {
         case .recording(let id, let place): "/staff/calls/\(Self.encoded(id.text))/recordings/\(place)"
         case .callBacks: "/staff/call-backs"
         case .callBack(let id): "/staff/call-backs/\(id)"
+        case .exports: "/staff/exports"
+        case .export(let id): "/staff/exports/\(Self.encoded(id))"
+        case .exportFile(let id): "/staff/exports/\(Self.encoded(id))/file"
+        case .exportCancel(let id): "/staff/exports/\(Self.encoded(id))/cancel"
         case .quality: "/staff/quality"
         case .ownInspections: "/staff/quality/mine"
         case .inspection(let id): "/staff/quality/\(id.rawValue)"

@@ -26,6 +26,7 @@ package struct WebServer: Sendable {
     let letterPress: LetterPress
     let liveBoard: LiveBoard<Overview, BoardFrame>
     let wall: Wall
+    let exportRoom: ExportRoom
     let cookies: SiteCookies
     let citizenGuard: CitizenGuard
     /// What must run beside the server for its pages to live.
@@ -78,6 +79,8 @@ package struct WebServer: Sendable {
         let printer = PaperPrinter(python: settings.printer)
         reportPress = try ReportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
         letterPress = try LetterPress(printer: printer, pages: pages, resources: Bundle.module.resources)
+        let exportPress = try ExportPress(printer: printer, pages: pages, resources: Bundle.module.resources)
+        exportRoom = ExportRoom(desk: desk, press: exportPress)
         liveBoard = BoardFrame.board(query: overview, desk: desk, pages: pages)
         wall = Wall(desk: desk, pages: pages, centre: telephones?.centre)
         services = [

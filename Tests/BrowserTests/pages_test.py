@@ -109,6 +109,8 @@ STAFF = {
     "letter-label": Sight("letterLabel", "/staff/letters/{letter}/label", "dispatcher1"),
     "replies": Sight("replyLetters", "/staff/replies", "supervisor1"),
     "callbacks": Sight("callbacks", "/staff/callbacks", "evaluator1"),
+    "exports": Sight("exports", "/staff/exports", "admin1"),
+    "export-unknown": Sight("export", "/staff/exports/nothing", "admin1", status=404),
     "quality": Sight("quality", "/staff/quality", "evaluator1"),
     "own-inspections": Sight("ownInspections", "/staff/quality/mine", "agent1"),
     "inspection-unknown": Sight("inspection", "/staff/quality/999999", "supervisor1", status=404),
@@ -190,7 +192,7 @@ NO_PAGES = {
     *("phoneEvents", "phoneSeat", "phonePresence", "phoneCalls", "phoneCall", "calls", "call", "recording"),
     *("callsNow", "callSeats", "callBacks", "callBack", "softphone"),
     *("letterStep", "letterPicture", "replyLetter", "topicSeen", "themeStep"),
-    *("inspectionStep", "correctiveAction"),
+    *("inspectionStep", "correctiveAction", "exportFile", "exportCancel"),
     *("followAttachments", "followAttachment", "followThumbnail"),
     *("questions", "intakeQuestions", "intakeSimilar", "cityMap", "areaOnMap", "similar", "placeMap", "similarTo"),
 }

@@ -31,7 +31,7 @@ struct SheetWriter {
     }
 
     /// Texts are written as texts: the library's own guess, which makes formulas of some, is never asked.
-    private func write(_ cell: Sheet.Cell, row: lxw_row_t, column: lxw_col_t) -> lxw_error {
+    func write(_ cell: Sheet.Cell, row: lxw_row_t, column: lxw_col_t) -> lxw_error {
         switch cell {
         case .blank: LXW_NO_ERROR
         case .text(let text): worksheet_write_string(page, row, column, text.storable, formats.text)

@@ -38,12 +38,12 @@ package enum Workbook {
         return try Data(contentsOf: URL(filePath: path))
     }
 
-    private static func check(_ fault: lxw_error) throws(WorkbookFault) {
+    static func check(_ fault: lxw_error) throws(WorkbookFault) {
         guard fault != LXW_NO_ERROR else { return }
         throw WorkbookFault(description: lxw_strerror(fault).map { String(cString: $0) } ?? "unknown fault")
     }
 
-    private static func setProperties(of book: UnsafeMutablePointer<lxw_workbook>, title: String, created: Date) {
+    static func setProperties(of book: UnsafeMutablePointer<lxw_workbook>, title: String, created: Date) {
         title.withCString { title in
             var properties = lxw_doc_properties()
             // The library copies what it is given.

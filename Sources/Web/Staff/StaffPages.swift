@@ -39,6 +39,7 @@ extension WebServer {
             EmergenciesPage(desk: desk, pages: pages),
             NuisancesPage(desk: desk, pages: pages),
             LinesPage(desk: desk, pages: pages),
+            ExportsPage(desk: desk, pages: pages, room: exportRoom, sources: exportSources),
             QualityPage(desk: desk, pages: pages),
             OwnInspectionsPage(desk: desk, pages: pages),
             InspectionPage(desk: desk, pages: pages, recordings: telephones?.recordings),
@@ -56,6 +57,9 @@ extension WebServer {
         ]
         return known + roomPages(ticket) + quickForms + phonePages
     }
+
+    /// What can be exported; a page shows the buttons with an `ExportBar` of the same name.
+    private var exportSources: [any ExportSource] { [TicketExport(desk: desk), ScorecardExport(desk: desk)] }
 
     /// Those that handle files.
     private func roomPages(_ ticket: TicketPage) -> [any StaffPage] {

@@ -35,6 +35,10 @@ struct TicketsPage: StaffPage {
             let mayChooseUnit = ![.handler, .inspector].contains(context.session.role)
             let filters = SearchFilters(search, site: site, mayChooseUnit: mayChooseUnit, wording)
             var model = TicketsModel(search, filters, picked, wording)
+            let asked = search.address.filters + [(name: "order", value: model.order)]
+            if !table.isEmpty {
+                model.export = ExportBar("tickets", query: asked, for: context.session.role, wording)
+            }
             model.views = ViewsPart(
                 context.query,
                 order: model.order,
@@ -67,6 +71,8 @@ struct TicketsModel: PageModel {
     let kept: [KeptFilter]
     let hasKept: Bool
     var views: ViewsPart?
+    /// nil where there is nothing to export.
+    var export: ExportBar?
 
     init(_ search: TicketSearch, _ filters: SearchFilters, _ table: TicketTable, _ wording: Wording) {
         title = wording.text("search.title")

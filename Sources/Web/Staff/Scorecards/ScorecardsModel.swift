@@ -10,6 +10,7 @@ import Tickets
 /// The statement of a month, ready to print.
 struct ScorecardsModel: PageModel {
     let title: String
+    var export: ExportBar?
     let month: String
     /// Said of a month that is not over.
     let running: String?

@@ -17,7 +17,10 @@ struct ScorecardsPage: StaffPage {
 
     func addRoutes(to staff: RouterGroup<StaffContext>) {
         staff.get("scorecards") { _, context in
-            pages.render("staff/scorecards", try await statement(context).model, context)
+            var model = try await statement(context).model
+            let asked = [(name: "period", value: model.month)]
+            model.export = ExportBar("scorecards", query: asked, for: context.session.role, pages.wording(context))
+            return pages.render("staff/scorecards", model, context)
         }
         staff.post("scorecards") { _, context in try await freeze(context) }
         staff.get("scorecards.xlsx") { _, context in
