@@ -107,12 +107,15 @@ extension Desk {
     /// - Parameters:
     ///   - topic: Which; nothing happens where nothing was told of it, or somebody has seen it before.
     ///   - author: Who saw it.
-    /// - Throws: `TopicRefusal.notPermitted`; `DatabaseError`.
+    /// - Throws: `TopicRefusal.notPermitted`, `.unknownTopic`; `DatabaseError`.
     package func acknowledge(_ topic: ID<Topic>, by author: Author) async throws {
         let now = time.now
         guard let login = author.login, author.role == .supervisor || author.role == .admin else {
             throw TopicRefusal.notPermitted
         }
-        try await change { try TopicAlertRecords.acknowledge(topic, at: now, by: login, in: $0) }
+        try await change { writer in
+            guard try TopicRecords.find(topic, in: writer) != nil else { throw TopicRefusal.unknownTopic }
+            try TopicAlertRecords.acknowledge(topic, at: now, by: login, in: writer)
+        }
     }
 }
