@@ -14,8 +14,7 @@ package enum ClassifiedLine {
         let asked = AskedRequest(line)
         switch asked.text {
         case .failure(let error):
-            let sentence = (error as? DecodingError)?.sentence ?? "\(error)"
-            return "{\"id\":\(asked.id.json),\"error\":\(sentence.jsonString)}"
+            return "{\"id\":\(asked.id.json),\"error\":\(DecodingError.sentence(for: error).jsonString)}"
         case .success(let text):
             let guesses = classifier.explainedGuesses(about: text)
             let labels = guesses.map { guess in

@@ -11,7 +11,7 @@ package struct AreaFile: Sendable {
     private let quoted: [String]
     private let index: OutlineIndex
 
-    /// Takes a `FeatureCollection` of polygons and multipolygons. Rings need not be closed; heights are passed over.
+    /// Takes a `FeatureCollection` of polygons and multipolygons, one area at least. Heights are passed over.
     ///
     /// - Throws: `AreaFileFault` for the first thing that is wrong; nothing of a broken file is used.
     package init(_ json: Data) throws {
@@ -106,6 +106,7 @@ private struct AreaCollection: Decodable {
             throw keys.fault(.type, "a FeatureCollection was expected, not “\(type.prefix(40))”")
         }
         features = try keys.decode([AreaFeature].self, forKey: .features)
+        guard !features.isEmpty else { throw keys.fault(.features, "an area was expected") }
     }
 }
 
@@ -152,33 +153,6 @@ private struct AreaGeometry: Decodable {
         guard !outline.polygons.isEmpty, outline.polygons.allSatisfy({ !$0.isEmpty }) else {
             throw keys.fault(.coordinates, "a polygon with a ring was expected")
         }
-    }
-}
-
-private struct AreaRing: Decodable {
-    let corners: [Outline.Point]
-
-    init(from decoder: any Decoder) throws {
-        var list = try decoder.unkeyedContainer()
-        var corners: [Outline.Point] = []
-        while !list.isAtEnd {
-            let position = try list.decode([Double].self)
-            guard position.count >= 2, (-180...180).contains(position[0]), (-90...90).contains(position[1]) else {
-                let corner = corners.count + 1
-                throw decoder.fault("[longitude −180…180, latitude −90…90] was expected at corner \(corner)")
-            }
-            corners.append(Outline.Point(longitude: position[0], latitude: position[1]))
-        }
-        guard Set(corners).count >= 3 else {
-            throw decoder.fault("a ring of three different corners or more was expected")
-        }
-        self.corners = corners
-    }
-}
-
-extension Decoder {
-    fileprivate func fault(_ expectation: String) -> DecodingError {
-        .dataCorrupted(.init(codingPath: codingPath, debugDescription: expectation))
     }
 }
 

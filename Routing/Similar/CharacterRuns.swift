@@ -4,32 +4,49 @@
 /// as a number. Full-width letters are narrow, capitals small.
 struct CharacterRuns {
     private(set) var runs: [[UInt64]] = []
+    /// The words of letters alone, in their order.
+    private(set) var words: [Word] = []
+    private var ideographs = 0
+
+    struct Word {
+        let number: UInt64
+        /// Without its digits.
+        let letters: Int
+    }
+
+    /// Whether it is written in words rather than in ideographs, as foreigners write.
+    var isOfWords: Bool { words.count > ideographs }
 
     /// Words of letters lie above all code points.
     private static let wordBit: UInt64 = 1 << 63
 
     init(_ text: String) {
         var run: [UInt64] = []
-        var word: UInt64?
+        var word: Word?
         for scalar in text.unicodeScalars {
             let value = Self.narrow(scalar.value)
             if let letter = Self.letter(value) {
-                word = ((word ?? 0xCBF2_9CE4_8422_2325) ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
+                word = Word(word, letter)
                 continue
             }
-            if let ended = word {
-                run.append(ended | Self.wordBit)
-                word = nil
-            }
+            take(&word, into: &run)
             if Self.isIdeograph(value) {
+                ideographs += 1
                 run.append(UInt64(value))
             } else if !run.isEmpty {
                 runs.append(run)
                 run = []
             }
         }
-        if let word { run.append(word | Self.wordBit) }
+        take(&word, into: &run)
         if !run.isEmpty { runs.append(run) }
+    }
+
+    private mutating func take(_ word: inout Word?, into run: inout [UInt64]) {
+        guard let ended = word else { return }
+        run.append(ended.number | Self.wordBit)
+        words.append(ended)
+        word = nil
     }
 
     private static func narrow(_ value: UInt32) -> UInt32 { (0xFF01...0xFF5E).contains(value) ? value - 0xFEE0 : value }
@@ -46,5 +63,13 @@ struct CharacterRuns {
         case 0xC0...0x2FF, 0x370...0x1FFF: value
         default: nil
         }
+    }
+}
+
+extension CharacterRuns.Word {
+    /// One letter or digit more.
+    fileprivate init(_ beginning: Self?, _ letter: UInt32) {
+        number = ((beginning?.number ?? 0xCBF2_9CE4_8422_2325) ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
+        letters = (beginning?.letters ?? 0) + ((0x30...0x39).contains(letter) ? 0 : 1)
     }
 }

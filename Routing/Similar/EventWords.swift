@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text as likeness reads it: what it says, in pairs of neighbouring characters, and the names it speaks of — roads,
-/// estates, schools, companies. Both are kept as numbers that stand for the characters, never as text.
+/// A text as likeness reads it: what it says, in pairs of neighbouring characters, or word by word where it is written in
+/// letters, and the names it speaks of — roads, estates, schools, companies. All are kept as numbers that stand for the characters, never as text.
 package struct EventWords: Equatable, Sendable {
-    /// A pair of characters or a name. Two that differ have the same number once in 10¹⁹ pairs.
+    /// A pair of characters, a word of letters or a name. Two that differ have the same number once in 10¹⁹ pairs.
     package typealias Term = UInt64
 
     /// How often what is said occurs, outside of names.
@@ -30,7 +30,13 @@ package struct EventWords: Equatable, Sendable {
     package var terms: [Term] { Array(words.keys) + Array(names.keys) }
 
     private mutating func read(_ text: String, weight: Double) {
-        for run in CharacterRuns(text).runs {
+        let characters = CharacterRuns(text)
+        if characters.isOfWords {
+            for word in characters.words where word.isTelling {
+                words[Self.term([word.number], from: Self.wordBasis), default: 0] += weight
+            }
+        }
+        for run in characters.runs {
             var isNamed = [Bool](repeating: false, count: run.count)
             for name in NameEndings.names(in: run) {
                 // A name and the same pair of words are two terms.

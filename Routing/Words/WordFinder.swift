@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds which of many words occur in a text and what each of them means, reading the text once: routing asks for
-/// hundreds of words in every request, and a search for each of them costs milliseconds.
+/// hundreds of words in every request, and a search for each of them costs milliseconds. Capitals are small letters and
+/// full-width signs half-width ones, in words and texts alike: `KTV`, `ktv` and `ＫＴＶ` are one word.
 struct WordFinder<Meaning: Sendable>: Sendable {
     /// A word that occurs, and what it was listed for.
     struct Found {
@@ -31,7 +32,7 @@ struct WordFinder<Meaning: Sendable>: Sendable {
                 candidates[place].meanings.append(meaning)
             } else {
                 known[word] = candidates.count
-                candidates.append(Candidate(word: word, bytes: Array(word.utf8), meanings: [meaning]))
+                candidates.append(Candidate(word: word, bytes: word.foldedBytes, meanings: [meaning]))
             }
         }
         var groups: [[Int]] = [[]]
@@ -53,8 +54,7 @@ struct WordFinder<Meaning: Sendable>: Sendable {
     func words(in texts: String...) -> [Found] {
         var found: Set<Int> = []
         for text in texts {
-            // Without this, each byte of a string that came from Foundation would be fetched singly.
-            let bytes = Array(text.utf8)
+            let bytes = text.foldedBytes
             for place in bytes.indices.dropLast() {
                 let group = groupOfPair[bytes.pair(at: place)]
                 guard group > 0 else { continue }
@@ -75,4 +75,39 @@ extension [UInt8] {
         for offset in indices where self[offset] != text[place + offset] { return false }
         return true
     }
+}
+
+extension String {
+    /// UTF-8, where A to Z are small and full-width signs (U+FF01 to U+FF5E) are half-width.
+    fileprivate var foldedBytes: [UInt8] {
+        // Without the copy, each byte of a string that came from Foundation would be fetched singly.
+        let bytes = Array(utf8)
+        var folded: [UInt8] = []
+        folded.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == 0xEF, let narrow = bytes.narrowSign(at: place) {
+                folded.append(narrow.small)
+                place += 3
+            } else {
+                folded.append(bytes[place].small)
+                place += 1
+            }
+        }
+        return folded
+    }
+}
+
+extension [UInt8] {
+    /// The half-width form of the full-width sign whose three bytes begin at `place`; nil for anything else.
+    fileprivate func narrowSign(at place: Int) -> UInt8? {
+        guard place + 2 < count else { return nil }
+        let value =
+            UInt32(self[place] & 0x0F) << 12 | UInt32(self[place + 1] & 0x3F) << 6 | UInt32(self[place + 2] & 0x3F)
+        return (0xFF01...0xFF5E).contains(value) ? UInt8(truncatingIfNeeded: value - 0xFEE0) : nil
+    }
+}
+
+extension UInt8 {
+    fileprivate var small: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
 }

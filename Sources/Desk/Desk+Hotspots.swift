@@ -16,7 +16,7 @@ extension Desk {
     /// - Returns: One for each ticket, with the ticket's number for its id.
     /// - Throws: `DatabaseError`.
     package func concerns(since: Day?) async throws -> [Concern] {
-        let first = since ?? site.calendar.day(of: time.now.addingTimeInterval(-90 * 86_400))
+        let first = since ?? site.calendar.day(of: time.now.addingTimeInterval(-GroupTopics.window))
         return try await database.read { reader in
             var concerns: [Concern] = []
             // People are told apart by numbers of their own, so that no telephone number leaves here.

@@ -26,8 +26,8 @@ package struct HotTopic: Sendable {
 }
 
 extension Desk {
-    /// The hottest topics of the window, before them those that supervisors were told of and have not seen yet (C7). Only
-    /// the centre and the city's leaders ask.
+    /// The hottest topics of the window, before them those that supervisors were told of and have not seen yet (C7). What
+    /// they were told of stays among those weighed, however small. Only the centre and the city's leaders ask.
     ///
     /// - Parameters:
     ///   - limit: How many.
@@ -37,10 +37,10 @@ extension Desk {
     package func hotTopics(_ limit: Int, for author: Author) async throws -> [HotTopic] {
         let (site, now) = (site, time.now)
         return try await database.read { reader in
-            let new = try TopicAlertRecords.new(limit: limit, in: reader).map(\.topic)
             let largest = try TopicRecords.largest(Self.weighedTopics, in: reader)
-            let known = Set(largest.map(\.id))
-            let others = try new.filter { !known.contains($0) }.compactMap { try TopicRecords.find($0, in: reader) }
+            let new = try TopicAlertRecords.new(limit: limit, in: reader)
+            let told = Set((try new + TopicAlertRecords.newest(Self.weighedTopics, in: reader)).map(\.topic))
+            let others = try told.subtracting(largest.map(\.id)).compactMap { try TopicRecords.find($0, in: reader) }
             return try (largest + others)
                 .map { try Self.hotTopic($0, at: now, site: site, for: author, in: reader) }
                 .filter { $0.heat.people > 1 || $0.isNew }
@@ -50,7 +50,7 @@ extension Desk {
         }
     }
 
-    /// Of the largest topics so many are weighed.
+    /// Of the largest topics so many are weighed, and as many of those that supervisors were told of last.
     private static let weighedTopics = 60
     /// Of each so many members: what is larger than that is hot by any measure.
     private static let countedMembers = 500
@@ -107,12 +107,15 @@ extension Desk {
     /// - Parameters:
     ///   - topic: Which; nothing happens where nothing was told of it, or somebody has seen it before.
     ///   - author: Who saw it.
-    /// - Throws: `TopicRefusal.notPermitted`; `DatabaseError`.
+    /// - Throws: `TopicRefusal.notPermitted`, `.unknownTopic`; `DatabaseError`.
     package func acknowledge(_ topic: ID<Topic>, by author: Author) async throws {
         let now = time.now
         guard let login = author.login, author.role == .supervisor || author.role == .admin else {
             throw TopicRefusal.notPermitted
         }
-        try await change { try TopicAlertRecords.acknowledge(topic, at: now, by: login, in: $0) }
+        try await change { writer in
+            guard try TopicRecords.find(topic, in: writer) != nil else { throw TopicRefusal.unknownTopic }
+            try TopicAlertRecords.acknowledge(topic, at: now, by: login, in: writer)
+        }
     }
 }

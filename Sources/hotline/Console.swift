@@ -26,17 +26,41 @@ enum Console {
         FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8))
     }
 
-    /// Hands each line of a file, or of standard input, to `body`; empty lines too.
+    /// Hands each line of a file, or of standard input, to `body`; empty lines too. One that is not UTF-8 is answered here,
+    /// as the commands that read lines answer what they cannot read: repaired, it would be another line.
     ///
-    /// - Throws: `ValidationError` for a file that cannot be opened; what `body` throws.
+    /// - Throws: `ValidationError` for a file that cannot be read; what `body` throws.
     static func eachLine(of file: String?, _ body: (String) throws -> Void) throws {
-        if let file {
-            // Standard input becomes the file, so that both are read by the same few lines.
-            let descriptor = open(file, O_RDONLY)
-            guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else {
-                throw ValidationError("\(file) cannot be read")
+        let name = file ?? "standard input"
+        guard let stream = file.map({ fopen($0, "r") }) ?? fdopen(dup(STDIN_FILENO), "r") else {
+            throw ValidationError("\(name) cannot be read")
+        }
+        var buffer: UnsafeMutablePointer<CChar>?
+        var capacity = 0
+        defer {
+            free(buffer)
+            fclose(stream)
+        }
+        while true {
+            let length = getline(&buffer, &capacity, stream)
+            guard length > 0 else { break }
+            if let line = text(UnsafeRawBufferPointer(start: buffer, count: length)) {
+                try body(line)
+            } else {
+                answer(#"{"id":null,"error":"the line is not UTF-8"}"#)
             }
         }
-        while let line = readLine(strippingNewline: true) { try body(line) }
+        // A folder can be opened and not read.
+        guard ferror(stream) == 0 else { throw ValidationError("\(name) cannot be read") }
+    }
+
+    /// A line without what ends it; nil for what is not UTF-8.
+    private static func text(_ line: UnsafeRawBufferPointer) -> String? {
+        var bytes = line.bindMemory(to: UInt8.self)[...]
+        if bytes.last == UInt8(ascii: "\n") {
+            bytes = bytes.dropLast()
+            if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+        }
+        return String(validating: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
     }
 }

@@ -107,6 +107,10 @@ struct ClassifierCommandTests {
         let refused = try await Program.run("routing", "classify", "--model", model)
         #expect(refused.code == 1)
         #expect(refused.messages.contains("the model is of format"), "\(refused.messages)")
+        let whole = ExampleSite.folder.appending(path: "classifier.model").path
+        let folderAsked = try await Program.run("routing", "classify", "--model", whole, folder.url.path)
+        #expect(folderAsked.code == 2)
+        #expect(folderAsked.output.isEmpty && folderAsked.messages.contains("cannot be read"))
         let missing = try await Program.run("routing", "classify", "--model", "/nowhere")
         #expect(missing.code == 2)
         let unclear = try await Program.run("routing", "evaluate", "--data", model)
@@ -127,7 +131,6 @@ struct ClassifierCommandTests {
             #expect(refused.messages.contains("0 tickets of 0 matters"), "\(refused.messages)")
         }
     }
-}
 
     @Test func `a model that there is not is neither tried nor put in force`() async throws {
         try await Engine.sqlite.withTestDatabase { store in
@@ -142,3 +145,4 @@ struct ClassifierCommandTests {
             }
         }
     }
+}

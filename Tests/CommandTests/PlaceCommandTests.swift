@@ -52,6 +52,24 @@ struct PlaceCommandTests {
         #expect(outcome.messages.contains("feature 2: geometry.coordinates.1.1.4.2: a number was expected"))
     }
 
+    @Test func `a line that is not UTF-8 is an error of its own, and a folder is no file of lines`() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let areas = folder.url.appending(path: "areas.geojson")
+        try Data(Self.areas.utf8).write(to: areas)
+        let lines = folder.url.appending(path: "lines")
+        let bad = Data(#"{"id":"a"#.utf8) + [0xC3, 0x28] + Data(#"","lng":1,"lat":1}"#.utf8)
+        try (bad + Data("\r\n{\"id\":2,\"lng\":1,\"lat\":1}\r\n".utf8)).write(to: lines)
+
+        let outcome = try await Program.run("place", "locate", "--areas", areas.path, lines.path)
+        let refused = try await Program.run("place", "locate", "--areas", areas.path, folder.url.path)
+
+        let answers = outcome.output.split(separator: "\n").map(String.init)
+        #expect(answers == [#"{"id":null,"error":"the line is not UTF-8"}"#, #"{"id":2,"areas":["樊城区"]}"#])
+        #expect(refused.code == 2)
+        #expect(refused.messages.contains("cannot be read"))
+    }
+
     @Test func `without areas, or with a file that is not there, the usage is wrong`() async throws {
         let unnamed = try await Program.run("place", "locate", input: "{}")
         let missing = try await Program.run("place", "locate", "--areas", "/nowhere.geojson", input: "{}")

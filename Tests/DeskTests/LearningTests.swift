@@ -56,23 +56,38 @@ struct LearningTests {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             let desk = office.desk
-            try await Self.fill(office, count: 200)
+            try await Self.fill(office, count: 250)
             let old = try await Self.putWrongModelInForce(desk)
             if letsIn { try await Self.letBetterOnesIn(desk) }
 
             let learnt = try await desk.learn(by: "admin1")
 
-            #expect(learnt.learnt == 160 && learnt.heldOut == 40)
+            #expect(learnt.learnt == 200 && learnt.heldOut == 50)
             #expect(learnt.figures.figures.accuracy == 1)
             #expect(learnt.figures.rival?.model == old)
             #expect(learnt.figures.rival?.trial.figures.accuracy == 0)
-            #expect(learnt.figures.rival?.trial.confusions.map(\.count) == [20, 20])
+            #expect(learnt.figures.rival?.trial.confusions.map(\.count) == [25, 25])
             #expect(learnt.isBetter && learnt.isInForce == letsIn)
             #expect(desk.currentModel.model?.number == (letsIn ? learnt.number : old))
             let (versions, inForce) = try await desk.models()
             #expect(versions.map(\.number) == [learnt.number, old])
             #expect(ModelFigures(versions[0]) == learnt.figures)
             #expect(inForce == (letsIn ? learnt.number : old))
+        }
+    }
+
+    @Test func `on fewer than fifty tickets nothing is better than the model in force`() async throws {
+        try await Engine.sqlite.withDatabase { database in
+            let office = try await Office.open(on: database)
+            try await Self.fill(office, count: 249)
+            let old = try await Self.putWrongModelInForce(office.desk)
+            try await Self.letBetterOnesIn(office.desk)
+
+            let learnt = try await office.desk.learn(by: "admin1")
+
+            #expect(learnt.heldOut == 49)
+            #expect(!learnt.isBetter && !learnt.isInForce)
+            #expect(office.desk.currentModel.model?.number == old)
         }
     }
 

@@ -78,6 +78,11 @@ struct ThemeTests {
             try await office.desk.step(.add([plain, plain]), on: theme, seen: 1, by: .supervisor)
             let with = try await office.desk.theme(theme, for: .supervisor)
             #expect(with.tickets.map(\.ticket.number) == [plain])
+            let other = try await office.file("井盖没有了。", id: "c").stored.ticket.number
+            await #expect(throws: DeskRefusal.unknownTicket(other.rawValue)) {
+                try await office.desk.step(.remove(other), on: theme, seen: 2, by: .supervisor)
+            }
+            // Nothing was changed, so the version that was seen is still the newest.
             try await office.desk.step(.remove(plain), on: theme, seen: 2, by: .supervisor)
             let without = try await office.desk.theme(theme, for: .supervisor)
             #expect(without.tickets.isEmpty)

@@ -41,6 +41,33 @@ struct TopicAlertTests {
     }
 
     @Test(arguments: Engine.available)
+    func `a small topic that was seen stays among larger ones`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            try await office.tell(Self.text, people: 0..<5)
+            let now = office.clock.now
+            try await database.write { writer in
+                for id in Int64(1_000)..<1_100 {
+                    try writer.execute(
+                        """
+                        INSERT INTO topics (id, title, tickets, first_at, last_at)
+                        VALUES (\(id), \("大"), \(900), \(now), \(now))
+                        """
+                    )
+                }
+            }
+            let told = try await office.desk.hotTopics(5, for: .supervisor)
+            let topic = try #require(told.first?.topic.id)
+
+            try await office.desk.acknowledge(topic, by: .supervisor)
+
+            let seen = try await office.desk.hotTopics(5, for: .supervisor)
+            #expect(seen.map(\.topic.id) == [topic])
+            #expect(seen.first?.isNew == false)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `one person who files ten times is one person`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

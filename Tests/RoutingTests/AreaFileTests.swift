@@ -31,9 +31,9 @@ struct AreaFileTests {
         #expect(file.areas(at: Outline.Point(longitude: 1, latitude: 1)) == [expected])
     }
 
-    @Test func `holes, several polygons, heights and rings left open are read`() throws {
+    @Test func `holes, several polygons and heights are read`() throws {
         let geometry = """
-            {"type": "MultiPolygon", "coordinates": [[[[0,0,5],[4,0,5],[4,4,5],[0,4,5]], [[1,1],[3,1],[3,3],[1,3],[1,1]]],
+            {"type": "MultiPolygon", "coordinates": [[[[0,0,5],[4,0,5],[4,4,5],[0,4,5],[0,0,5]], [[1,1],[3,1],[3,3],[1,3],[1,1]]],
              [[[6,0],[7,0],[7,1],[6,1],[6,0]]]]}
             """
         let file = try AreaFile(Self.collection(Self.feature(geometry)))
@@ -48,6 +48,7 @@ struct AreaFileTests {
         (#"{"type": "Feature"}"#, "type: a FeatureCollection was expected, not “Feature”"),
         (#"{"type": "FeatureCollection"}"#, "“features” was expected"),
         (#"{"type": "FeatureCollection", "features": {}}"#, "features: a list was expected"),
+        (#"{"type": "FeatureCollection", "features": []}"#, "features: an area was expected"),
         (#"[]"#, "an object was expected"),
     ])
     func `a file that is no collection is refused`(text: String, message: String) {
@@ -67,6 +68,14 @@ struct AreaFileTests {
         (
             #"{"type": "Polygon", "coordinates": [[[0,0],[1,1],[0,0]]]}"#,
             "geometry.coordinates.1: a ring of three different corners or more was expected",
+        ),
+        (
+            #"{"type": "Polygon", "coordinates": [[[0,0],[1,1],[0,1]]]}"#,
+            "geometry.coordinates.1: a ring that ends at its first corner was expected",
+        ),
+        (
+            #"{"type": "Polygon", "coordinates": [[[0.1,0.1],[0.2,0.2],[0.4,0.4],[0.3,0.3],[0.1,0.1]]]}"#,
+            "geometry.coordinates.1: a ring around some area was expected",
         ),
         (
             #"{"type": "Polygon", "coordinates": [[[0,0],[1,1],[0,91]]]}"#,
@@ -109,6 +118,8 @@ struct AreaFileTests {
         (#"{"id":1,"lng":1e999,"lat":1}"#, #"{"id":1,"error":"lng is not from −180 to 180"}"#),
         (#"{"id":1,"lng":1,"lat":90.1}"#, #"{"id":1,"error":"lat is not from −90 to 90"}"#),
         (#"{"id":1,"lng":1}"#, #"{"id":1,"error":"lat is missing"}"#),
+        ("{\"id\":\"a\u{1}b\",\"lng\":1,\"lat\":1}", #"{"id":null,"error":"the line is not a JSON object"}"#),
+        ("{\"id\":1,\"name\":\"\u{FFFD}\",\"lng\":1,\"lat\":1}", #"{"id":1,"areas":["樊城区"]}"#),
         (#"{"id":1,"lng":1,"lat":1"#, #"{"id":1,"error":"the line is not a JSON object"}"#),
         (#"{"id":1,"lng":1,"lat":1} x"#, #"{"id":1,"error":"the line is not a JSON object"}"#),
         ("", #"{"id":null,"error":"the line is not a JSON object"}"#),

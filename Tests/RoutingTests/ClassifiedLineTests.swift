@@ -47,4 +47,15 @@ struct ClassifiedLineTests {
 
         #expect(ClassifiedLine.answer(line: line, by: classifier).contains(#","error":""#))
     }
+
+    @Test(arguments: [
+        (#"{"id":1,"title":5,"detail":"水"}"#, #"{"id":1,"error":"title is not a text"}"#),
+        (#"{"id":1,"title":"\ud800","detail":"水"}"#, #"{"id":1,"error":"the line is not JSON"}"#),
+        (#"{"id":1,"title":"水","detail":[]}"#, #"{"id":1,"error":"detail is not a text"}"#),
+    ])
+    func `what is wrong is said in words, not in those of the program`(line: String, answer: String) async throws {
+        let classifier = try await Corpus.learn().classifier
+
+        #expect(ClassifiedLine.answer(line: line, by: classifier) == answer)
+    }
 }

@@ -67,6 +67,35 @@ struct HotspotTests {
         #expect(hotspots.first?.members.contains("m1") == false)
     }
 
+    @Test func `what foreigners tell in words of letters is found too, each event by itself`() throws {
+        let told = [
+            ("e1", "Concrete plant next to Qingfeng Garden", "The plant runs all night, dust comes into our flats."),
+            ("e2", "Dust and noise at Qingfeng Garden", "Since June a concrete plant stands beside the estate: dust."),
+            ("e3", "Night noise", "The concrete plant at QINGFENG garden keeps us awake, and its dust is everywhere."),
+            (
+                "e4", "Bus 12 never comes",
+                "I have been waiting for the bus every morning since they changed the timetable.",
+            ),
+            ("e5", "Residence permit", "Which papers do I need for the residence permit, and where is the office?"),
+        ]
+        let english = told.enumerated().map { number, text in
+            Concern(
+                id: text.0,
+                person: text.0,
+                time: Talk.day(60 + number),
+                title: text.1,
+                narrative: text.2,
+                likes: 0,
+            )
+        }
+
+        let hotspots = Hotspot.find(in: Talk.concerns + english)
+
+        let group = try #require(hotspots.first { $0.members.contains("e1") })
+        #expect(Set(group.members) == ["e1", "e2", "e3"])
+        #expect(!hotspots.flatMap(\.members).contains { ["e4", "e5"].contains($0) })
+    }
+
     @Test func `more likes than can be counted are as many as can be`() {
         let loud = Talk.concerns.map { concern in
             Concern(

@@ -91,6 +91,19 @@ struct RouterTests {
         #expect(decision.because == [.noOwner])
     }
 
+    @Test(arguments: ["楼下的KTV太吵", "楼下的ktv太吵", "楼下的ＫＴＶ太吵", "楼下的Ｋtv太吵"])
+    func `a word is found in capitals or small letters, full-width or half-width`(narrative: String) throws {
+        for word in ["KTV", "ktv", "ＫＴＶ"] {
+            let router = try Router.sample(
+                rules: #"{"code": "song", "when": {"words": ["\#(word)"]}, "unit": "market"}"#
+            )
+
+            let decision = router.route(.vague { $0.narrative = narrative })
+
+            #expect(decision.unit == .market)
+        }
+    }
+
     @Test func `the first rule that matches decides, and says by what`() throws {
         let router = try Router.sample(
             rules: #"{"code": "urgent", "when": {"urgency": ["critical"]}, "unit": "market"}"#,

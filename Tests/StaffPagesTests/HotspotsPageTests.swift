@@ -39,6 +39,19 @@ struct HotspotsPageTests {
         }
     }
 
+    @Test(arguments: ["99999999", "x", "-1"])
+    func `of a topic that there is not nobody has seen anything`(id: String) async throws {
+        try await Workplace.open { place in
+            try await place.sit("supervisor1") { seat in
+                _ = try await seat.get("/staff/hotspots")
+
+                let refused = try await seat.post("/staff/hotspots/\(id)/acknowledgement", fields: [:])
+
+                #expect(refused.status == 404)
+            }
+        }
+    }
+
     @Test func `who takes a ticket down is shown the open ones like it`() async throws {
         try await Workplace.open { place in
             let numbers = try await place.office.fileThePlant()

@@ -68,6 +68,16 @@ struct SiteCatalogueTests {
         }
     }
 
+    @Test func `where there is one version, the page of versions says that nothing differs`() async throws {
+        try await Workplace.open { place in
+            try await place.sit("supervisor1") { seat in
+                let page = try await seat.get(Self.page + "/versions")
+
+                #expect(page.status == 200)
+            }
+        }
+    }
+
     @Test func `a changed lead is previewed with its effect, saved, and holds for what is filed next`() async throws {
         try await Workplace.open { place in
             let number = try await place.office.file("樊城区路灯不亮", id: "1").stored.ticket.number

@@ -67,7 +67,7 @@ import WorkCalendar
         ),
         (
             #"{"id": 1, "op": "deadline", "start": "2026-01-05T09:30:00Z", "seconds": "1"}"#,
-            #"{"id":1,"error":"seconds is not of type Int"}"#,
+            #"{"id":1,"error":"seconds is not a whole number"}"#,
         ),
         (
             #"{"id": 1, "op": "deadline", "start": "2026-01-05T09:30:00Z", "seconds": -1}"#,
@@ -81,8 +81,10 @@ import WorkCalendar
             #"{"id": 1, "op": "deadline", "start": "2026-01-05T09:30:00Z", "seconds": 1, "pauses": [["soon"]]}"#,
             #"{"id":1,"error":"pauses: [\"soon\"] is not a pair of instants"}"#,
         ),
+        (#"{"id": 1, "op": "\ud800"}"#, #"{"id":1,"error":"the line is not JSON"}"#),
+        ("{\"id\": \"a\u{1}b\", \"op\": \"fly\"}", #"{"id":null,"error":"id: this is no JSON value"}"#),
         ("not json", #"{"id":null,"error":"the line is not JSON"}"#),
-        ("[]", #"{"id":null,"error":"the line is not of type Dictionary<String, Any>"}"#),
+        ("[]", #"{"id":null,"error":"the line is not an object"}"#),
         ("", #"{"id":null,"error":"the line is not JSON"}"#),
     ])
     func `a bad line is answered with what is wrong`(line: String, answer: String) throws {

@@ -15,6 +15,8 @@ struct ModelCandidate: Sendable {
     static let mostTickets = 20_000
     /// One in so many tickets, the newest, is held out.
     private static let heldShare = 5
+    /// On fewer tickets that the one in force did not learn from, being better is chance.
+    private static let fewestCompared = 50
 
     /// What one ticket teaches, with its id.
     struct Lesson: Sendable {
@@ -49,7 +51,7 @@ struct ModelCandidate: Sendable {
             let other = ModelTrial(unknown.map { model.verdict(on: $0.row) })
             rival = ModelFigures.Rival(model: number, trial: other)
             isBetter =
-                !unknown.isEmpty
+                unknown.count >= Self.fewestCompared
                 && ModelTrial(unknown.map { outcome.classifier.verdict(on: $0.row) }).isBetter(than: other)
         }
         figures = ModelFigures(

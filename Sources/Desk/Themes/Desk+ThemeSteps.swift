@@ -39,11 +39,10 @@ extension Desk {
             switch step {
             case .add(let numbers): try Self.add(numbers, to: id, site: site, for: author, in: writer)
             case .remove(let number):
-                try ThemeRecords.remove(
-                    try Self.ticket(number, site: site, for: author, in: writer).id,
-                    from: id,
-                    in: writer,
-                )
+                let ticket = try Self.ticket(number, site: site, for: author, in: writer).id
+                guard try ThemeRecords.remove(ticket, from: id, in: writer) else {
+                    throw DeskRefusal.unknownTicket(number.rawValue)
+                }
             case .note(let text): try ThemeRecords.add(Theme.Note(text, moment), to: id, in: writer)
             case .finish(let result): try ThemeRecords.finish(id, with: Theme.Outcome(result, moment), in: writer)
             }

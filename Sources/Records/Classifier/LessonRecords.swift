@@ -61,14 +61,20 @@ package enum LessonRecords {
         return ended > 0
     }
 
+    /// In these nobody has confirmed a matter.
+    private static let silentStages: [Stage.Name] = [
+        .registered, .awaitingCaller, .answered, .notAccepted, .transferred, .merged,
+    ]
+
     /// The newest tickets filed before another whose matter somebody may have confirmed; at most `limit`, newest first.
     package static func candidates(before id: ID<Ticket>, limit: Int, in reader: any Reader) throws -> [StoredTicket] {
-        try reader.rows(
+        let silent = silentStages.map { "\($0)" as SQL }.joined(separator: ", ")
+        return try reader.rows(
             """
             SELECT id, number, version, state
             FROM tickets
             WHERE id < \(id) AND matter IS NOT NULL AND kind <> \(TicketKind.report)
-                AND stage NOT IN ('registered', 'awaitingCaller', 'answered', 'notAccepted', 'transferred', 'merged')
+                AND stage NOT IN (\(silent))
             ORDER BY id DESC
             LIMIT \(limit)
             """

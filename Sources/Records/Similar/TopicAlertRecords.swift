@@ -34,6 +34,18 @@ package enum TopicAlertRecords {
         ).map(TopicAlert.init)
     }
 
+    /// Those of late, seen or not, the newest first.
+    package static func newest(_ limit: Int, in reader: any Reader) throws -> [TopicAlert] {
+        try reader.rows(
+            """
+            SELECT topic, people, told_at, seen_at
+            FROM topic_alerts
+            ORDER BY told_at DESC, topic DESC
+            LIMIT \(limit)
+            """
+        ).map(TopicAlert.init)
+    }
+
     package static func countNew(in reader: any Reader) throws -> Int {
         try reader.first("SELECT COUNT(*) AS count FROM topic_alerts WHERE seen_at IS NULL")?.value("count") ?? 0
     }

@@ -83,8 +83,9 @@ extension ThemeRecords {
         )
     }
 
-    package static func remove(_ ticket: ID<Ticket>, from theme: ID<Theme>, in writer: any Writer) throws {
-        try writer.execute("DELETE FROM theme_tickets WHERE theme = \(theme) AND ticket = \(ticket)")
+    /// - Returns: Whether it was in it.
+    package static func remove(_ ticket: ID<Ticket>, from theme: ID<Theme>, in writer: any Writer) throws -> Bool {
+        try writer.execute("DELETE FROM theme_tickets WHERE theme = \(theme) AND ticket = \(ticket)") > 0
     }
 
     /// The tickets of a project, the newest first.

@@ -21,8 +21,7 @@ package enum CalendarEvaluation {
         switch error {
         case let fault as CalendarFault: fault.description
         case let fault as CalendarQuestion.Fault: fault.description
-        case let error as DecodingError: error.sentence
-        default: "\(error)"
+        default: DecodingError.sentence(for: error)
         }
     }
 }

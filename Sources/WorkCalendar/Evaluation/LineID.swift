@@ -29,6 +29,10 @@ package indirect enum LineID: Decodable, Equatable, Sendable {
         } else if let object = try? container.decode([String: LineID].self) {
             self = .object(object)
         } else {
+            // What is no JSON is nobody's id: the line is refused, rather than answered without it.
+            guard container.decodeNil() else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "this is no JSON value")
+            }
             self = .missing
         }
     }

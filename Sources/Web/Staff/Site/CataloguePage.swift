@@ -93,7 +93,9 @@ struct CataloguePage: StaffPage {
     private func versions(_ context: StaffContext) async throws -> Response {
         let versions = try await desk.versions(of: .catalogue, limit: 200)
         let newest = versions.first?.number ?? 0
-        let (from, to) = (Int(context.query["from"]) ?? newest - 1, Int(context.query["to"]) ?? newest)
+        // The first version is compared with itself: there is no other yet.
+        let before = versions.dropFirst().first?.number ?? newest
+        let (from, to) = (Int(context.query["from"]) ?? before, Int(context.query["to"]) ?? newest)
         let wording = pages.wording(context)
         let old = try await desk.catalogue(numbered: from)
         let new = try await desk.catalogue(numbered: to)
