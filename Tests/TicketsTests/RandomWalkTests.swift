@@ -26,7 +26,7 @@ struct RandomWalkTests {
         }
         #expect(seen.stages == Set(Stage.Name.allCases))
         #expect(
-            seen.events.count == 70,
+            seen.events.count == 71,
             "all but the registration, a survey by text and what is published: \(seen.events.sorted())",
         )
         #expect(seen.refusals.count == Self.refusalsOfTheLaw, "\(seen.refusals.sorted())")

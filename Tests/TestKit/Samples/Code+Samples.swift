@@ -8,6 +8,8 @@ extension Code where Subject == Department {
     package static let water = UnitCode("water")!
     package static let market = UnitCode("market")!
     package static let centre = UnitCode("centre")!
+    /// One that has nothing to do with sample tickets.
+    package static let education = UnitCode("education")!
     /// A district, and a street and a community in it.
     package static let fancheng = UnitCode("fancheng")!
     package static let hanjiang = UnitCode("fancheng.hanjiang")!

@@ -29,7 +29,7 @@ extension TicketCommand {
         case .passOnAnswer: .passOnAnswer(reply: "坑已填平。", unit: .roads)
         case .askCaller: .askCaller(question: "在哪个路口？")
         case .noteCallerAnswer: .noteCallerAnswer("建华路口")
-        case .classify: .classify(kind: .complaint, matter: .pothole)
+        case .classify: .classify(kind: .complaint, matter: .pothole, accused: .education)
         case .propose: .propose(.sample())
         case .dispatch: .dispatch(to: .roads, coUnits: [], decision: nil)
         case .designate: .designate(.water, reason: "三次派单无人接")
