@@ -29,9 +29,8 @@ struct DashboardPageTests {
                 #expect(links.count > 30)
                 for link in Set(links.map { [String($0.1), String($0.2)] }) {
                     let list = try await seat.get(link[0].replacing("&amp;", with: "&"))
-                    let rows = list.main.matches(of: /data-label="[^"]*"[^>]*><a href="\/staff\/tickets\/\d{14}"/)
                     let numbers = Set(list.main.matches(of: /\/staff\/tickets\/(\d{14})"/).map { String($0.1) })
-                    #expect(numbers.count == Int(link[1]), "\(link[0]) \(rows.count)")
+                    #expect(numbers.count == Int(link[1]), "\(link[0])")
                 }
             }
         }
@@ -54,19 +53,21 @@ struct DashboardPageTests {
         try await Workplace.open { place in
             for login in ["handler.water", "agent1"] {
                 try await place.sit(login) { seat in
-                    #expect(try await seat.get("/staff/dashboard").status == 403)
+                    let page = try await seat.get("/staff/dashboard")
+                    #expect(page.status == 403)
                 }
             }
         }
     }
 
-    @Test func `days that are none, and more than a year, are as if they were usual`() async throws {
+    @Test func `days that are none, and more than a quarter, break nothing`() async throws {
         try await Workplace.open { place in
             try await place.sit("supervisor1") { seat in
                 for query in [
                     "days=0", "days=x", "from=x&to=2026-02-30", "unit=nobody", "from=2030-01-01&to=1999-01-01",
                 ] {
-                    #expect(try await seat.get("/staff/dashboard?\(query)").status == 200)
+                    let page = try await seat.get("/staff/dashboard?\(query)")
+                    #expect(page.status == 200)
                 }
             }
         }
