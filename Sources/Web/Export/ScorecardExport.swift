@@ -3,8 +3,6 @@
 import Dashboards
 import Desk
 import Sheets
-import Sites
-import Storage
 import Survey
 import Tickets
 
@@ -17,20 +15,16 @@ struct ScorecardExport: ExportSource {
     func export(_ query: Form, _ context: StaffContext, _ wording: Wording) async throws -> Export {
         try context.session.mustBe(among: [.handler, .supervisor, .evaluator, .leader])
         let month = Month(query["period"]) ?? Month(of: desk.today)
-        let site = desk.site
-        let cards = try await desk.database.read { reader in
-            try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
-        }
-        let table = ScoreTable(cards: cards, organisation: site.organisation, pack: site.scoring)
+        let scores = try await desk.scores(of: month)
         let names = ["rank", "unit", "groupHead", "score", "volume"].map { wording.text("scorecards.\($0)") }
-        let rates = site.scoring.rates.map { $0.name[wording.language] }
+        let rates = scores.pack.ratios.map { $0.name[wording.language] }
         return Export(
             what: what,
             title: "\(wording.text("scorecards.title")) \(month)",
             filters: "period=\(month)",
             columns: zip(names, [8, 28, 16, 10, 10]).map { Export.Column($0, width: $1) }
                 + rates.map { Export.Column($0) },
-            rows: ExportRows(table.lines.map { Self.row($0, wording) }),
+            rows: ExportRows(scores.table.lines.map { Self.row($0, wording) }),
         )
     }
 
