@@ -4,10 +4,9 @@ package import Foundation
 package import Survey
 package import Tickets
 
-/// A month's scores as they were published, whole: what is counted, the pack it was rated by, and what came of it (E7).
-/// Nothing that happens later changes them.
+/// A month's scores as they were published, whole: what is counted, and what came of it (E7). Nothing that happens later
+/// changes them; the pack is the document whose number is kept beside them.
 package struct FrozenFigures: Codable, Equatable, Sendable {
-    package let pack: ScoringPack
     package let lines: [Line]
 
     package struct Line: Codable, Equatable, Sendable {
@@ -19,6 +18,8 @@ package struct FrozenFigures: Codable, Equatable, Sendable {
         package let score: String?
         package let volume: Int
         package let rank: Int?
+        /// The card of the ranking that the unit was shown, if any.
+        package let shown: String?
     }
 
     package struct FrozenRate: Codable, Equatable, Sendable {
@@ -28,8 +29,7 @@ package struct FrozenFigures: Codable, Equatable, Sendable {
         package let exclusions: [String: Int]
     }
 
-    package init(_ table: ScoreTable, _ evaluated: EvaluatedCards, pack: ScoringPack) {
-        self.pack = pack
+    package init(_ table: ScoreTable, _ evaluated: EvaluatedCards) {
         lines = table.lines.map { line in
             Line(
                 unit: line.unit,
@@ -39,6 +39,7 @@ package struct FrozenFigures: Codable, Equatable, Sendable {
                 score: line.score.map { "\($0)" },
                 volume: line.volume,
                 rank: line.rank,
+                shown: line.card,
             )
         }
     }
@@ -49,28 +50,6 @@ package struct FrozenFigures: Codable, Equatable, Sendable {
             published: Dictionary(lines.map { ($0.unit.code, $0.card) }, uniquingKeysWith: { first, _ in first }),
             Dictionary(lines.map { ($0.unit.code, $0.excluded) }, uniquingKeysWith: { first, _ in first }),
         )
-    }
-}
-
-extension FrozenFigures {
-    private enum CodingKeys: CodingKey {
-        case pack, lines
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: CodingKeys.self)
-        let text = try members.decode(String.self, forKey: .pack)
-        pack = try JSONDecoder().decode(ScoringPack.self, from: Data(text.utf8))
-        lines = try members.decode([Line].self, forKey: .lines)
-    }
-
-    /// The pack is a text within: its weights are decimals, which the store's own form does not know.
-    package func encode(to encoder: any Encoder) throws {
-        var members = encoder.container(keyedBy: CodingKeys.self)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        try members.encode(String(decoding: try encoder.encode(pack), as: UTF8.self), forKey: .pack)
-        try members.encode(lines, forKey: .lines)
     }
 }
 
@@ -107,6 +86,7 @@ extension ScoreTable {
                 score: line.score.flatMap { Decimal(string: $0) },
                 volume: line.volume,
                 rank: line.rank,
+                card: line.shown,
             )
         }
     }
@@ -155,11 +135,10 @@ package struct Amendment: Sendable {
     }
 
     /// - Returns: nil where nothing that counts has changed.
-    package init?(_ frozen: FrozenFigures, now evaluated: EvaluatedCards, of unit: UnitCode) {
+    package init?(_ frozen: FrozenFigures, now evaluated: EvaluatedCards, of unit: UnitCode, by pack: ScoringPack) {
         let none = Scorecard(counts: [:])
         let before = frozen.lines.first { $0.unit.code == unit }
         let card = evaluated.cards[unit] ?? none
-        let pack = frozen.pack
         rates = pack.ratios.compactMap { rule in
             let published = rule.rate(of: before?.card ?? none)
             let now = rule.rate(of: card)

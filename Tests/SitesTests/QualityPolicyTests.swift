@@ -30,7 +30,7 @@ struct QualityPolicyTests {
             #expect(policy[kind] != nil)
             let sheet = try #require(policy.sheet(for: kind))
             #expect(sheet.items.reduce(0) { $0 + ($1.points ?? 0) } == 100)
-            #expect(sheet.items.contains(where: \.isFatal))
+            #expect(sheet.items.contains { $0.isFatal })
         }
     }
 

@@ -25,7 +25,7 @@ package struct ScoredMonth: Sendable {
 
     /// What has changed for a unit since the month was frozen; nil for nothing.
     package func amendment(of unit: UnitCode) -> Amendment? {
-        frozen.flatMap { Amendment($0.figures, now: now, of: unit) }
+        frozen.flatMap { Amendment($0.figures, now: now, of: unit, by: pack) }
     }
 }
 
@@ -49,13 +49,21 @@ extension Desk {
             ?? ScoreTable(cards: now.cards, organisation: site.organisation, pack: site.scoring)
         return ScoredMonth(
             month: month,
-            pack: frozen?.figures.pack ?? site.scoring,
+            pack: try frozen.flatMap { try scoringPack(numbered: $0.pack, in: reader) } ?? site.scoring,
             packNumber: frozen?.pack ?? site.documents[.scoring] ?? 0,
             table: table,
             published: frozen?.figures.evaluated ?? now,
             now: now,
             frozen: frozen,
         )
+    }
+
+    /// The pack by which a month was published; nil where this program refuses it today.
+    private static func scoringPack(numbered number: Int, in reader: any Reader) throws -> ScoringPack? {
+        let kind = DocumentKind.scoring
+        let stored = try SiteRecords.document(kind.rawValue, number: number, in: reader).flatMap(SiteDocument.init)
+        // One that cannot be read any more is as if it were not there: what was published stands without it.
+        return stored.flatMap { try? SiteReader.scoringPack($0.text, file: kind.fileName) }
     }
 
     /// Publishes a month's figures for good: later changes are shown beside them as amendments.
@@ -77,7 +85,7 @@ extension Desk {
                 by: login,
                 pack: scored.packNumber,
                 position: try Journal.lastPosition(in: writer),
-                figures: FrozenFigures(scored.table, scored.now, pack: scored.pack),
+                figures: FrozenFigures(scored.table, scored.now),
             )
             try FrozenMonthRecords.insert(frozen, in: writer)
         }
