@@ -152,7 +152,7 @@ struct StatementModel: PageModel {
 }
 
 extension StatementModel.Part {
-    /// - Parameter full: The points of 100 %; nil where no part of the score is nothing but this rate.
+    /// `full` are the points of 100 %; nil where no part of the score is nothing but this rate.
     fileprivate init(_ rule: Indicator, worth full: Decimal?, _ statement: UnitStatement, _ wording: Wording) {
         let rate = rule.rate(of: statement.card)
         name = rule.name[wording.language]
