@@ -36,6 +36,9 @@ struct EventGroup: Sendable {
         )
     }
 
+    /// How alike is what is said, whatever place it is said of, 0…1.
+    func wording(likenessTo sketch: EventSketch) -> Double { words.cosine(to: sketch.words) }
+
     func likeness(to other: EventGroup) -> Double {
         Likeness.score(
             thing: words.cosine(to: other.words),

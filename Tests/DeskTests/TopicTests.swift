@@ -42,6 +42,20 @@ struct TopicTests {
     }
 
     @Test(arguments: Engine.available)
+    func `what is told of one street is no topic where each tells of something else`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let told = ["流浪狗咬伤路人，无人捕捉。", "菜市场物价上涨太快。", "户口迁移需要哪些材料？", "地铁什么时候开通？", "班主任布置作业太多。"]
+            try await office.file(told) { $0.filing.place.address = "樊城区王寨街道人民路" }
+
+            await office.followersCatchUp()
+
+            let topics = try await office.desk.hotTopics(10, for: Self.supervisor)
+            #expect(topics.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a report about a unit is in no topic, whatever it is like`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)

@@ -67,6 +67,14 @@ extension Wording {
             ]
         case .published(let title): ["title": title]
         case .unpublished(let reason): ["reason": reason]
+        case .exclusionRequested, .exclusionDecided: exclusionArguments(of: event)
+        case .archived, .resumed, .questionLapsed: [:]
+        }
+    }
+
+    /// What is left out of a score.
+    private func exclusionArguments(of event: TicketEvent) -> [String: String] {
+        switch event {
         case .exclusionRequested(let exclusion):
             [
                 "ordinal": String(exclusion.ordinal), "unit": unit(exclusion.unit), "group": word(exclusion.group),
@@ -74,7 +82,7 @@ extension Wording {
             ]
         case .exclusionDecided(let ordinal, let ruling):
             ["ordinal": String(ordinal), "ruling": word(ruling.kind), "reason": ruling.reason]
-        case .archived, .resumed, .questionLapsed: [:]
+        default: [:]
         }
     }
 
