@@ -58,6 +58,16 @@ extension Wording {
         case .rungReached(let rung, _):
             ["level": word(rung.level), "to": rung.to.isEmpty ? "—" : list(rung.to.map(colleague))]
         case .rungsAcknowledged(let login): ["who": colleague(login)]
+        case .attached, .attachmentWithdrawn: attachmentArguments(of: event)
+        case .published(let title): ["title": title]
+        case .unpublished(let reason): ["reason": reason]
+        case .exclusionRequested, .exclusionDecided: exclusionArguments(of: event)
+        case .archived, .resumed, .questionLapsed: [:]
+        }
+    }
+
+    private func attachmentArguments(of event: TicketEvent) -> [String: String] {
+        switch event {
         case .attached(let attachment):
             ["name": attachment.name, "type": word(attachment.type), "size": size(attachment.size)]
         case .attachmentWithdrawn(let ordinal, let reason, let keepsContent):
@@ -65,10 +75,7 @@ extension Wording {
                 "ordinal": String(ordinal), "reason": reason,
                 "content": text(keepsContent ? "attachments.contentKept" : "attachments.contentDeleted"),
             ]
-        case .published(let title): ["title": title]
-        case .unpublished(let reason): ["reason": reason]
-        case .exclusionRequested, .exclusionDecided: exclusionArguments(of: event)
-        case .archived, .resumed, .questionLapsed: [:]
+        default: [:]
         }
     }
 
