@@ -94,14 +94,15 @@ struct ThemeTests {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
             let theme = try await office.theme()
-            let report = try await office.file("举报中心人员态度恶劣。", id: "b") { draft in
+            let report = try await office.file("举报窗口人员态度恶劣。", id: "b") { draft in
                 draft.filing.kind = .report
-                draft.filing.accusedUnit = .centre
+                draft.filing.accusedUnit = .education
             }
             .stored.ticket.number
+            let theirs = Author.staff(login: "s", role: .supervisor, unit: .education)
 
             await #expect(throws: DeskRefusal.unknownTicket(report.rawValue)) {
-                try await office.desk.step(.add([report]), on: theme, seen: 1, by: .supervisor)
+                try await office.desk.step(.add([report]), on: theme, seen: 1, by: theirs)
             }
         }
     }

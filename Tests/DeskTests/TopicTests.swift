@@ -105,7 +105,7 @@ struct TopicTests {
     func `a ticket shows to nobody of the unit that it accuses`(engine: Engine) async throws {
         try await engine.withDatabase { database in
             let office = try await Office.open(on: database)
-            let accused = try #require(office.desk.site.organisation.departments.first?.code)
+            let accused = try #require(office.desk.site.organisation.departments.first { $0.level != .centre }?.code)
             try await office.file([Self.plant[0]]) {
                 $0.filing.kind = .report
                 $0.filing.accusedUnit = accused

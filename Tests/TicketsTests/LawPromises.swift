@@ -13,7 +13,7 @@ enum LawPromises {
             ("the lamp is the lamp due", lampIsDue(after, step)),
             ("who has ended has no unit", ticket.stage.name.isOpen || ticket.unit == nil),
             ("ended passes never shrink or change", ticket.passes.starts(with: before.passes)),
-            ("no pass is of the accused unit", !accusedIsInvolved(in: ticket)),
+            ("the accused unit does not have it", !accusedIsInvolved(in: ticket)),
             ("dispatches count every dispatch", dispatches(in: after) == ticket.dispatches),
             ("what was filed stays as filed", ticket.filing == before.filing),
             ("only a working unit is paused", ticket.overlays.pause == nil || pausable.contains(ticket.stage.name)),
@@ -49,9 +49,8 @@ enum LawPromises {
     }
 
     private static func accusedIsInvolved(in ticket: Ticket) -> Bool {
-        guard let accused = ticket.filing.accusedUnit else { return false }
-        let passes = ticket.passes + [ticket.stage.assignment].compactMap(\.self)
-        return passes.contains { ([$0.unit] + $0.coUnits).contains(accused) }
+        // Whom it accuses may be said after a unit gave it back.
+        ticket.accusedUnit.map(ticket.involvedUnits.contains) ?? false
     }
 
     private static func dispatches(in file: CaseFile) -> Int {
