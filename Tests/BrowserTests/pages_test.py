@@ -119,7 +119,7 @@ STAFF = {
     "scorecards": Sight("scorecards", "/staff/scorecards", "supervisor1"),
     "scorecards-empty": Sight("scorecards", "/staff/scorecards?period=2001-01", HANDLER),
     "statement": Sight("statement", f"/staff/scorecards/{MONTH}/water", "evaluator1"),
-    "statement-own": Sight("statement", f"/staff/scorecards/{MONTH}/water", HANDLER),
+    "statement-own": Sight("statement", f"/staff/scorecards/{MONTH}/urban-management", HANDLER),
     "statement-empty": Sight("statement", "/staff/scorecards/2001-01/water", "leader1"),
     "statement-tickets": Sight(
         "statementTickets", f"/staff/scorecards/{MONTH}/water/tickets?rate=satisfaction", "evaluator1"
