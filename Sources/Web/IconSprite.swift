@@ -13,11 +13,11 @@ enum IconSprite {
         "activity", "alarm", "arrows-split", "bell", "calendar", "chart-bar", "chart-dots", "checkup-list", "clock",
         "edit",
         "eye-check",
-        "flag", "gavel", "home", "inbox", "list-search", "list-tree", "mail", "mail-opened", "message-question",
+        "flag", "flame", "gavel", "home", "inbox", "list-search", "list-tree", "mail", "mail-opened", "message-question",
         "messages", "phone",
         "phone-incoming",
         "phone-outgoing",
-        "report", "scale", "search", "send", "signature", "star", "tools", "urgent", "writing-sign",
+        "report", "scale", "search", "send", "signature", "star", "target-arrow", "tools", "urgent", "writing-sign",
     ]
 
     /// The icons that templates and models name.
