@@ -82,23 +82,22 @@ class Keyboard:
         assert radio.is_checked()
 
     def reach(self, control):
-        """Presses Tab until `control` has the focus, and shows it."""
-        handle = control.element_handle()
-        self._tab_until(handle, HAS_FOCUS)
-        self._assert_at(handle)
+        """Presses Tab until `control` has the focus, and shows it; also where the page draws it anew meanwhile."""
+        self._tab_until(control, HAS_FOCUS)
+        self._assert_at(control)
 
     def tick(self, box, _=None):
         self.reach(box)
         self._keys.press("Space")
         assert box.is_checked()
 
-    def _tab_until(self, handle, found: str):
+    def _tab_until(self, control, found: str):
         # The parts of an instant are stops of their own, so there may be more stops than controls.
         for _ in range(2 * self._page.locator(FOCUSABLE).count() + 20):
-            if handle.evaluate(found):
+            if control.evaluate(found):
                 return
             self._keys.press("Tab")
 
-    def _assert_at(self, handle):
-        assert handle.evaluate(HAS_FOCUS), f"Tab does not reach {handle.inner_text() or handle}"
-        assert handle.evaluate(SHOWS_FOCUS), f"the focus does not show on {handle.inner_text() or handle}"
+    def _assert_at(self, control):
+        assert control.evaluate(HAS_FOCUS), f"Tab does not reach {control.inner_text() or control}"
+        assert control.evaluate(SHOWS_FOCUS), f"the focus does not show on {control.inner_text() or control}"

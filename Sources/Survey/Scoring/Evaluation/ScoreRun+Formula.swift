@@ -2,7 +2,8 @@
 
 import Foundation
 
-/// Formulas. nil is “without a base”: it spreads through all arithmetic but `given` and `otherwise`.
+/// Formulas. nil is “without a base”: it spreads through all arithmetic but `given` and `otherwise`, and a condition that has
+/// none does not hold.
 extension ScoreRun {
     mutating func value(of what: Formula.Expression, at line: Int) throws(ScoreFault) -> Decimal? {
         switch what {
@@ -10,10 +11,7 @@ extension ScoreRun {
         case .indicator(let name, let view): return try read(name, view, at: line)
         case .negative(let inner): return try value(of: inner, at: line).map { -$0 }
         case .binary(let sign, let left, let right):
-            guard let left = try value(of: left, at: line), let right = try value(of: right, at: line) else {
-                return nil
-            }
-            return try sign.applied(to: left, right)
+            return try sign.applied(to: value(of: left, at: line), value(of: right, at: line))
         case .call(let function, let arguments): return try call(function, arguments, at: line)
         case .summary(let summary, over: let scope, let inner):
             return try self.summary(summary, over: scope, of: inner, at: line)
@@ -51,9 +49,9 @@ extension ScoreRun {
         case (.number, .numerator), (.number, .denominator):
             throw .isNumber(name: name, wanted: view.rawValue)
         case (.pair, .plain): throw .isPair(name: name)
-        case (.pair(_, 0), _): return nil
         case (.pair(let numerator, _), .numerator): return numerator
         case (.pair(_, let denominator), .denominator): return denominator
+        case (.pair(_, 0), _): return nil
         case (.pair(let numerator, let denominator), .percent):
             return try percent(numerator, of: denominator).settled()
         case (.pair(let numerator, let denominator), .ratio):
@@ -83,8 +81,7 @@ extension ScoreRun {
             if let first { return first }
             return try value(of: arguments[1], at: line)
         case .if:
-            guard let first else { return nil }
-            return try value(of: arguments[first != 0 ? 1 : 2], at: line)
+            return try value(of: arguments[first ?? 0 != 0 ? 1 : 2], at: line)
         case .min, .max, .round, .floor, .ceil, .abs, .not:
             var values: [Decimal] = []
             for argument in arguments {
@@ -97,8 +94,20 @@ extension ScoreRun {
 }
 
 extension Formula.Operator {
+    fileprivate func applied(to left: Decimal?, _ right: Decimal?) throws(ScoreFault) -> Decimal? {
+        switch self {
+        case .and: return holds(left) && holds(right) ? 1 : 0
+        case .or: return holds(left) || holds(right) ? 1 : 0
+        default: break
+        }
+        guard let left, let right else { return compares ? 0 : nil }
+        return try applied(toBoth: left, right)
+    }
+
+    private func holds(_ condition: Decimal?) -> Bool { condition ?? 0 != 0 }
+
     /// nil for a division by nought: there is no base.
-    fileprivate func applied(to left: Decimal, _ right: Decimal) throws(ScoreFault) -> Decimal? {
+    private func applied(toBoth left: Decimal, _ right: Decimal) throws(ScoreFault) -> Decimal? {
         switch self {
         case .plus: return try (left + right).settled()
         case .minus: return try (left - right).settled()
@@ -110,8 +119,7 @@ extension Formula.Operator {
         case .atLeast: return left >= right ? 1 : 0
         case .less: return left < right ? 1 : 0
         case .more: return left > right ? 1 : 0
-        case .and: return left != 0 && right != 0 ? 1 : 0
-        case .or: return left != 0 || right != 0 ? 1 : 0
+        case .and, .or: return nil
         }
     }
 }

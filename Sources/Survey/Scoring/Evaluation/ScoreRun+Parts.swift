@@ -96,7 +96,7 @@ extension ScoreRun {
         case .bands(let bands): return try size(of: bands.what, at: line).map(bands.points)
         case .marks(let each): return try weighted(each, at: line).map { points + $0.sum }
         case .entered(let entered): return try self.entered(entered, at: line)
-        case .when(let condition): return try value(of: condition.root, at: line).map { $0 != 0 ? points : 0 }
+        case .when(let condition): return try holds(condition, at: line) ? points : 0
         case .formula(let formula): return try value(of: formula.root, at: line)
         case .sum(let parts):
             let (sum, shown) = try score(parts, at: line)

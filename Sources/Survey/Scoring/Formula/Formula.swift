@@ -58,6 +58,8 @@ package struct Formula: Hashable, Sendable {
         case times = "*"
         case over = "/"
 
+        var compares: Bool { strength == Self.equal.strength }
+
         /// Higher binds closer.
         var strength: Int {
             switch self {

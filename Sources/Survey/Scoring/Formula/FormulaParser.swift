@@ -26,7 +26,10 @@ struct FormulaParser {
         defer { depth -= 1 }
         guard depth <= Self.deepest else { throw wanted("a formula nested less deeply") }
         var left = try operand()
+        var last: Formula.Operator?
         while let sign = sign, sign.strength > strength {
+            if sign.compares, last?.compares ?? false { throw wanted("“and” between two comparisons") }
+            last = sign
             place += 1
             left = .binary(sign, left, try expression(above: sign.strength))
         }
