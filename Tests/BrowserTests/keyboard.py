@@ -83,6 +83,7 @@ class Keyboard:
 
     def reach(self, control):
         """Presses Tab until `control` has the focus, and shows it; also where the page draws it anew meanwhile."""
+        control.wait_for(state="attached")
         self._tab_until(control, HAS_FOCUS)
         self._assert_at(control)
 
