@@ -26,11 +26,18 @@ enum Console {
         FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8))
     }
 
-    /// Hands each line of a file, or of standard input, to `body`; empty lines too. One that is not UTF-8 is answered here,
-    /// as the commands that read lines answer what they cannot read: repaired, it would be another line.
+    /// Hands each line of a file, or of standard input, to `body`; empty lines too.
     ///
+    /// - Parameters:
+    ///   - file: nil for standard input.
+    ///   - unreadable: Told of each line that is not UTF-8: repaired, it would be another line.
+    ///   - body: Takes a line.
     /// - Throws: `ValidationError` for a file that cannot be read; what `body` throws.
-    static func eachLine(of file: String?, _ body: (String) throws -> Void) throws {
+    static func eachLine(
+        of file: String?,
+        unreadable: () -> Void = { answer(#"{"id":null,"error":"the line is not UTF-8"}"#) },
+        _ body: (String) throws -> Void,
+    ) throws {
         let name = file ?? "standard input"
         guard let stream = file.map({ fopen($0, "r") }) ?? fdopen(dup(STDIN_FILENO), "r") else {
             throw ValidationError("\(name) cannot be read")
@@ -47,7 +54,7 @@ enum Console {
             if let line = text(UnsafeRawBufferPointer(start: buffer, count: length)) {
                 try body(line)
             } else {
-                answer(#"{"id":null,"error":"the line is not UTF-8"}"#)
+                unreadable()
             }
         }
         // A folder can be opened and not read.

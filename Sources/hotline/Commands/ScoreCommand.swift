@@ -27,7 +27,8 @@ struct ScoreCommand: AsyncParsableCommand {
 
         func run() throws {
             var evaluation = ScoreEvaluation(try scoringPack())
-            try Console.eachLine(of: file) { evaluation.take($0) }
+            // In its place among the others, and answered with them.
+            try Console.eachLine(of: file, unreadable: { evaluation.take("not UTF-8") }, { evaluation.take($0) })
             for answer in evaluation.answers() { Console.answer(answer) }
             for remark in evaluation.remarks { Console.say(remark) }
         }
