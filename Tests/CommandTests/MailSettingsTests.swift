@@ -30,6 +30,8 @@ struct MailSettingsTests {
 
     @Test func `good ones are taken`() async throws {
         #expect(try await messages(Self.good).contains("there is no store at nowhere.sqlite"))
+        let left = FileManager.default.fileExists(atPath: "nowhere.attachments")
+        #expect(!left, "a mistyped name leaves nothing behind")
     }
 
     @Test(arguments: [

@@ -17,7 +17,6 @@ struct Verify: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let contents = try await store.fileRoom()?.store
         var verification = try await store.withDesk { desk in
             let calendar = desk.site.calendar
             return try await desk.database.read { reader in
@@ -26,7 +25,9 @@ struct Verify: AsyncParsableCommand {
                 }
             }
         }
-        // Without a folder, whatever is attached is missing.
+        // After the store was found: a mistyped name must leave no folder behind. Without a folder, whatever is attached is
+        // missing.
+        let contents = try await store.fileRoom()?.store
         try verification.checkContents { try contents?.digestFound(for: $0) }
         for disagreement in verification.disagreements { Console.say("\(disagreement)") }
         Console.answer(
