@@ -14,7 +14,7 @@ package struct Wallboard: Equatable, Sendable {
     /// What is open, by area and lamp.
     package let areas: [WallArea: Int]
     package let received: WallReceipts
-    /// This month's facts of each unit, to the minute.
+    /// What each unit is scored by this month, as on the scorecards; to the minute.
     package let cards: [UnitCode?: Scorecard]
     /// To the minute.
     package let topics: [TopicOutline]

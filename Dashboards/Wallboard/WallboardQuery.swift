@@ -68,7 +68,7 @@ package final class WallboardQuery: Sendable {
 
     private static func cards(at moment: WallMoment, in reader: any Reader) throws -> [UnitCode?: Scorecard] {
         let month = Month(of: moment.today)
-        return try ScorecardQuery.cards(from: month.first, through: month.last, in: reader)
+        return try ScorecardQuery.evaluated(from: month.first, through: month.last, in: reader).cards
     }
 
     private static func topics(at moment: WallMoment, in reader: any Reader) throws -> [TopicOutline] {

@@ -131,12 +131,12 @@ extension Site {
 }
 
 extension Ticket {
-    /// The filing with the matter that a person found; what routing found itself it is to find again.
+    /// As said, with the matter that a person found; what routing found itself it is to find again.
     fileprivate var filingAsClassified: Filing {
+        var filing = filingAsSaid
         guard let matter, matter != filing.matter else { return filing }
         let found = ([proposal] + passes.map(\.decision) + [stage.assignment?.decision]).map { $0?.matter }
         guard !found.contains(matter) else { return filing }
-        var filing = filing
         filing.matter = matter
         return filing
     }

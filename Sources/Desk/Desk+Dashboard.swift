@@ -12,7 +12,7 @@ extension Desk {
     /// `unit` is what they asked for; nil for all that they may see.
     package func figureScope(of unit: UnitCode?, for author: Author) -> FigureScope {
         let isBound = author.role == .handler || author.role == .leader && !site.rules.ranks.leadsCity(author)
-        return FigureScope(unit: isBound ? author.unit : unit, hiddenFrom: author.unit)
+        return FigureScope(unit: isBound ? author.unit : unit, hiddenFrom: site.unitKeptFromReports(author.unit))
     }
 
     /// A city or one of its units at a glance, as `author` may see it (V2, V3).

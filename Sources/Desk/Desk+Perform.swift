@@ -137,7 +137,7 @@ extension Desk {
         }
     }
 
-    /// A ticket is never given to a unit that one of its repeats, its master, or a ticket it is linked with is about, nor is
+    /// A ticket is never given to a unit that one of its repeats, or a ticket it is linked with, is about, nor is
     /// it said to be about a unit that has one of those (C5, domain.md 1.16).
     private static func checkTies(
         of stored: StoredTicket,

@@ -44,13 +44,11 @@ struct OtherTickets {
         of command: TicketCommand,
         on ticket: Ticket,
     ) throws -> [TicketEvent] {
-        guard case .classify(let kind, let matter, _) = command, ticket.stage == .registered else { return [] }
+        guard case .classify(_, let matter, _) = command, ticket.stage == .registered else { return [] }
         var classified = ticket
         for event in events { classified.apply(event, at: errand.now) }
-        var filing = ticket.filing
-        filing.kind = kind
+        var filing = classified.filingAsSaid
         filing.matter = matter
-        filing.accusedUnit = classified.accusedUnit
         let decision = site.router.route(filing, in: try site.circumstances(of: filing, guessedBy: model, in: writer))
         return try classified.decide(.propose(decision.forPerson), at: errand.now, by: .clock, under: site.rules)
     }

@@ -75,6 +75,13 @@ package struct Ticket: Codable, Equatable, Sendable {
         set { namedAccused = newValue }
     }
 
+    /// The filing with what people have said of it since: its type, and whom it accuses. What routing is asked about.
+    package var filingAsSaid: Filing {
+        var filing = filing
+        (filing.kind, filing.accusedUnit) = (kind, accusedUnit)
+        return filing
+    }
+
     /// The units that have the ticket now: who handles it, who helps, who is to help, who got a copy.
     package var involvedUnits: [UnitCode] {
         stage.assignment.map { [$0.unit] + $0.coUnits + $0.coTasks.map(\.unit) + [$0.copiedTo].compactMap(\.self) }

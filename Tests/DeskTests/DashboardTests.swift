@@ -103,22 +103,23 @@ struct DashboardTests {
             let office = try await Office.open(on: database)
             _ = try await office.file("有事想问。", id: "1")
             let report = try await office.file("有事举报。", id: "2") {
-                $0.filing.accusedUnit = .centre
+                $0.filing.accusedUnit = .education
                 $0.filing.kind = .report
             }
             func dashboard(for author: Author) async throws -> Dashboard {
                 try await office.desk.dashboard(of: nil, over: office.fortnight, for: author)
             }
 
-            let accused = try await dashboard(for: Self.supervisor)
+            let theirs = Author.staff(login: "s", role: .supervisor, unit: .education)
+            let accused = try await dashboard(for: theirs)
             let leader = try await dashboard(for: .leader)
             try await office.perform(
                 .dispatch(to: .market, coUnits: [], decision: nil),
                 on: report.stored.ticket.number,
                 by: .staff(login: "elsewhere", role: .dispatcher, unit: nil),
             )
-            let later = try await dashboard(for: Self.supervisor)
-            let market = try await office.desk.dashboard(of: .market, over: office.fortnight, for: Self.supervisor)
+            let later = try await dashboard(for: theirs)
+            let market = try await office.desk.dashboard(of: .market, over: office.fortnight, for: theirs)
 
             #expect(accused.received == 1)
             #expect(accused.open == 1)
@@ -130,6 +131,24 @@ struct DashboardTests {
             #expect(market.received == 0)
             #expect(market.open == 0)
             #expect(market.cells.isEmpty)
+            #expect(try await office.verification().disagreements.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `whom a report accuses can be said later, and the numbers follow their lists`(engine: Engine) async throws {
+        try await engine.withDatabase { database in
+            let office = try await Office.open(on: database)
+            let number = try await office.file("有事举报。", id: "1").stored.ticket.number
+            let theirs = Author.staff(login: "s", role: .supervisor, unit: .education)
+            let naming = TicketCommand.classify(kind: .report, matter: nil, accused: .education)
+
+            try await office.perform(naming, on: number, by: .dispatcher)
+
+            let accused = try await office.desk.dashboard(of: nil, over: office.fortnight, for: theirs)
+            let centre = try await office.desk.dashboard(of: nil, over: office.fortnight, for: Self.supervisor)
+            #expect(accused.received == 0 && accused.open == 0 && accused.cells.isEmpty)
+            #expect(centre.received == 1)
             #expect(try await office.verification().disagreements.isEmpty)
         }
     }

@@ -61,7 +61,7 @@ extension Ticket {
     /// - Returns: One for each dimension that it has, in the city's scope and in its unit's; of a report, besides, those
     ///   that are taken off for whom it accuses.
     func figureCells(filedOn filed: Day, ending: Ending?) -> Set<FigureCell> {
-        let accused = filing.accusedUnit
+        let accused = accusedUnit
         var cells: Set<FigureCell> = []
         for unit in Set([nil, answeringUnit]) {
             let scope = FigureScope(unit: unit, hiddenFrom: accused)

@@ -47,8 +47,9 @@ struct FilingJSON: Encodable {
 
     /// - Parameters:
     ///   - filing: What was filed.
+    ///   - accused: Whom it accuses, which may have been said later.
     ///   - coordinates: In which its point is kept; programs are told it in WGS-84.
-    init(_ filing: Filing, keptIn coordinates: CoordinateSystem) {
+    init(_ filing: Filing, about accused: UnitCode?, keptIn coordinates: CoordinateSystem) {
         channel = filing.channel.rawValue
         externalId = filing.externalID
         summary = filing.summary
@@ -66,7 +67,7 @@ struct FilingJSON: Encodable {
         language = filing.language.rawValue
         anonymous = filing.isAnonymous
         confidential = filing.isConfidential
-        accusedUnit = filing.accusedUnit?.rawValue
+        accusedUnit = accused?.rawValue
         caseKind = filing.caseKind?.rawValue
         line = filing.line?.rawValue
         visit = filing.visit

@@ -14,7 +14,7 @@ struct TicketJSON: Encodable {
     private let stage: StageJSON
 
     init(_ stored: StoredTicket, contact: Contact?, for author: Author, at desk: Desk) {
-        filing = FilingJSON(stored.ticket.filing, keptIn: desk.site.coordinates)
+        filing = FilingJSON(stored.ticket.filing, about: stored.ticket.accusedUnit, keptIn: desk.site.coordinates)
         state = StateJSON(stored, contact: contact, for: author, at: desk.time.now)
         stage = StageJSON(stored.ticket.stage)
     }

@@ -150,10 +150,8 @@ extension Ticket {
 
     fileprivate func alternatives(in site: Site) -> [RoutingDecision] {
         guard !mustBeDesignated(in: site) else { return [] }
-        var said = filing
-        (said.kind, said.accusedUnit) = (kind, accusedUnit)
         let filed = site.calendar.day(of: filing.receivedAt)
-        return site.router.alternatives(to: proposal, for: said, on: filed).filter { other in
+        return site.router.alternatives(to: proposal, for: filingAsSaid, on: filed).filter { other in
             other.unit.map { !returners.contains($0) } ?? false
         }
     }

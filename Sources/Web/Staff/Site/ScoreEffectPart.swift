@@ -67,13 +67,15 @@ extension Desk {
     func scores(by site: Site) async throws -> (month: Month, now: ScoreTable, then: ScoreTable) {
         let current = Month(of: today)
         let (month, cards) = try await database.read { reader in
-            let last = try ScorecardQuery.cards(
+            let last = try ScorecardQuery.evaluated(
                 from: current.previous.first,
                 through: current.previous.last,
                 in: reader,
-            )
+            ).cards
             guard last.isEmpty else { return (current.previous, last) }
-            return (current, try ScorecardQuery.cards(from: current.first, through: current.last, in: reader))
+            return (
+                current, try ScorecardQuery.evaluated(from: current.first, through: current.last, in: reader).cards,
+            )
         }
         let tables = [self.site.scoring, site.scoring].map { pack in
             ScoreTable(cards: cards, organisation: self.site.organisation, pack: pack)
